@@ -1,0 +1,65 @@
+// What is known of the world before a release is read: countries, places, offices, names, and who held which
+// office when. Read from the files under data/, each of which names its sources and licence in its head.
+//
+// Immutable after load and shared by threads. Loading takes well under 100 ms; it throws Error(input) with file and
+// line for a malformed data file, Error(io) where one is missing.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.hpp"
+#include "knowledge/lexicon.hpp"
+
+namespace chancery {
+
+struct Country {
+  std::string code;          ///< ISO 3166-1 alpha-3
+  std::string name;          ///< short neutral name
+  std::string capital;
+  std::string demonym;       ///< "Azerbaijani"
+  std::string government;    ///< words that stand for it: "Baku", "the Kremlin" are in the lexicon
+};
+
+/// One person in one office for a time. Facts from CountryInfo and the Historian's visits.
+struct Tenure {
+  std::string person;        ///< "Ilham Aliyev"
+  std::string surname;       ///< lower case, unaccented
+  std::string country;
+  std::string office;        ///< "head_of_state", "head_of_government", "foreign_minister", ... or as written
+  std::optional<Day> from, to;
+};
+
+class Knowledge {
+ public:
+  static Knowledge load(const std::filesystem::path& data_folder);
+
+  const Lexicon& lexicon() const { return lexicon_; }
+  const Country* country(std::string_view code) const;
+
+  /// Every tenure of people with this surname (lower case, unaccented), newest first.
+  std::vector<const Tenure*> tenures(std::string_view surname) const;
+  /// Who held the office in the country on that day; nothing where unknown or more than one.
+  const Tenure* holder(std::string_view country, std::string_view office, Day day) const;
+
+  /// 'm', 'f' or 0 for a given name (any case).
+  char gender_of(std::string_view given_name) const;
+  /// Given names that are forms of one another: "joe" and "joseph".
+  bool same_given_name(std::string_view a, std::string_view b) const;
+  /// A word that is very common as a plain English word ("may", "will"), so that a name must be shown otherwise.
+  bool is_common_word(std::string_view lower) const;
+
+ private:
+  Lexicon lexicon_;
+  std::vector<Country> countries_;
+  std::vector<Tenure> tenures_;
+  std::unordered_map<std::string, std::vector<uint32_t>> by_surname_;
+  std::unordered_map<std::string, char> genders_;
+  std::unordered_map<std::string, std::vector<uint32_t>> nickname_groups_;
+  std::unordered_map<std::string, bool> common_words_;
+};
+
+}  // namespace chancery
