@@ -1,0 +1,41 @@
+// The engine as the program uses it: knowledge, stages in their order, and the name under which facts are signed.
+//
+// Construct once (well under 100 ms); immutable afterwards and shared by threads.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "knowledge/knowledge.hpp"
+#include "pipeline/runner.hpp"
+
+namespace chancery::app {
+
+struct EngineOptions {
+  std::optional<std::filesystem::path> data;  ///< default: data_folder()
+  std::vector<std::string> only, skip;        ///< stages by name
+};
+
+class Engine {
+ public:
+  explicit Engine(const EngineOptions& options = {});
+  ~Engine();
+
+  void analyse(Document& document, Timing* timing = nullptr, std::stop_token stop = {}) const;
+  std::vector<std::string_view> stages() const;
+  const Knowledge& knowledge() const { return *knowledge_; }
+
+  /// "chancery 0.1.0 rules-<hash of the data files>": what a run in the record is signed with.
+  std::string made_by() const;
+
+ private:
+  std::unique_ptr<Knowledge> knowledge_;
+  std::unique_ptr<Runner> runner_;
+  std::string data_hash_;
+};
+
+}  // namespace chancery::app
