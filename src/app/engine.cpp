@@ -1,0 +1,53 @@
+#include "app/engine.hpp"
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "stages/segment/segment.hpp"
+
+namespace chancery::app {
+namespace {
+
+std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data, const Knowledge& knowledge) {
+  std::vector<std::unique_ptr<Stage>> stages;
+  static_cast<void>(knowledge);
+  stages.push_back(std::make_unique<SegmentStage>(data));
+  return stages;
+}
+
+/// Changes whenever a file under data/ changes, so that facts made with other lexicons are told apart.
+std::string hash_of_files(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  uint64_t hash = 0;
+  for (const auto& file : files) {
+    hash = hash64(std::filesystem::relative(file, folder).string(), hash);
+    hash = hash64(read_file(file), hash);
+  }
+  return base32(hash).substr(0, 8);
+}
+
+}  // namespace
+
+Engine::Engine(const EngineOptions& options) {
+  const auto data = options.data.value_or(data_folder());
+  knowledge_ = std::make_unique<Knowledge>(Knowledge::load(data));
+  runner_ = std::make_unique<Runner>(all_stages(data, *knowledge_));
+  if (!options.only.empty()) runner_->only(options.only);
+  if (!options.skip.empty()) runner_->skip(options.skip);
+  data_hash_ = hash_of_files(data);
+}
+
+Engine::~Engine() = default;
+
+void Engine::analyse(Document& document, Timing* timing, std::stop_token stop) const { runner_->run(document, timing, stop); }
+
+std::vector<std::string_view> Engine::stages() const { return runner_->names(); }
+
+std::string Engine::made_by() const { return "chancery " CHANCERY_VERSION " rules-" + data_hash_; }
+
+}  // namespace chancery::app
