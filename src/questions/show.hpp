@@ -1,0 +1,58 @@
+// One thing of the record by its id or the beginning of one: a document, an encounter, a person, any fact.
+//
+// Throws Error(input) where nothing has that id. Where several have, the answer is Several.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "record/query.hpp"
+
+namespace chancery::questions {
+
+struct DocumentView {
+  record::DocumentLine line;
+  record::Kept kept;                          ///< the document with all its facts, for the writers
+  std::vector<record::VersionLine> versions;
+  std::vector<record::EncounterLine> encounters;
+  std::vector<record::Correction> corrections;
+};
+
+struct EncounterView {
+  std::vector<record::EncounterLine> accounts; ///< the leading one first
+};
+
+struct PersonView {
+  record::PersonLine person;
+  std::vector<record::OfficeLine> offices;
+  std::vector<record::EncounterLine> encounters;  ///< latest 50
+  std::vector<record::StatementLine> statements;  ///< latest 50
+};
+
+/// Any other fact, with its sentence's surroundings for the eye.
+struct FactView {
+  record::Found found;
+  record::DocumentLine document;
+  record::Range span;
+  std::string before, exact, after;   ///< W3C TextQuoteSelector: prefix, exact, suffix
+};
+
+struct Several {
+  std::vector<record::Found> candidates;
+};
+
+using Shown = std::variant<DocumentView, EncounterView, PersonView, FactView, Several>;
+
+Shown show(const record::Record& record, const std::string& id);
+DocumentView show_document(const record::Record& record, const std::string& id, std::optional<int> version = {});
+EncounterView show_encounter(const record::Record& record, const std::string& id);
+/// By name as people write it: "ilham aliyev"; all words must be in the name. Throws Error(input) where nobody has it.
+PersonView show_person(const record::Record& record, const std::string& name);
+
+struct PeopleList {
+  std::vector<record::PersonLine> people;
+};
+PeopleList people(const record::Record& record, const std::string& words, const record::Page& page);
+
+}  // namespace chancery::questions
