@@ -13,24 +13,26 @@
 
 #include "base/day.hpp"
 #include "knowledge/lexicon.hpp"
+#include "knowledge/words.hpp"
 
 namespace chancery {
 
 struct Country {
   std::string code;          ///< ISO 3166-1 alpha-3
   std::string name;          ///< short neutral name
-  std::string capital;
+  std::string official;      ///< "Republic of Azerbaijan"; empty where it has no other
+  std::string capital;       ///< the first where there are several
   std::string demonym;       ///< "Azerbaijani"
-  std::string government;    ///< words that stand for it: "Baku", "the Kremlin" are in the lexicon
+  bool former = false;       ///< a state that is no more: "Soviet Union"
 };
 
 /// One person in one office for a time. Facts from CountryInfo and the Historian's visits.
 struct Tenure {
-  std::string person;        ///< "Ilham Aliyev"
+  std::string person;        ///< "Ilham Aliyev"; just the surname where the source gives no more
   std::string surname;       ///< lower case, unaccented
   std::string country;
   std::string office;        ///< "head_of_state", "head_of_government", "foreign_minister", ... or as written
-  std::optional<Day> from, to;
+  std::optional<Day> from, to;  ///< days on which the source says or shows it; empty: open or unknown
 };
 
 class Knowledge {
@@ -53,13 +55,23 @@ class Knowledge {
   bool is_common_word(std::string_view lower) const;
 
  private:
+  void load_countries(const std::filesystem::path& folder);
+  void load_places(const std::filesystem::path& folder);
+  void load_organisations(const std::filesystem::path& folder);
+  void load_offices(const std::filesystem::path& folder);
+  void load_people(const std::filesystem::path& folder);
+  void load_leaders(const std::filesystem::path& folder);
+  void load_words(const std::filesystem::path& folder);
+
   Lexicon lexicon_;
   std::vector<Country> countries_;
   std::vector<Tenure> tenures_;
-  std::unordered_map<std::string, std::vector<uint32_t>> by_surname_;
-  std::unordered_map<std::string, char> genders_;
-  std::unordered_map<std::string, std::vector<uint32_t>> nickname_groups_;
-  std::unordered_map<std::string, bool> common_words_;
+  TextMap<uint32_t> by_code_;
+  TextMap<std::vector<uint32_t>> by_surname_;
+  TextMap<std::vector<uint32_t>> by_post_;  ///< country and office
+  TextMap<char> genders_;
+  TextMap<std::vector<uint32_t>> nickname_groups_;
+  TextSet common_words_;
 };
 
 }  // namespace chancery

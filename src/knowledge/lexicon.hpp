@@ -1,7 +1,8 @@
 // Phrases of several words and what they may mean, found by longest match over a document's tokens.
 //
 // Built once, then immutable and shared by threads. Phrases are matched on Token::lower (diacritics kept), and an
-// unaccented form of each phrase is entered too, so that "Caputova" finds "Čaputová".
+// unaccented form of each phrase is entered too, so that "Caputova" finds "Čaputová". An abbreviation ("US", "WHO",
+// "UN Security Council") is matched just where its capitals stand, so that "us" and "who" stay plain words.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "knowledge/words.hpp"
 
 namespace chancery {
 
@@ -24,6 +26,8 @@ enum class EntryKind : uint8_t {
   honorific,     ///< "mr", "h.e.", "sheikh"
   given_name,
   topic,
+  modifier,      ///< of an office: "deputy", "former", "acting"; detail says what it does
+  surname,       ///< of a holder of office on record
 };
 
 struct Entry {
@@ -46,15 +50,23 @@ class Lexicon {
   /// The longest phrase that begins at token `at` and ends before `end`; `kind` restricts it.
   Match longest(const std::vector<Token>& tokens, size_t at, size_t end) const;
   Match longest(const std::vector<Token>& tokens, size_t at, size_t end, EntryKind kind) const;
-  /// Entries of a whole phrase given as text.
+  /// Entries of a whole phrase given as written ("US", not "us").
   std::span<const Entry> find(std::string_view phrase) const;
 
  private:
-  struct Node {
-    std::unordered_map<std::string, uint32_t> next;
-    std::vector<Entry> entries;
-  };
-  std::vector<Node> nodes_ = std::vector<Node>(1);
+  using NodeId = uint32_t;
+  static constexpr NodeId kNowhere = 0;  ///< the root is never the end of an edge
+
+  void enter(const std::vector<std::string>& words, const Entry& entry);
+  NodeId grow(NodeId from, std::string_view word);
+  NodeId step(NodeId from, std::string_view word) const;
+  template <typename Accept>
+  void search(const std::vector<Token>& tokens, size_t at, size_t end, Accept accept, NodeId node, size_t length,
+              Match& best) const;
+
+  TextMap<uint32_t> words_;
+  std::unordered_map<uint64_t, NodeId> edges_;    ///< node and word to node
+  std::vector<std::vector<Entry>> entries_ = std::vector<std::vector<Entry>>(1);  ///< by node, sorted by kind
 };
 
 }  // namespace chancery

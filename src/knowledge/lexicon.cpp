@@ -1,0 +1,115 @@
+#include "knowledge/lexicon.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "knowledge/phrase.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr size_t kLongestAbbreviation = 6;
+
+uint64_t edge_key(uint32_t node, uint32_t word) { return uint64_t{node} << 32 | word; }
+
+std::span<const Entry> of_kind(std::span<const Entry> entries, EntryKind kind) {
+  const auto [first, last] = std::ranges::equal_range(entries, kind, {}, &Entry::kind);
+  return {first, last};
+}
+
+/// "US", "BRICS", "G7": a word that loses its meaning with its capitals.
+bool is_abbreviation(std::string_view word) {
+  if (word.size() < 2 || word.size() > kLongestAbbreviation) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto fits = [&](char c) { return is_capital(c) || (c >= '0' && c <= '9'); };
+  return is_capital(word.front()) && std::ranges::all_of(word, fits);
+}
+
+/// The key under which a word in capitals is entered.
+std::string capital_key(std::string_view lower) { return "^" + std::string(lower); }
+
+std::string key_of(std::string_view word) {
+  const std::string lower = utf8::lower(word);
+  return is_abbreviation(word) ? capital_key(lower) : lower;
+}
+
+bool same_meaning(const Entry& a, const Entry& b) {
+  return a.kind == b.kind && a.name == b.name && a.country == b.country && a.detail == b.detail;
+}
+
+}  // namespace
+
+void Lexicon::add(std::string_view phrase, Entry entry) {
+  std::vector<std::string> words = split_words_as_written(phrase);
+  for (std::string& word : words) word = key_of(word);
+  enter(words, entry);
+  std::vector<std::string> plain;
+  plain.reserve(words.size());
+  for (const std::string& word : words) plain.push_back(utf8::unaccented(word));
+  if (plain != words) enter(plain, entry);
+}
+
+void Lexicon::enter(const std::vector<std::string>& words, const Entry& entry) {
+  if (words.empty()) return;
+  NodeId node = 0;
+  for (const std::string& word : words) node = grow(node, word);
+  std::vector<Entry>& here = entries_[node];
+  if (std::ranges::any_of(here, [&](const Entry& old) { return same_meaning(old, entry); })) return;
+  here.insert(std::ranges::upper_bound(here, entry.kind, {}, &Entry::kind), entry);
+}
+
+Lexicon::NodeId Lexicon::grow(NodeId from, std::string_view word) {
+  auto found = words_.find(word);
+  if (found == words_.end()) found = words_.emplace(word, static_cast<uint32_t>(words_.size())).first;
+  const auto [edge, fresh] = edges_.try_emplace(edge_key(from, found->second), static_cast<NodeId>(entries_.size()));
+  if (fresh) entries_.emplace_back();
+  return edge->second;
+}
+
+Lexicon::NodeId Lexicon::step(NodeId from, std::string_view word) const {
+  const auto found = words_.find(word);
+  if (found == words_.end()) return kNowhere;
+  const auto edge = edges_.find(edge_key(from, found->second));
+  return edge == edges_.end() ? kNowhere : edge->second;
+}
+
+template <typename Accept>
+void Lexicon::search(const std::vector<Token>& tokens, size_t at, size_t end, Accept accept, NodeId node,
+                     size_t length, Match& best) const {
+  if (at >= std::min(end, tokens.size())) return;
+  const auto follow = [&](NodeId next) {
+    if (next == kNowhere) return;
+    const std::span<const Entry> entries = accept(std::span<const Entry>(entries_[next]));
+    if (!entries.empty() && length + 1 > best.length) best = {length + 1, entries};
+    search(tokens, at + 1, end, accept, next, length + 1, best);
+  };
+  const Token& token = tokens[at];
+  const bool in_capitals = token.shape == Shape::upper || token.shape == Shape::mixed;
+  if (in_capitals && token.lower.size() <= kLongestAbbreviation) follow(step(node, capital_key(token.lower)));
+  follow(step(node, token.lower));
+}
+
+Lexicon::Match Lexicon::longest(const std::vector<Token>& tokens, size_t at, size_t end) const {
+  Match best;
+  search(tokens, at, end, [](std::span<const Entry> entries) { return entries; }, 0, 0, best);
+  return best;
+}
+
+Lexicon::Match Lexicon::longest(const std::vector<Token>& tokens, size_t at, size_t end, EntryKind kind) const {
+  Match best;
+  search(tokens, at, end, [kind](std::span<const Entry> entries) { return of_kind(entries, kind); }, 0, 0, best);
+  return best;
+}
+
+std::span<const Entry> Lexicon::find(std::string_view phrase) const {
+  NodeId node = 0;
+  for (const std::string& word : split_words_as_written(phrase)) {
+    const NodeId from = node;
+    node = step(from, key_of(word));
+    if (node == kNowhere) node = step(from, utf8::lower(word));
+    if (node == kNowhere) return {};
+  }
+  return entries_[node];
+}
+
+}  // namespace chancery
