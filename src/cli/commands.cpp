@@ -1,0 +1,29 @@
+#include <algorithm>
+
+#include "cli/command.hpp"
+
+namespace chancery::cli {
+
+std::span<const Verb> verbs() {
+  static const std::vector<Verb> all = {
+      read_verb(),
+      version_verb(),
+  };
+  return all;
+}
+
+const Verb* find_verb(std::string_view name) {
+  const auto all = verbs();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Verb& verb) { return verb.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::unique_ptr<CLI::App> app_for(const Verb& verb, Command& command) {
+  auto app = std::make_unique<CLI::App>(std::string(verb.summary), "chancery " + std::string(verb.name));
+  app->set_help_flag("-h,--help", "Print this help.");
+  app->option_defaults()->always_capture_default();
+  command.declare(*app);
+  return app;
+}
+
+}  // namespace chancery::cli

@@ -1,0 +1,103 @@
+#include "cli/console.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <ostream>
+
+#include "base/error.hpp"
+#include "writers/terminal.hpp"
+
+namespace chancery::cli {
+namespace {
+
+std::string_view environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? std::string_view(value) : std::string_view();
+}
+
+size_t width_of_terminal() {
+  for (const int fd : {STDOUT_FILENO, STDERR_FILENO}) {
+    winsize size{};
+    if (isatty(fd) && ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  }
+  const int given = std::atoi(std::string(environment("COLUMNS")).c_str());
+  return given >= 20 ? static_cast<size_t>(given) : 80;
+}
+
+bool takes_unicode() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const auto value = environment(name);
+    if (value.empty()) continue;
+    return value.find("UTF") != std::string_view::npos || value.find("utf") != std::string_view::npos;
+  }
+  return true;  // nothing said: nearly every terminal of today
+}
+
+std::string_view code_of(Style style) {
+  switch (style) {
+    case Style::bold: return "1";
+    case Style::dim: return "2";
+    case Style::red: return "31";
+    case Style::green: return "32";
+    case Style::yellow: return "33";
+    case Style::blue: return "34";
+    case Style::magenta: return "35";
+    case Style::cyan: return "36";
+  }
+  return "0";
+}
+
+}  // namespace
+
+Screen look_at_screen() {
+  Screen screen;
+  screen.out_is_terminal = isatty(STDOUT_FILENO) == 1;
+  screen.error_is_terminal = isatty(STDERR_FILENO) == 1;
+  screen.width = width_of_terminal();
+  screen.colour = environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+  screen.unicode = takes_unicode();
+  return screen;
+}
+
+void Console::choose_colour(ColourChoice choice) {
+  colour_ = choice == ColourChoice::always || (choice == ColourChoice::automatic && screen_.out_is_terminal && screen_.colour);
+}
+
+void Console::print(std::string_view text) {
+  errno = 0;
+  out_ << text;
+  if (!out_) {
+    throw Error(ErrorKind::io, fmt::format("cannot write to standard output: {}", errno != 0 ? std::strerror(errno) : "it is closed"));
+  }
+}
+
+void Console::print_json(const std::string& line) {
+  print(screen_.out_is_terminal ? writers::safe_json(line) : line);
+  print("\n");
+}
+
+void Console::flush() {
+  errno = 0;
+  out_.flush();
+  print("");
+}
+
+void Console::note(std::string_view message) { error_ << writers::safe(message) << std::endl; }
+
+void Console::complain(std::string_view message) {
+  const bool colour = screen_.error_is_terminal && screen_.colour;
+  error_ << (colour ? "\x1b[31mchancery:\x1b[0m " : "chancery: ") << writers::safe(message) << std::endl;
+}
+
+void Console::status(std::string_view text) { error_ << text << std::flush; }
+
+std::string Console::styled(std::string_view text, Style style) const {
+  return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code_of(style), text) : std::string(text);
+}
+
+}  // namespace chancery::cli
