@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
 
 namespace chancery::app {
@@ -11,8 +12,8 @@ namespace {
 
 std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data, const Knowledge& knowledge) {
   std::vector<std::unique_ptr<Stage>> stages;
-  static_cast<void>(knowledge);
   stages.push_back(std::make_unique<SegmentStage>(data));
+  stages.push_back(std::make_unique<NamesStage>(data, knowledge));
   return stages;
 }
 

@@ -30,6 +30,11 @@ struct Mention : Fact {
   MentionType type = MentionType::person;
   Form form = Form::name;
   Index entity = kNone;
+  Index bearer = kNone;      ///< of an office: the mention of the person it stands with, into Document::mentions
+  std::string country;       ///< of a country, nationality, place or office as the text shows it
+  std::string office_head;   ///< of an office: its head as the lexicon has it: "vice president", "minister"
+  std::string office_class;  ///< of an office: "head_of_state", "minister", ... (data/offices.tsv)
+  std::string status;        ///< of an office: former | acting | designate; else empty
 };
 
 struct Office {
@@ -48,6 +53,7 @@ struct Entity : Fact {
   std::vector<Office> offices;
   Gender gender = Gender::unknown;
   bool plural = false;             ///< "representatives of ...", "the leaders"
+  std::vector<Index> members;      ///< of a group such as "the two leaders": whom it stands for, as far as known
 };
 
 /// A TIMEX3 expression. `from`/`to`: the days it covers, both inclusive, where it can be placed.

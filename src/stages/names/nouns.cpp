@@ -1,0 +1,55 @@
+#include "stages/names/nouns.hpp"
+
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+
+namespace chancery {
+namespace {
+
+std::string plural(const std::string& noun) {
+  if (noun.ends_with("man")) return noun.substr(0, noun.size() - 2) + "en";
+  if (noun.ends_with("y") && noun.size() > 2 && std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos) return noun.substr(0, noun.size() - 1) + "ies";
+  if (noun.ends_with("s") || noun.ends_with("ch") || noun.ends_with("sh") || noun.ends_with("x")) return noun + "es";
+  return noun + "s";
+}
+
+}  // namespace
+
+NameNouns NameNouns::load(const std::filesystem::path& file) {
+  static const std::unordered_map<std::string, uint16_t> kinds = {
+      {"organisation", organisation}, {"place", place}, {"event", event}, {"group", group},
+      {"particle", particle}, {"suffix", suffix}, {"calendar", calendar}, {"closed", closed}};
+  NameNouns result;
+  std::istringstream lines(read_file(file));
+  std::string line;
+  for (int number = 1; std::getline(lines, line); ++number) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream words(line);
+    std::string kind, word;
+    words >> kind;
+    const auto found = kinds.find(kind);
+    if (found == kinds.end()) throw Error(ErrorKind::input, fmt::format("{}:{}: \"{}\" is no kind of noun", file.string(), number, kind));
+    while (words >> word) {
+      result.add(word, found->second);
+      if (found->second == group) result.add(plural(word), group | kPlural);
+      if (found->second < group) result.add(plural(word), found->second);
+    }
+  }
+  return result;
+}
+
+bool NameNouns::is(std::string_view lower, Kind kind) const {
+  const auto found = words_.find(std::string(lower));
+  return found != words_.end() && (found->second & kind) != 0;
+}
+
+bool NameNouns::is_plural_group(std::string_view lower) const {
+  const auto found = words_.find(std::string(lower));
+  return found != words_.end() && (found->second & kPlural) != 0;
+}
+
+}  // namespace chancery

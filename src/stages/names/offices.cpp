@@ -1,0 +1,160 @@
+// Offices: a head word, what stands before it and what it is an office of.
+#include "stages/names/scanner.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr Index kLongestPrefix = 9;
+
+bool links_complement(const std::string& word) { return word == "of" || word == "for" || word == "to" || word == "on" || word == "in" || word == "at"; }
+
+}  // namespace
+
+bool NameScanner::starts_office(Index i) const {
+  if (i >= end_) return false;
+  return match(i, EntryKind::office).length > 0 || match(i, EntryKind::modifier).length > 0;
+}
+
+/// Walks over what may stand before a head; returns where the head begins, or `end_` where there is none.
+Index NameScanner::office_prefix(Index i, Office& office) const {
+  for (Index at = i; at < end_ && at - i < kLongestPrefix;) {
+    if (match(at, EntryKind::office).length > 0) return at;
+    if (const auto modifier = match(at, EntryKind::modifier); modifier.length > 0) {
+      const std::string& what = modifier.entries.front().detail;
+      if (what == "former" || what == "acting" || what == "designate") office.status = what;
+      if (what == "deputy" || what == "honorary") office.office_class = what;
+      at += static_cast<Index>(modifier.length);
+      continue;
+    }
+    if (hyphen(at) && at > i) {
+      ++at;
+      continue;
+    }
+    if (!words_[at].capital || words_[at].closed || words_[at].calendar) return end_;
+    Lexicon::Match of_country = match(at, EntryKind::nationality);
+    if (of_country.length == 0) of_country = match(at, EntryKind::country);
+    if (of_country.length > 0) {
+      if (!of_country.entries.front().country.empty()) office.country = of_country.entries.front().country;
+      at += static_cast<Index>(of_country.length);
+      if (is(at, "'s") || is(at, "'")) ++at;
+      continue;
+    }
+    if (const auto body = match(at, EntryKind::organisation); body.length > 0) {
+      at += static_cast<Index>(body.length);
+      if (is(at, "'s")) ++at;
+      continue;
+    }
+    if (words_[at].given && !words_[at].common) return end_;
+    if (nouns_.is(lower(at), NameNouns::event) || (words_[at].opens && words_[at].common && !capital(at + 1))) return end_;
+    ++at;
+  }
+  return end_;
+}
+
+/// Capitalised words that belong together, up to where a person's name or an office begins.
+NameScanner::Group NameScanner::capital_group(Index i) const {
+  Group group{i, {}, false};
+  Index at = i;
+  while (at < end_) {
+    if (at > i && (given_person(at) > at || (known_.words.contains(lower(at)) && words_[at].capital && !words_[at].common))) break;
+    if (const auto country = match(at, EntryKind::country); country.length > 0 && words_[at].capital) {
+      group.country = country.entries.front().country;
+      group.has_country = true;
+      at += static_cast<Index>(country.length);
+      group.last = at;
+      if (at < end_ && words_[at].capital && (nouns_.is(lower(at), NameNouns::organisation) || nouns_.is(lower(at), NameNouns::event))) continue;
+      break;
+    }
+    if (hyphen(at) && at > i) {
+      ++at;
+      continue;
+    }
+    if (!words_[at].capital || words_[at].closed || (at > i && words_[at].glued && !hyphen(at - 1))) break;
+    if (at > i && match(at, EntryKind::office).length > 0 && match(at, EntryKind::organisation).length == 0 && !nouns_.is(lower(at), NameNouns::organisation)) break;
+    const auto body = match(at, EntryKind::organisation);
+    const auto nation = match(at, EntryKind::nationality);
+    if (nation.length > 0) group.country = nation.entries.front().country;
+    at += static_cast<Index>(std::max<size_t>({1, body.length, nation.length}));
+    group.last = at;
+  }
+  if (hyphen(group.last) && group.last > i) group.last = std::max(group.last, i);
+  return group;
+}
+
+/// "the Republican minority in the Senate" before a person's name: small words are let through only there.
+Index NameScanner::described_complement(Index after_preposition) const {
+  Index at = after_preposition;
+  for (Index k = 0; at < end_ && k < 12; ++k, ++at) {
+    if (at > after_preposition && given_person(at) > at) return at;
+    const std::string& word = lower(at);
+    const bool joins = links_complement(word) || word == "the" || word == "and" || word == "-";
+    if (!joins && (words_[at].closed || document_.tokens[at].shape == Shape::punctuation || word.ends_with("ed") || word.ends_with("ing"))) return after_preposition;
+    if (words_[at].capital && starts_office(at) && at > after_preposition) return after_preposition;
+  }
+  return after_preposition;
+}
+
+/// What the office is of: "of Foreign Affairs of the Russian Federation". Returns its end.
+Index NameScanner::office_complement(Index after_head, Office& office) const {
+  Index at = after_head;
+  while (at + 1 < end_) {
+    if (links_complement(lower(at))) {
+      const Index noun = is(at + 1, "the") ? at + 2 : at + 1;
+      const Group group = capital_group(noun);
+      if (group.last > noun) {
+        if (!group.country.empty() && (office.country.empty() || lower(at) != "to")) office.country = lower(at) == "to" && !office.country.empty() ? office.country : group.country;
+        at = group.last;
+        continue;
+      }
+      const Index described = lower(at) == "of" || lower(at) == "for" ? described_complement(noun) : noun;
+      if (described > noun) at = described;
+      break;
+    }
+    const bool list = is(at, "and") || is(at, "&") || (is(at, ",") && at > after_head);
+    if (list && at > after_head && capital(at + 1) && !words_[at + 1].closed && !words_[at + 1].given && !starts_office(at + 1) && !names_country(at + 1) &&
+        !names_nationality(at + 1) && (office.office_class == "minister" || office.office_class == "official" || office.office_class == "representative" || office.office_class == "foreign_minister")) {
+      Office ignored;
+      const Group group = capital_group(at + 1);
+      const bool goes_on = !is(at, ",") || is(group.last, ",") || is(group.last, "and") || given_person(group.last) > group.last;
+      if (group.last > at + 1 && goes_on && office_prefix(at + 1, ignored) >= end_) {
+        at = group.last;
+        continue;
+      }
+    }
+    break;
+  }
+  return at;
+}
+
+/// In "Foreign Affairs Wunna Lwin" the words that are in no dictionary are a name: returns where it begins, or last.
+Index NameScanner::unknown_person_inside(Index first, Index last) const {
+  Index at = last;
+  while (at > first + 1 && (words_[at - 1].capital && !words_[at - 1].common && !words_[at - 1].upper && match(at - 1, EntryKind::country).length == 0 && match(at - 1, EntryKind::city).length == 0)) --at;
+  const bool ordinary_before = at > first && words_[at - 1].common;
+  return last - at >= 2 && last - at <= 4 && ordinary_before ? at : last;
+}
+
+std::optional<NameScanner::Office> NameScanner::office_at(Index i) const {
+  if (i >= end_ || (!words_[i].capital && !starts_office(i))) return std::nullopt;
+  Office office;
+  office.first = i;
+  office.head = office_prefix(i, office);
+  if (office.head >= end_) return std::nullopt;
+  const auto head = match(office.head, EntryKind::office);
+  const Entry& entry = head.entries.front();
+  const std::string own_class = entry.detail;
+  office.name = entry.name;
+  office.office_class = office.office_class.empty() ? own_class : office.office_class;
+  office.plural = entry.country == "plural";
+  office.capital = words_[office.head].capital;
+  Index after = office.head + static_cast<Index>(head.length);
+  // "Secretary General - elect", "Chairman-designate"
+  office.last = after;
+  office.last = office_complement(after, office);
+  if (office.last > after) office.last = unknown_person_inside(after, office.last);
+  // The president of a bank or a commission heads no state.
+  if (office.last > after && office.country.empty() && (own_class == "head_of_state" || own_class == "head_of_government")) office.office_class = "chair";
+  return office;
+}
+
+}  // namespace chancery

@@ -1,0 +1,118 @@
+// Names of people: where one begins, and how far it goes.
+#include "base/utf8.hpp"
+#include "stages/names/scanner.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr Index kLongestName = 8;
+
+}  // namespace
+
+/// A word that may stand in a name. With `trust` (after a title) ordinary words may too: "President Bush".
+bool NameScanner::name_word(Index i, bool trust) const {
+  if (i >= end_) return false;
+  const NameWord& word = words_[i];
+  if (!word.capital || word.closed) return false;
+  if (word.initial) return true;
+  if (known_.words.contains(lower(i))) return true;
+  if (word.calendar && !(trust && !word.headline)) return false;
+  if (word.upper && !trust) return false;
+  if (lower(i).find_first_of("0123456789") != std::string::npos) return false;
+  if (match(i, EntryKind::office).length > 0 && !word.given) return false;
+  if (word.given) return true;
+  if (names_nationality(i) || match(i, EntryKind::organisation).length > 0) return false;
+  if (names_country(i)) return false;
+  if (word.common && (!trust || word.headline)) return false;
+  return !nouns_.is(lower(i), NameNouns::organisation) || trust;
+}
+
+/// "Jr.", ", Jr.", "III" after a name.
+Index NameScanner::name_suffix(Index i) const {
+  const Index at = is(i, ",") ? i + 1 : i;
+  if (at < end_ && words_[at].capital && nouns_.is(lower(at), NameNouns::suffix)) {
+    // A comma after "Jr." belongs to the name only where the name goes on, which it does not here.
+    return at + 1;
+  }
+  return i;
+}
+
+/// Goes on from the first word of a name at `i` to its end.
+Index NameScanner::extend_name(Index i, bool trust) const {
+  Index at = i + 1;
+  const bool all_capitals = words_[i].upper;
+  while (at < end_ && at - i < kLongestName) {
+    if (hyphen(at) && (name_word(at + 1, true) || (lower(at + 1).size() <= 4 && !words_[at + 1].closed))) {
+      at += 2;
+      continue;
+    }
+    if (name_word(at, trust) && !words_[at].glued && words_[at].upper == (all_capitals && words_[at].upper)) {
+      ++at;
+      continue;
+    }
+    // Particles stay small or not: "von der Leyen", "Correia e Silva", "bin Salman Al Saud".
+    Index after = at;
+    while (after < end_ && nouns_.is(lower(after), NameNouns::particle) && after - at < 3) ++after;
+    if (after > at && (name_word(after, true) || (hyphen(after) && name_word(after + 1, true)))) {
+      at = hyphen(after) ? after + 2 : after + 1;
+      continue;
+    }
+    break;
+  }
+  return name_suffix(at);
+}
+
+Index NameScanner::title_person(Index i) const {
+  if (i >= end_) return i;
+  Index first = i;
+  while (first < end_ && nouns_.is(lower(first), NameNouns::particle) && !words_[first].capital && first - i < 2) ++first;
+  if (name_word(first, true)) return extend_name(first, true);
+  if (hyphen(first + 1) && nouns_.is(lower(first), NameNouns::particle) && name_word(first + 2, true)) return extend_name(first + 2, true);
+  return i;
+}
+
+Index NameScanner::given_person(Index i) const {
+  if (i >= end_ || !words_[i].given || words_[i].closed || words_[i].upper) return i;
+  if (names_country(i) && !name_word(i + 1, false)) return i;
+  if (words_[i].common && (words_[i].opens || words_[i].headline) && !(i + 1 < end_ && words_[i + 1].capital && !words_[i + 1].common)) return i;
+  // In "Victoria Nuland" the next word must go on as a name; "Victoria Park" is a place.
+  const Index end = extend_name(i, true);
+  if (end - i < 2) return i;
+  for (Index k = i + 1; k < end; ++k) {
+    if (nouns_.is(lower(k), NameNouns::organisation) || nouns_.is(lower(k), NameNouns::place) || nouns_.is(lower(k), NameNouns::event)) {
+      if (!known_.words.contains(lower(k))) return i;
+    }
+  }
+  return end;
+}
+
+Index NameScanner::known_person(Index i) const {
+  if (i >= end_ || !words_[i].capital || words_[i].closed) return i;
+  const bool known = known_.words.contains(lower(i));
+  const bool leader = !words_[i].common && !words_[i].headline && !words_[i].given && match(i, EntryKind::surname).length > 0 && match(i, EntryKind::city).length == 0;
+  if (!known && !leader) return i;
+  if (words_[i].common && words_[i].opens && !(capital(i + 1) && known_.words.contains(lower(i + 1)))) {
+    const bool acts = i + 1 < end_ && !words_[i + 1].capital && words_[i + 1].common && !words_[i + 1].closed;
+    if (!acts || words_[i].given) return i;
+  }
+  Index at = i + 1;
+  while (at < end_ && ((words_[at].capital && known_.words.contains(lower(at)) && !words_[at].glued) || hyphen(at))) at += hyphen(at) ? 2 : 1;
+  return name_suffix(at);
+}
+
+Index NameScanner::unknown_person(Index i) const {
+  if (i >= end_ || words_[i].headline || words_[i].upper || !words_[i].capital || words_[i].common || words_[i].calendar) return i;
+  if (i > begin_ && (lower(i - 1) == "the" || nouns_.is(lower(i - 1), NameNouns::place))) return i;
+  if (!name_word(i, false) || match(i, EntryKind::city).length > 0 || match(i, EntryKind::region).length > 0 || match(i, EntryKind::place).length > 0) return i;
+  const Index end = extend_name(i, false);
+  if (end - i < 2 || end - i > 4) return i;
+  for (Index k = i; k < end; ++k) {
+    if (nouns_.is(lower(k), NameNouns::organisation) || nouns_.is(lower(k), NameNouns::place) || nouns_.is(lower(k), NameNouns::event)) return i;
+    if (words_[k].common) return i;
+  }
+  // Followed by more capitals it is part of something longer: "Kryvyi Rih Metallurgical Plant".
+  if (capital(end) && !words_[end].closed) return i;
+  return end;
+}
+
+}  // namespace chancery

@@ -1,0 +1,162 @@
+#include "stages/times/matcher.hpp"
+
+#include <algorithm>
+
+#include "stages/times/check.hpp"
+
+namespace chancery::times {
+namespace {
+
+constexpr size_t kLongest = 40;  // words in one expression with its context
+
+bool fits(const Lexicon& lexicon, const Atom& atom, AtomId wanted) {
+  const auto& atoms = lexicon.atoms_of(atom.symbol);
+  return std::binary_search(atoms.begin(), atoms.end(), wanted);
+}
+
+/// Finds one way through a rule's states that takes exactly the given words, first alternatives first.
+class Path {
+ public:
+  Path(const RuleSet& rules, const Rule& rule, std::span<const Atom> atoms, size_t first, size_t last)
+      : rules_(rules), rule_(rule), atoms_(atoms), at_(first), last_(last) {}
+
+  bool find() { return from(rule_.start); }
+  const std::vector<std::pair<int, size_t>>& steps() const { return steps_; }
+
+ private:
+  bool from(int s) {
+    if (s == rule_.accept) return at_ == last_;
+    const State& state = rules_.states[static_cast<size_t>(s)];
+    if (state.atom >= 0) {
+      if (at_ >= last_ || !fits(rules_.lexicon, atoms_[at_], state.atom)) return false;
+      return take(s, state.next, 1);
+    }
+    if (state.next >= 0 && take(s, state.next, 0)) return true;
+    return state.other >= 0 && take(s, state.other, 0);
+  }
+
+  bool take(int s, int next, size_t words) {
+    steps_.emplace_back(s, at_);
+    at_ += words;
+    if (from(next)) return true;
+    at_ -= words;
+    steps_.pop_back();
+    return false;
+  }
+
+  const RuleSet& rules_;
+  const Rule& rule_;
+  std::span<const Atom> atoms_;
+  size_t at_, last_;
+  std::vector<std::pair<int, size_t>> steps_;
+};
+
+void enter(const Lexicon& lexicon, const Atom& atom, const State& state, Fields& fields) {
+  if (!state.field) return;
+  if (atom.is_number) {
+    fields.capture(*state.field, atom.number.value);
+  } else if (const auto value = lexicon.value_of(atom.lower, state.atom)) {
+    fields.capture(*state.field, *value);
+  }
+}
+
+bool holds(Condition condition, const Candidate& c, std::span<const Atom> atoms, bool narrative) {
+  switch (condition) {
+    case Condition::tight:
+      for (size_t i = c.context_first + 1; i < c.context_last; ++i) {
+        if (atoms[i].space_before) return false;
+      }
+      return true;
+    case Condition::spaced: return c.first == 0 || atoms[c.first].space_before;
+    case Condition::capital: return atoms[c.first].capital;
+    case Condition::lower: return !atoms[c.first].capital;
+    // Every word of letters begins with a capital: "Victory Day".
+    case Condition::cased:
+      for (size_t i = c.first; i < c.last; ++i) {
+        const bool small = !atoms[i].is_number && !atoms[i].capital && atoms[i].lower.size() > 3;
+        if (small) return false;
+      }
+      return atoms[c.last - 1].capital || atoms[c.first].capital;
+    case Condition::narrative: return narrative;
+    case Condition::first: return c.first == 0 || atoms[c.first - 1].sentence != atoms[c.first].sentence;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Candidate> Matcher::read(const Rule& rule, std::span<const Atom> atoms, size_t first, size_t last) const {
+  Path path(rules_, rule, atoms, first, last);
+  if (!path.find()) return std::nullopt;
+  Candidate c;
+  c.rule = &rule;
+  c.context_first = c.first = first;
+  c.context_last = c.last = last;
+  for (const auto& [field, value] : rule.constants) c.fields.set(field, value);
+  for (const auto& [s, at] : path.steps()) {
+    const State& state = rules_.states[static_cast<size_t>(s)];
+    if (state.atom >= 0) {
+      enter(rules_.lexicon, atoms[at], state, c.fields);
+      continue;
+    }
+    switch (state.action.kind) {
+      case Action::Kind::set: c.fields.capture(state.action.field, state.action.value); break;
+      case Action::Kind::open: c.first = at; break;
+      case Action::Kind::close: c.last = at; break;
+      case Action::Kind::none: break;
+    }
+  }
+  return c;
+}
+
+std::optional<Candidate> Matcher::best_at(std::span<const Atom> atoms, size_t at, bool narrative) const {
+  struct End {
+    size_t last;
+    Automaton::Node node;
+  };
+  End ends[kLongest];
+  size_t count = 0;
+  const Index sentence = atoms[at].sentence;
+  const Part part = atoms[at].span.part;
+  Automaton::Node node = Automaton::kStart;
+  for (size_t i = at; i < atoms.size() && i < at + kLongest && atoms[i].sentence == sentence && atoms[i].span.part == part; ++i) {
+    node = automaton_.step(node, atoms[i].symbol);
+    if (node == Automaton::kDead) break;
+    if (!automaton_.accepted(node).empty()) ends[count++] = {i + 1, node};
+  }
+  while (count > 0) {
+    const End& end = ends[--count];
+    for (const uint16_t id : automaton_.accepted(end.node)) {
+      auto c = read(rules_.rules[id], atoms, at, end.last);
+      if (!c || c->first >= c->last) continue;
+      const auto& conditions = c->rule->conditions;
+      const bool all = std::all_of(conditions.begin(), conditions.end(), [&](Condition k) { return holds(k, *c, atoms, narrative); });
+      if (all && possible(c->fields)) return c;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Candidate> Matcher::find(std::span<const Atom> atoms, bool narrative) const {
+  std::vector<Candidate> found;
+  for (size_t at = 0; at < atoms.size();) {
+    if (automaton_.step(Automaton::kStart, atoms[at].symbol) == Automaton::kDead) {
+      ++at;
+      continue;
+    }
+    const auto c = best_at(atoms, at, narrative);
+    if (!c) {
+      ++at;
+      continue;
+    }
+    at = std::max(at + 1, c->last);
+    if (c->rule->op == Op::none) {
+      at = std::max(at, c->last);
+    } else {
+      found.push_back(*c);
+    }
+  }
+  return found;
+}
+
+}  // namespace chancery::times
