@@ -1,0 +1,49 @@
+// Who may ask: checks of each request before anything is read or looked up. Pure, thread-safe after construction.
+//
+// Host is checked against DNS rebinding: a page of another site whose name was pointed at this machine sends that
+// site's name. The port is not compared, so that a tunnel (ssh -L) works; the name alone tells the two apart.
+// Origin and Sec-Fetch-Site keep other sites' pages from asking on a visitor's behalf.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/message.hpp"
+#include "server/problem.hpp"
+
+namespace chancery::server {
+
+struct GuardOptions {
+  std::string token;                    ///< empty: none needed
+  std::vector<std::string> host_names;  ///< names and addresses it may be called by, beside loopback
+};
+
+class Guard {
+ public:
+  explicit Guard(GuardOptions options);
+
+  /// The reason to refuse, or nothing. Only paths under /api/ need the token: the page itself is no secret, and it
+  /// asks for the token where it has none.
+  std::optional<Response> refuse(const Request& request) const;
+
+ private:
+  std::optional<Problem> check_host(const Request& request) const;
+  std::optional<Problem> check_origin(const Request& request) const;
+  bool known_host(std::string_view host) const;
+  bool has_token(const Request& request) const;
+
+  GuardOptions options_;
+};
+
+/// "example.org:80" => "example.org", "[::1]:80" => "::1"; nothing where it is no host and port.
+std::optional<std::string> host_of(std::string_view authority);
+
+/// Takes as long for a wrong first character as for a wrong last one.
+bool equal_in_constant_time(std::string_view given, std::string_view expected);
+
+/// 127.0.0.0/8, ::1, "localhost".
+bool is_loopback(std::string_view host);
+
+}  // namespace chancery::server

@@ -1,0 +1,89 @@
+#include "server/router.hpp"
+
+#include <optional>
+#include <set>
+
+#include "server/problem.hpp"
+
+namespace chancery::server {
+namespace {
+
+std::vector<std::string_view> segments_of(std::string_view path) {
+  std::vector<std::string_view> segments;
+  size_t begin = 1;
+  while (begin <= path.size()) {
+    const size_t end = std::min(path.find('/', begin), path.size());
+    segments.push_back(path.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return segments;
+}
+
+bool is_name(std::string_view segment) { return segment.starts_with('{'); }
+
+std::optional<PathParameters> match(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
+  if (pattern.size() != path.size()) return std::nullopt;
+  PathParameters parameters;
+  for (size_t i = 0; i < path.size(); ++i) {
+    if (is_name(pattern[i])) {
+      if (path[i].empty()) return std::nullopt;
+      parameters.emplace(pattern[i].substr(1, pattern[i].size() - 2), path[i]);
+    } else if (pattern[i] != path[i]) {
+      return std::nullopt;
+    }
+  }
+  return parameters;
+}
+
+bool reads(std::string_view method) { return method == "GET" || method == "HEAD"; }
+
+}  // namespace
+
+void Router::add(std::string method, std::string pattern, RouteHandler handler) {
+  const auto views = segments_of(pattern);
+  routes_.push_back({std::move(method), {views.begin(), views.end()}, std::move(handler)});
+}
+
+std::string Router::allowed(const std::vector<std::string_view>& path) const {
+  std::set<std::string> methods;
+  for (const Route& route : routes_) {
+    if (match(route.segments, path)) methods.insert(route.method);
+  }
+  if (methods.empty() && fallback_ && (path.empty() || path[0] != "api")) methods.insert("GET");
+  if (methods.empty()) return {};
+  if (methods.count("GET") != 0) methods.insert("HEAD");
+  methods.insert("OPTIONS");
+  std::string list;
+  for (const std::string& method : methods) list += (list.empty() ? "" : ", ") + method;
+  return list;
+}
+
+Response Router::refuse(const Request& request, const std::string& allow) const {
+  if (allow.empty()) {
+    return to_response({404, "", "There is nothing at \"" + request.target.path + "\".",
+                        "The paths of the API are listed in api/openapi.yaml.", ""});
+  }
+  Response response;
+  if (request.method == "OPTIONS") {
+    response.status = 204;
+  } else {
+    response = to_response({405, "", "\"" + request.target.path + "\" cannot be asked with " + request.method + ".", "Use one of " + allow + ".", ""});
+  }
+  response.headers.set("Allow", allow);
+  return response;
+}
+
+Response Router::route(const Request& request) const {
+  if (request.target.path == "*") return refuse(request, request.method == "OPTIONS" ? "GET, HEAD, OPTIONS" : "");
+  const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
+  const auto path = segments_of(request.target.path);
+  for (const Route& route : routes_) {
+    if (route.method != method) continue;
+    if (const auto parameters = match(route.segments, path)) return route.handler(request, *parameters);
+  }
+  const std::string allow = allowed(path);
+  const bool page = fallback_ && path[0] != "api" && reads(request.method) && allow.find("GET") != std::string::npos;
+  return page ? fallback_(request, {}) : refuse(request, allow);
+}
+
+}  // namespace chancery::server

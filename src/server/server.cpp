@@ -1,0 +1,68 @@
+#include "server/server.hpp"
+
+#include <fmt/format.h>
+
+#include "server/access_log.hpp"
+#include "server/listener.hpp"
+#include "server/site.hpp"
+
+namespace chancery::server {
+namespace {
+
+Assets assets_for(const ServerOptions& options) { return options.assets ? Assets(*options.assets) : Assets(); }
+
+GuardOptions guard_for(const ServerOptions& options) {
+  GuardOptions guard{options.token, options.host_names};
+  guard.host_names.push_back(options.address);
+  return guard;
+}
+
+}  // namespace
+
+class Server::Parts {
+ public:
+  explicit Parts(const ServerOptions& options)
+      : options_(options), site_(guard_for(options), assets_for(options), Router(), options.access_log), listener_(listener_options()) {}
+
+  Listener& listener() { return listener_; }
+  const ServerOptions& options() const { return options_; }
+
+ private:
+  ListenerOptions listener_options() {
+    ListenerOptions listener;
+    listener.address = options_.address;
+    listener.port = options_.port;
+    listener.threads = options_.threads;
+    listener.limits = options_.limits;
+    listener.handle_signals = options_.handle_signals;
+    listener.screen = [this](const Request& request) { return site_.screen(request); };
+    listener.answer = [this](const Request& request) { return site_.answer(request); };
+    if (options_.access_log) {
+      listener.log = [this](const Access& access) { options_.access_log(access_line(access, std::chrono::system_clock::now())); };
+    }
+    return listener;
+  }
+
+  const ServerOptions options_;
+  Site site_;
+  Listener listener_;
+};
+
+Server::Server(const ServerOptions& options) {
+  check(options);
+  parts_ = std::make_unique<Parts>(options);
+}
+Server::~Server() = default;
+
+uint16_t Server::port() const { return parts_->listener().port(); }
+
+std::string Server::address() const {
+  const std::string& host = parts_->options().address;
+  const bool six = host.find(':') != std::string::npos;
+  return fmt::format("http://{}{}{}:{}/", six ? "[" : "", host, six ? "]" : "", port());
+}
+
+void Server::run() { parts_->listener().run(); }
+void Server::stop() { parts_->listener().stop(); }
+
+}  // namespace chancery::server
