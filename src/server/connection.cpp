@@ -258,7 +258,9 @@ void HttpConnection::begin_message() {
   const bool streamed = static_cast<bool>(response_.source);
   if (streamed && version == 11) message_->chunked(true);
   if (!streamed && !bodiless) message_->content_length(response_.body.size());
-  if (!parser_->keep_alive() || draining_ || served_ >= limits().requests_per_connection || (streamed && version == 10)) close_after_ = true;
+  const bool client_closes = !parser_->is_header_done() || !parser_->keep_alive();
+  const bool ends_the_body = streamed && version == 10;
+  if (client_closes || ends_the_body || draining_ || served_ >= limits().requests_per_connection) close_after_ = true;
   message_->keep_alive(!close_after_);
   if (request_.method == "HEAD" || bodiless) {
     response_.source = nullptr;
