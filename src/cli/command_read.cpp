@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "writers/conllu.hpp"
 #include "writers/json.hpp"
+#include "writers/text.hpp"
 #include "writers/timeml.hpp"
 
 namespace chancery::cli {
@@ -59,8 +60,10 @@ void ReadCommand::setup(const Screen& screen) {
   options_.threads = threads_.value();
 }
 
-app::WriteDocument ReadCommand::writer(const Console&) const {
+app::WriteDocument ReadCommand::writer(const Console& console) const {
+  const writers::TextLayout layout{.width = console.screen().width, .colour = console.colour()};
   switch (format_) {
+    case Format::text: return [layout](const Document& document) { return writers::to_text(document, layout) + "\n"; };
     case Format::conllu: return [](const Document& document) { return writers::to_conllu(document); };
     case Format::timeml: return [](const Document& document) { return writers::to_timeml(document); };
     default: return [](const Document& document) { return writers::to_json(document) + "\n"; };

@@ -38,20 +38,6 @@ bool takes_unicode() {
   return true;  // nothing said: nearly every terminal of today
 }
 
-std::string_view code_of(Style style) {
-  switch (style) {
-    case Style::bold: return "1";
-    case Style::dim: return "2";
-    case Style::red: return "31";
-    case Style::green: return "32";
-    case Style::yellow: return "33";
-    case Style::blue: return "34";
-    case Style::magenta: return "35";
-    case Style::cyan: return "36";
-  }
-  return "0";
-}
-
 }  // namespace
 
 Screen look_at_screen() {
@@ -91,13 +77,13 @@ void Console::note(std::string_view message) { error_ << writers::safe(message) 
 
 void Console::complain(std::string_view message) {
   const bool colour = screen_.error_is_terminal && screen_.colour;
-  error_ << (colour ? "\x1b[31mchancery:\x1b[0m " : "chancery: ") << writers::safe(message) << std::endl;
+  error_ << writers::painted("chancery:", Style::red, colour) << ' ' << writers::safe(message) << std::endl;
 }
 
 void Console::status(std::string_view text) { error_ << text << std::flush; }
 
 std::string Console::styled(std::string_view text, Style style) const {
-  return colour_ ? fmt::format("\x1b[{}m{}\x1b[0m", code_of(style), text) : std::string(text);
+  return writers::painted(text, style, colour_);
 }
 
 }  // namespace chancery::cli

@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "writers/paint.hpp"
+
 namespace chancery::cli {
 
-enum class Style { bold, dim, red, green, yellow, blue, magenta, cyan };
+using writers::Style;
 enum class ColourChoice { automatic, always, never };
 
 struct Screen {

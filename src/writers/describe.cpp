@@ -1,0 +1,157 @@
+#include "writers/describe.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "writers/terminal.hpp"
+
+namespace chancery::writers {
+namespace {
+
+constexpr size_t kQuoted = 96;  ///< columns of a quotation inside a note
+
+std::string quoted(const Document& document, const Span& span) { return cut(safe_line(document.of(span)), kQuoted); }
+
+/// The parts that say something, with a separator between them.
+std::string joined(std::initializer_list<std::string> parts, std::string_view between) {
+  std::string out;
+  for (const auto& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += between;
+    out += part;
+  }
+  return out;
+}
+
+std::string names_of(const Document& document, const std::vector<Index>& entities) {
+  std::vector<std::string> names;
+  for (const Index i : entities) names.push_back(name_of_entity(document, i));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+Note note_of(const Document& d, const Statement& s) {
+  const std::string speaker = s.speakers.empty() ? "not said by whom" : names_of(d, s.speakers);
+  const std::string cue = s.cue.empty() ? "" : fmt::format(" “{}”", safe_line(d.of(s.cue)));
+  const std::string via = s.reported_by == kNone ? "" : fmt::format(", reported by {}", name_of_entity(d, s.reported_by));
+  const std::string to = s.addressee == kNone ? "" : fmt::format(", to {}", name_of_entity(d, s.addressee));
+  return {s.mode == StatementMode::indirect ? "says that" : "says",
+          fmt::format("{}{}{}{}{}: {}", speaker, s.negated ? ", denied" : "", cue, to, via, quoted(d, s.span)), s.span};
+}
+
+Note note_of(const Document& d, const Figure& f) {
+  std::string value = fmt::format("{:g}", f.value);
+  if (f.value_to) value += fmt::format(" to {:g}", *f.value_to);
+  const std::string compared = f.comparison == Comparison::exact || f.comparison == Comparison::between ? "" : spoken(name_of(f.comparison)) + " ";
+  const std::string hedge = f.hedge.empty() ? "" : fmt::format("“{}”", safe_line(d.of(f.hedge)));
+  return {"figure", joined({compared + value + (f.unit.empty() ? "" : " " + f.unit), f.direction, safe_line(f.indicator), when(d, f.time), hedge}, ", "), f.span};
+}
+
+Note note_of(const Document& d, const Commitment& c) {
+  std::vector<Index> who = c.parties;
+  if (who.empty() && c.by != kNone) who.push_back(c.by);
+  const std::string by = who.empty() ? "" : names_of(d, who) + ": ";
+  const std::string due = when(d, c.due);
+  return {std::string(name_of(c.kind)), fmt::format("{}{}{}", by, quoted(d, c.span), due.empty() ? "" : " (due " + due + ")"), c.span};
+}
+
+Note note_of(const Document& d, const Courtesy& c) {
+  const std::string via = c.via == kNone ? "" : ", carried by " + name_of_entity(d, c.via);
+  return {std::string(name_of(c.kind)), fmt::format("{} to {}{}", name_of_entity(d, c.from), name_of_entity(d, c.to), via),
+          c.evidence.empty() ? Span{} : c.evidence.front()};
+}
+
+Note note_of(const Document& d, const Event& e) {
+  std::vector<Index> who;
+  for (const auto& p : e.participants) who.push_back(p.entity);
+  return {"event", joined({what(e), when(d, e.time), where(e.place), names_of(d, who)}, " · "), e.evidence.empty() ? Span{} : e.evidence.front()};
+}
+
+Note note_of(const Document& d, const Point& p) {
+  const std::string who = p.holders.empty() ? "" : names_of(d, p.holders) + " ";
+  const Span& about = p.topic.empty() ? p.span : p.topic;
+  return {"point", fmt::format("{}{}{}: {}", who, p.negated ? "not " : "", spoken(name_of(p.act)), quoted(d, about)), p.span};
+}
+
+/// Only where the value says more than the words: "tomorrow" is worth a note, "2017" is not.
+std::optional<Note> note_of(const Document& d, const Timex& t) {
+  const std::string words = safe_line(d.of(t.span));
+  if (t.value.empty() || t.value == words || t.value.find("_REF") != std::string::npos || t.type == TimexType::duration) return {};
+  return Note{"time", fmt::format("“{}” is {}", words, t.value), t.span};
+}
+
+template <typename T>
+void add_all(std::vector<Note>& notes, const Document& document, const std::vector<T>& facts) {
+  for (const T& fact : facts) notes.push_back(note_of(document, fact));
+}
+
+}  // namespace
+
+std::string spoken(std::string_view code) {
+  std::string out(code);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::string name_of_entity(const Document& document, Index entity) {
+  if (entity >= document.entities.size() || document.entities[entity].name.empty()) return "someone";
+  return safe_line(document.entities[entity].name);
+}
+
+std::string full_description(const Document& document, Index entity) {
+  if (entity >= document.entities.size()) return "someone";
+  const Entity& e = document.entities[entity];
+  const std::string office = e.offices.empty() ? "" : joined({e.offices.front().status == "current" ? "" : e.offices.front().status, safe_line(e.offices.front().title)}, " ");
+  return joined({name_of_entity(document, entity), office == e.name ? "" : office, e.country}, ", ");
+}
+
+std::string when(const Document& document, const EventTime& time) {
+  if (time.basis == TimeBasis::published) {
+    return time.to ? fmt::format("by {} (day of publication; the text gives none)", iso(*time.to)) : std::string();
+  }
+  if (time.value.empty()) return {};
+  const std::string words = safe_line(document.of(time.span));
+  const bool inferred = time.basis == TimeBasis::relative && !words.empty();
+  return inferred ? fmt::format("{} (“{}”)", time.value, words) : time.value;
+}
+
+std::string where(const EventPlace& place) {
+  if (place.name.empty() && place.country.empty()) return {};
+  const std::string name = safe_line(place.name.empty() ? place.country : place.name);
+  const bool both = !place.country.empty() && !place.name.empty();
+  return name + (both ? ", " + place.country : "") + (place.basis == PlaceBasis::assumed ? " (assumed)" : "");
+}
+
+std::string what(const Event& event) {
+  const std::string kind = event.subtype.empty() ? spoken(name_of(event.type)) : spoken(event.subtype) + " (" + spoken(name_of(event.type)) + ")";
+  return capitalised(kind) + (event.status == Status::happened ? "" : fmt::format(" ({})", name_of(event.status)));
+}
+
+std::vector<Note> notes_of(const Document& document) {
+  std::vector<Note> notes;
+  for (const auto& event : document.events) {
+    if (!event.main) notes.push_back(note_of(document, event));
+  }
+  for (const auto& statement : document.statements) {
+    if (statement.mode != StatementMode::turn) notes.push_back(note_of(document, statement));
+  }
+  add_all(notes, document, document.points);
+  add_all(notes, document, document.figures);
+  add_all(notes, document, document.commitments);
+  add_all(notes, document, document.courtesies);
+  for (const auto& time : document.times) {
+    if (auto note = note_of(document, time)) notes.push_back(std::move(*note));
+  }
+  std::erase_if(notes, [](const Note& n) { return n.span.empty() || n.span.part == Part::title; });
+  std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.span.begin < b.span.begin; });
+  return notes;
+}
+
+}  // namespace chancery::writers
