@@ -39,7 +39,7 @@ def official(code):
 
 
 def plural(noun):
-    if re.search(r"(ese|ish|ch|sh|ss|ois|Swazi|[.]|US|UK|Dutch|British|Irish|New Zealand|Vatican|Basotho|Mosotho|Batswana)$", noun):
+    if re.search(r"(ese|ish|ch|sh|ss|ois|Swazi|[.]|US|UK|Dutch|British|Irish|New Zealand|Vatican|Basotho|Mosotho|Batswana|Philippine)$", noun):
         return []
     if noun.endswith("man"):
         return [noun[:-3] + "men"]

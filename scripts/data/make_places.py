@@ -18,7 +18,7 @@ ISO = pathlib.Path("/usr/share/iso-codes/json")
 GEONAMES = "/usr/share/locale/{}/LC_MESSAGES/geonames.mo"
 DISPUTED = {("UA", "11"), ("UA", "20")}  # Crimea, Sevastopol: no country unless the text gives one
 DISPUTED_CITIES = {"Khankendi", "Stepanakert", "Tskhinvali", "Sukhumi", "Tiraspol", "Laayoune", "Srinagar"}
-OTHER_SPELLINGS = {"Kyiv": ["Kiev"], "Kharkiv": ["Kharkov"], "Lviv": ["Lvov"], "Odesa": ["Odessa"], "Luhansk": ["Lugansk"],
+OTHER_SPELLINGS = {"Kyiv": ["Kiev"], "Kharkiv": ["Kharkov"], "Lviv": ["Lvov"], "Odessa": ["Odesa"], "Luhansk": ["Lugansk"],
                    "Zaporizhzhya": ["Zaporizhzhia", "Zaporozhye"], "Mykolayiv": ["Mykolaiv", "Nikolaev"],
                    "Chernihiv": ["Chernigov"], "Dnipro": ["Dnepropetrovsk", "Dnipropetrovsk", "Dnepr"],
                    "Sumy": [], "Saint Petersburg": ["St. Petersburg", "St Petersburg"], "Nizhniy Novgorod": ["Nizhny Novgorod"],
@@ -70,7 +70,8 @@ def main():
             continue
         if name.lower() in common and people < LEAST_PEOPLE_OF_COMMON_WORD and feature != "PPLC":
             continue
-        spellings = {names.get(number, name), *OTHER_SPELLINGS.get(name, ())} - {name}
+        written, name = name, names.get(number, name).replace("’", "")
+        spellings = {written, *OTHER_SPELLINGS.get(written, ())} - {name}
         for part in re.split(r"[-\s]", name):
             if part in ("Sankt",):
                 spellings.add(name.replace(part, "Saint"))

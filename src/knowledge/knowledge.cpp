@@ -80,4 +80,8 @@ bool Knowledge::same_given_name(std::string_view a, std::string_view b) const {
 
 bool Knowledge::is_common_word(std::string_view lower) const { return common_words_.contains(lower); }
 
+bool Knowledge::lacks_office(std::string_view country, std::string_view head) const {
+  return absent_offices_.contains(std::string(country) + '/' + std::string(head));
+}
+
 }  // namespace chancery

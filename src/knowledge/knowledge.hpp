@@ -46,6 +46,8 @@ class Knowledge {
   std::vector<const Tenure*> tenures(std::string_view surname) const;
   /// Who held the office in the country on that day; nothing where unknown or more than one.
   const Tenure* holder(std::string_view country, std::string_view office, Day day) const;
+  /// True where the country is known to have no office of that name: "prime minister" in the United States.
+  bool lacks_office(std::string_view country, std::string_view head) const;
 
   /// 'm', 'f' or 0 for a given name (any case).
   char gender_of(std::string_view given_name) const;
@@ -72,6 +74,7 @@ class Knowledge {
   TextMap<char> genders_;
   TextMap<std::vector<uint32_t>> nickname_groups_;
   TextSet common_words_;
+  TextSet absent_offices_;                  ///< "USA/prime minister"
 };
 
 }  // namespace chancery

@@ -93,6 +93,9 @@ void Knowledge::load_offices(const std::filesystem::path& folder) {
     if (row[1].empty()) return;
     lexicon_.add(row[1], entry(EntryKind::office, row[0], "plural", row[3], before_name));
   });
+  for_each_row(folder / "absent_offices.tsv", 2, [this](const Row& row) {
+    for (const std::string_view head : row.list(1)) absent_offices_.emplace(std::string(row[0]) + '/' + std::string(head));
+  });
   for_each_row(folder / "honorifics.tsv", 3, [this](const Row& row) {
     lexicon_.add(row[0], entry(EntryKind::honorific, row[0], {}, row[1]));
   });
@@ -115,12 +118,16 @@ void Knowledge::load_people(const std::filesystem::path& folder) {
 
 void Knowledge::load_leaders(const std::filesystem::path& folder) {
   for_each_row(folder / "leaders.tsv", 6, [this](const Row& row) {
-    Tenure tenure{std::string(row[0]), std::string(row[1]), std::string(row[2]), std::string(row[3]),
+    const std::vector<std::string_view> surnames = row.list(1);
+    if (surnames.empty()) row.fail("a tenure needs a surname");
+    Tenure tenure{std::string(row[0]), std::string(surnames.front()), std::string(row[2]), std::string(row[3]),
                   day_or_open(row, 4), day_or_open(row, 5)};
     const auto index = static_cast<uint32_t>(tenures_.size());
-    auto& namesakes = by_surname_[tenure.surname];
-    if (namesakes.empty()) lexicon_.add(tenure.surname, entry(EntryKind::surname, tenure.surname));
-    namesakes.push_back(index);
+    for (const std::string_view surname : surnames) {
+      auto& namesakes = by_surname_[std::string(surname)];
+      if (namesakes.empty()) lexicon_.add(surname, entry(EntryKind::surname, surname));
+      namesakes.push_back(index);
+    }
     by_post_[tenure.country + '/' + tenure.office].push_back(index);
     tenures_.push_back(std::move(tenure));
   });
