@@ -11,6 +11,7 @@ import sys
 
 LEAST = 2            # times seen in lower case
 LEAST_SHARE = 0.5    # of the times it is seen away from the start of a sentence
+PLENTY = 15          # seen so often in lower case that it is an ordinary word whatever its share: "president"
 HEAD = """# English words common in lower case, so that a capital at the start of a sentence says nothing.
 # Counted in releases, news and UD English EWT by scripts/data/make_common_words.py; only the words are kept."""
 WORD = re.compile(r"(?P<before>[.!?:\n\"“”(-]\s*|^|\s)(?P<word>[A-Za-z][A-Za-z'’]*)")
@@ -46,7 +47,7 @@ def main():
     low["i"] = high["i"] or 2
     high["i"] = 0
     for word in sorted(low):
-        if low[word] >= LEAST and low[word] >= LEAST_SHARE * (low[word] + high[word]):
+        if low[word] >= LEAST and low[word] >= LEAST_SHARE * (low[word] + high[word]) or low[word] >= PLENTY:
             print(word)
 
 

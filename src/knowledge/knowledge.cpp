@@ -63,8 +63,8 @@ const Tenure* Knowledge::holder(std::string_view country, std::string_view offic
 }
 
 char Knowledge::gender_of(std::string_view given_name) const {
-  const auto found = genders_.find(plain(given_name));
-  return found == genders_.end() ? '\0' : found->second;
+  const uint32_t* gender = genders_.find(FlatMap::key(plain(given_name)));
+  return gender ? static_cast<char>(*gender) : '\0';
 }
 
 bool Knowledge::same_given_name(std::string_view a, std::string_view b) const {
@@ -78,7 +78,7 @@ bool Knowledge::same_given_name(std::string_view a, std::string_view b) const {
   return std::ranges::any_of(groups->second, shared);
 }
 
-bool Knowledge::is_common_word(std::string_view lower) const { return common_words_.contains(lower); }
+bool Knowledge::is_common_word(std::string_view lower) const { return common_words_.find(FlatMap::key(lower)) != nullptr; }
 
 bool Knowledge::lacks_office(std::string_view country, std::string_view head) const {
   return absent_offices_.contains(std::string(country) + '/' + std::string(head));

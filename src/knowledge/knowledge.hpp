@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/day.hpp"
+#include "knowledge/flat_map.hpp"
 #include "knowledge/lexicon.hpp"
 #include "knowledge/words.hpp"
 
@@ -41,6 +42,8 @@ class Knowledge {
 
   const Lexicon& lexicon() const { return lexicon_; }
   const Country* country(std::string_view code) const;
+  /// All of them, in the order of the data file.
+  const std::vector<Country>& countries() const { return countries_; }
 
   /// Every tenure of people with this surname (lower case, unaccented), newest first.
   std::vector<const Tenure*> tenures(std::string_view surname) const;
@@ -57,6 +60,8 @@ class Knowledge {
   bool is_common_word(std::string_view lower) const;
 
  private:
+  static constexpr size_t kExpectedWords = 25'000;
+
   void load_countries(const std::filesystem::path& folder);
   void load_places(const std::filesystem::path& folder);
   void load_organisations(const std::filesystem::path& folder);
@@ -71,9 +76,9 @@ class Knowledge {
   TextMap<uint32_t> by_code_;
   TextMap<std::vector<uint32_t>> by_surname_;
   TextMap<std::vector<uint32_t>> by_post_;  ///< country and office
-  TextMap<char> genders_;
   TextMap<std::vector<uint32_t>> nickname_groups_;
-  TextSet common_words_;
+  FlatMap genders_{kExpectedWords};  ///< a letter by given name
+  FlatMap common_words_{kExpectedWords};
   TextSet absent_offices_;                  ///< "USA/prime minister"
 };
 

@@ -10,8 +10,6 @@ namespace {
 
 constexpr size_t kLongestAbbreviation = 6;
 
-uint64_t edge_key(uint32_t node, uint32_t word) { return uint64_t{node} << 32 | word; }
-
 std::span<const Entry> of_kind(std::span<const Entry> entries, EntryKind kind) {
   const auto [first, last] = std::ranges::equal_range(entries, kind, {}, &Entry::kind);
   return {first, last};
@@ -43,6 +41,7 @@ void Lexicon::add(std::string_view phrase, Entry entry) {
   std::vector<std::string> words = split_words_as_written(phrase);
   for (std::string& word : words) word = key_of(word);
   enter(words, entry);
+  if (std::ranges::all_of(phrase, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return;
   std::vector<std::string> plain;
   plain.reserve(words.size());
   for (const std::string& word : words) plain.push_back(utf8::unaccented(word));
@@ -53,24 +52,33 @@ void Lexicon::enter(const std::vector<std::string>& words, const Entry& entry) {
   if (words.empty()) return;
   NodeId node = 0;
   for (const std::string& word : words) node = grow(node, word);
-  std::vector<Entry>& here = entries_[node];
-  if (std::ranges::any_of(here, [&](const Entry& old) { return same_meaning(old, entry); })) return;
-  here.insert(std::ranges::upper_bound(here, entry.kind, {}, &Entry::kind), entry);
+  const std::span<const Entry> old = at(node);
+  if (std::ranges::any_of(old, [&](const Entry& other) { return same_meaning(other, entry); })) return;
+  Range& range = nodes_[node];
+  if (range.first + range.count != pool_.size()) {
+    // Others follow in the pool: the node's entries move to its end. Their old places stay unused.
+    const std::vector<Entry> moved(old.begin(), old.end());
+    range.first = static_cast<uint32_t>(pool_.size());
+    pool_.insert(pool_.end(), moved.begin(), moved.end());
+  }
+  const auto begin = pool_.begin() + range.first;
+  pool_.insert(std::ranges::upper_bound(begin, pool_.end(), entry.kind, {}, &Entry::kind), entry);
+  ++range.count;
 }
 
 Lexicon::NodeId Lexicon::grow(NodeId from, std::string_view word) {
-  auto found = words_.find(word);
-  if (found == words_.end()) found = words_.emplace(word, static_cast<uint32_t>(words_.size())).first;
-  const auto [edge, fresh] = edges_.try_emplace(edge_key(from, found->second), static_cast<NodeId>(entries_.size()));
-  if (fresh) entries_.emplace_back();
-  return edge->second;
+  const auto [node, fresh] = edges_.insert(FlatMap::key(word, from), static_cast<NodeId>(nodes_.size()));
+  if (fresh) nodes_.emplace_back();
+  return node;
 }
 
 Lexicon::NodeId Lexicon::step(NodeId from, std::string_view word) const {
-  const auto found = words_.find(word);
-  if (found == words_.end()) return kNowhere;
-  const auto edge = edges_.find(edge_key(from, found->second));
-  return edge == edges_.end() ? kNowhere : edge->second;
+  const NodeId* node = edges_.find(FlatMap::key(word, from));
+  return node ? *node : kNowhere;
+}
+
+std::span<const Entry> Lexicon::at(NodeId node) const {
+  return std::span<const Entry>(pool_).subspan(nodes_[node].first, nodes_[node].count);
 }
 
 template <typename Accept>
@@ -79,7 +87,7 @@ void Lexicon::search(const std::vector<Token>& tokens, size_t at, size_t end, Ac
   if (at >= std::min(end, tokens.size())) return;
   const auto follow = [&](NodeId next) {
     if (next == kNowhere) return;
-    const std::span<const Entry> entries = accept(std::span<const Entry>(entries_[next]));
+    const std::span<const Entry> entries = accept(this->at(next));
     if (!entries.empty() && length + 1 > best.length) best = {length + 1, entries};
     search(tokens, at + 1, end, accept, next, length + 1, best);
   };
@@ -109,7 +117,7 @@ std::span<const Entry> Lexicon::find(std::string_view phrase) const {
     if (node == kNowhere) node = step(from, utf8::lower(word));
     if (node == kNowhere) return {};
   }
-  return entries_[node];
+  return at(node);
 }
 
 }  // namespace chancery

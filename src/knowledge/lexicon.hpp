@@ -9,11 +9,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "document/document.hpp"
-#include "knowledge/words.hpp"
+#include "knowledge/flat_map.hpp"
 
 namespace chancery {
 
@@ -55,18 +54,25 @@ class Lexicon {
 
  private:
   using NodeId = uint32_t;
+  static constexpr size_t kExpectedPhrases = 60'000;
   static constexpr NodeId kNowhere = 0;  ///< the root is never the end of an edge
+
+  /// Where a node's entries lie in the pool.
+  struct Range {
+    uint32_t first = 0, count = 0;
+  };
 
   void enter(const std::vector<std::string>& words, const Entry& entry);
   NodeId grow(NodeId from, std::string_view word);
   NodeId step(NodeId from, std::string_view word) const;
+  std::span<const Entry> at(NodeId node) const;
   template <typename Accept>
   void search(const std::vector<Token>& tokens, size_t at, size_t end, Accept accept, NodeId node, size_t length,
               Match& best) const;
 
-  TextMap<uint32_t> words_;
-  std::unordered_map<uint64_t, NodeId> edges_;    ///< node and word to node
-  std::vector<std::vector<Entry>> entries_ = std::vector<std::vector<Entry>>(1);  ///< by node, sorted by kind
+  FlatMap edges_{kExpectedPhrases};    ///< node and word to node
+  std::vector<Range> nodes_ = std::vector<Range>(1);
+  std::vector<Entry> pool_;            ///< a node's entries side by side, sorted by kind
 };
 
 }  // namespace chancery

@@ -107,7 +107,7 @@ void Knowledge::load_offices(const std::filesystem::path& folder) {
 void Knowledge::load_people(const std::filesystem::path& folder) {
   for_each_row(folder / "given_names.tsv", 3, [this](const Row& row) {
     lexicon_.add(row[0], entry(EntryKind::given_name, row[0], {}, row[1], row.number(2)));
-    if (!row[1].empty()) genders_.try_emplace(plain(row[0]), row[1].front());
+    if (!row[1].empty()) genders_.insert(FlatMap::key(plain(row[0])), static_cast<unsigned char>(row[1].front()));
   });
   uint32_t group = 0;
   for_each_row(folder / "nicknames.tsv", 1, [&](const Row& row) {
@@ -134,7 +134,7 @@ void Knowledge::load_leaders(const std::filesystem::path& folder) {
 }
 
 void Knowledge::load_words(const std::filesystem::path& folder) {
-  for_each_row(folder / "common_words.txt", 1, [this](const Row& row) { common_words_.emplace(row[0]); });
+  for_each_row(folder / "common_words.txt", 1, [this](const Row& row) { common_words_.insert(FlatMap::key(row[0]), 1); });
 }
 
 }  // namespace chancery

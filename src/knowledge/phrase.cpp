@@ -12,6 +12,11 @@ std::string normalised(std::string_view phrase) {
   std::string out;
   out.reserve(phrase.size());
   for (size_t i = 0; i < phrase.size();) {
+    const auto byte = static_cast<unsigned char>(phrase[i]);
+    if (byte > ' ' && byte < 0x7F) {
+      out += phrase[i++];
+      continue;
+    }
     const utf8::Decoded c = utf8::decode(phrase, i);
     i += c.length;
     switch (c.code_point) {
