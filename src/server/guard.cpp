@@ -59,10 +59,16 @@ bool equal_in_constant_time(std::string_view given, std::string_view expected) {
   return difference == 0;
 }
 
-bool is_loopback(std::string_view host) {
-  const bool four = host.starts_with("127.") && std::count(host.begin(), host.end(), '.') == 3 &&
+bool is_address(std::string_view host) {
+  const bool four = std::count(host.begin(), host.end(), '.') == 3 &&
                     std::all_of(host.begin(), host.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
-  return four || host == "::1" || lower_ascii(host) == "localhost";
+  return four || host.find(':') != std::string_view::npos;
+}
+
+bool is_wildcard(std::string_view host) { return host == "0.0.0.0" || host == "::"; }
+
+bool is_loopback(std::string_view host) {
+  return (host.starts_with("127.") && is_address(host)) || host == "::1" || lower_ascii(host) == "localhost";
 }
 
 Guard::Guard(GuardOptions options) : options_(std::move(options)) {
@@ -70,7 +76,7 @@ Guard::Guard(GuardOptions options) : options_(std::move(options)) {
 }
 
 bool Guard::known_host(std::string_view host) const {
-  if (is_loopback(host)) return true;
+  if (is_loopback(host) || (options_.any_address && is_address(host))) return true;
   return std::find(options_.host_names.begin(), options_.host_names.end(), host) != options_.host_names.end();
 }
 

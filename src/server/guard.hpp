@@ -18,6 +18,7 @@ namespace chancery::server {
 struct GuardOptions {
   std::string token;                    ///< empty: none needed
   std::vector<std::string> host_names;  ///< names and addresses it may be called by, beside loopback
+  bool any_address = false;             ///< by any IP address too: rebinding needs a name
 };
 
 class Guard {
@@ -42,6 +43,12 @@ std::optional<std::string> host_of(std::string_view authority);
 
 /// Takes as long for a wrong first character as for a wrong last one.
 bool equal_in_constant_time(std::string_view given, std::string_view expected);
+
+/// "192.0.2.7", "2001:db8::1"; no name.
+bool is_address(std::string_view host);
+
+/// 0.0.0.0 and ::, which stand for every address of the machine.
+bool is_wildcard(std::string_view host);
 
 /// 127.0.0.0/8, ::1, "localhost".
 bool is_loopback(std::string_view host);

@@ -43,6 +43,7 @@ class Fields {
 struct Target {
   std::string authority;  ///< of an absolute-form target; else empty
   std::string path;       ///< decoded, begins with "/"; "*" for OPTIONS *
+  std::vector<std::string> segments;  ///< of the path, decoded each: "/a/b%2Fc" => "a", "b/c"; "/" => ""
   std::vector<std::pair<std::string, std::string>> query;
 };
 

@@ -9,8 +9,7 @@ Response to_response(const Problem& problem) {
   json["type"] = "about:blank";
   json["title"] = problem.title.empty() ? std::string(reason(problem.status)) : problem.title;
   json["status"] = problem.status;
-  json["detail"] = problem.detail;
-  if (!problem.next.empty()) json["next"] = problem.next;
+  json["detail"] = problem.next.empty() ? problem.detail : problem.detail + " " + problem.next;
   if (!problem.parameter.empty()) json["parameter"] = problem.parameter;
   Response response;
   response.status = problem.status;

@@ -4,24 +4,14 @@
 #include <set>
 
 #include "server/problem.hpp"
+#include "server/target.hpp"
 
 namespace chancery::server {
 namespace {
 
-std::vector<std::string_view> segments_of(std::string_view path) {
-  std::vector<std::string_view> segments;
-  size_t begin = 1;
-  while (begin <= path.size()) {
-    const size_t end = std::min(path.find('/', begin), path.size());
-    segments.push_back(path.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return segments;
-}
-
 bool is_name(std::string_view segment) { return segment.starts_with('{'); }
 
-std::optional<PathParameters> match(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
+std::optional<PathParameters> match(const std::vector<std::string>& pattern, const std::vector<std::string>& path) {
   if (pattern.size() != path.size()) return std::nullopt;
   PathParameters parameters;
   for (size_t i = 0; i < path.size(); ++i) {
@@ -40,16 +30,15 @@ bool reads(std::string_view method) { return method == "GET" || method == "HEAD"
 }  // namespace
 
 void Router::add(std::string method, std::string pattern, RouteHandler handler) {
-  const auto views = segments_of(pattern);
-  routes_.push_back({std::move(method), {views.begin(), views.end()}, std::move(handler)});
+  routes_.push_back({std::move(method), parse_target(pattern).segments, std::move(handler)});
 }
 
-std::string Router::allowed(const std::vector<std::string_view>& path) const {
+std::string Router::allowed(const std::vector<std::string>& path) const {
   std::set<std::string> methods;
   for (const Route& route : routes_) {
     if (match(route.segments, path)) methods.insert(route.method);
   }
-  if (methods.empty() && fallback_ && (path.empty() || path[0] != "api")) methods.insert("GET");
+  if (methods.empty() && fallback_ && path.front() != "api") methods.insert("GET");
   if (methods.empty()) return {};
   if (methods.count("GET") != 0) methods.insert("HEAD");
   methods.insert("OPTIONS");
@@ -76,13 +65,13 @@ Response Router::refuse(const Request& request, const std::string& allow) const 
 Response Router::route(const Request& request) const {
   if (request.target.path == "*") return refuse(request, request.method == "OPTIONS" ? "GET, HEAD, OPTIONS" : "");
   const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
-  const auto path = segments_of(request.target.path);
+  const std::vector<std::string>& path = request.target.segments;
   for (const Route& route : routes_) {
     if (route.method != method) continue;
     if (const auto parameters = match(route.segments, path)) return route.handler(request, *parameters);
   }
   const std::string allow = allowed(path);
-  const bool page = fallback_ && path[0] != "api" && reads(request.method) && allow.find("GET") != std::string::npos;
+  const bool page = fallback_ && path.front() != "api" && reads(request.method) && allow.find("GET") != std::string::npos;
   return page ? fallback_(request, {}) : refuse(request, allow);
 }
 

@@ -31,7 +31,7 @@ class Router {
     std::vector<std::string> segments;
     RouteHandler handler;
   };
-  std::string allowed(const std::vector<std::string_view>& path) const;
+  std::string allowed(const std::vector<std::string>& path) const;
   Response refuse(const Request& request, const std::string& allow) const;
 
   std::vector<Route> routes_;

@@ -12,7 +12,7 @@ namespace {
 Assets assets_for(const ServerOptions& options) { return options.assets ? Assets(*options.assets) : Assets(); }
 
 GuardOptions guard_for(const ServerOptions& options) {
-  GuardOptions guard{options.token, options.host_names};
+  GuardOptions guard{options.token, options.host_names, is_wildcard(options.address)};
   guard.host_names.push_back(options.address);
   return guard;
 }

@@ -35,15 +35,27 @@ std::string decoded(std::string_view text, bool plus_is_space, std::string_view 
   return out;
 }
 
-void check_segments(std::string_view raw_path) {
-  size_t begin = 1;
-  while (begin <= raw_path.size()) {
-    const size_t end = std::min(raw_path.find('/', begin), raw_path.size());
-    const std::string segment = decoded(raw_path.substr(begin, end - begin), false, "path");
-    if (segment == "." || segment == "..") throw BadTarget{"The path has a dot segment; ask for the plain path."};
-    if (segment.find_first_of("/\\") != std::string::npos) throw BadTarget{"The path has an encoded slash or a backslash; no resource here is named so."};
+std::vector<std::string> split(std::string_view path) {
+  std::vector<std::string> segments;
+  size_t begin = 0;
+  while (begin <= path.size()) {
+    const size_t end = std::min(path.find('/', begin), path.size());
+    segments.emplace_back(path.substr(begin, end - begin));
     begin = end + 1;
   }
+  return segments;
+}
+
+std::vector<std::string> parse_segments(std::string_view raw_path) {
+  std::vector<std::string> segments = split(raw_path.substr(1));
+  for (std::string& segment : segments) {
+    segment = decoded(segment, false, "path");
+    if (segment.find('\\') != std::string::npos) throw BadTarget{"The path has a backslash; no resource here is named so."};
+    for (const std::string& part : split(segment)) {
+      if (part == "." || part == "..") throw BadTarget{"The path has a dot segment; ask for the plain path."};
+    }
+  }
+  return segments;
 }
 
 std::vector<std::pair<std::string, std::string>> parse_query(std::string_view raw) {
@@ -88,7 +100,7 @@ Target parse_target(std::string_view raw) {
   if (path.empty() && !target.authority.empty()) path = "/";
   if (!path.starts_with('/')) throw BadTarget{"The path does not begin with a slash."};
   if (path.find('#') != std::string_view::npos) throw BadTarget{"A fragment is not sent to a server; leave out what follows the number sign."};
-  check_segments(path);
+  target.segments = parse_segments(path);
   target.path = decoded(path, false, "path");
   if (question < raw.size()) target.query = parse_query(raw.substr(question + 1));
   return target;

@@ -13,8 +13,8 @@ struct BadTarget {
   std::string why;
 };
 
-/// Throws BadTarget for anything that is no clean path: dot segments, encoded slashes, NUL, broken percent signs,
-/// bytes that are no UTF-8. What passes can be compared with routes and asset names as it is.
+/// Throws BadTarget for anything that is no clean path: dot segments (behind encoded slashes too), backslashes, NUL,
+/// broken percent signs, bytes that are no UTF-8. What passes can be compared with routes and asset names as it is.
 Target parse_target(std::string_view raw);
 
 }  // namespace chancery::server

@@ -19,7 +19,7 @@ int status(const Guard& guard, const Request& asked) {
 }
 
 TEST(Guard, KnowsItsOwnNamesOnly) {
-  const Guard guard({"", {"Record.Example.org", "192.0.2.7"}});
+  const Guard guard({"", {"Record.Example.org", "192.0.2.7"}, false});
   for (const char* host : {"localhost", "localhost:8417", "LOCALHOST:1", "127.0.0.1:8417", "127.1.2.3", "[::1]:8417", "[::1]",
                            "record.example.org", "RECORD.example.org:443", "192.0.2.7:8417"}) {
     EXPECT_EQ(status(guard, request({{"Host", host}})), 200) << host;
@@ -32,6 +32,13 @@ TEST(Guard, KnowsItsOwnNamesOnly) {
   }
   EXPECT_EQ(status(guard, request({})), 400);
   EXPECT_EQ(status(guard, request({{"Host", "localhost"}, {"Host", "localhost"}})), 400);
+}
+
+TEST(Guard, TakesAnyAddressButNoNameWhereItListensAtAll) {
+  const Guard guard({"", {}, true});
+  EXPECT_EQ(status(guard, request({{"Host", "192.0.2.8:8417"}})), 200);
+  EXPECT_EQ(status(guard, request({{"Host", "[2001:db8::1]"}})), 200);
+  EXPECT_EQ(status(guard, request({{"Host", "evil.example"}})), 421);
 }
 
 TEST(Guard, TakesTheHostOfAnAbsoluteTarget) {
@@ -67,7 +74,7 @@ TEST(Guard, LetsLinksInButNoRequestsOfOtherSites) {
 }
 
 TEST(Guard, AsksForTheTokenUnderApi) {
-  const Guard guard({"abcdefghijklmnop", {}});
+  const Guard guard({"abcdefghijklmnop", {}, false});
   const auto with = [&](const char* value) { return status(guard, request({{"Host", "localhost"}, {"Authorization", value}})); };
   EXPECT_EQ(with("Bearer abcdefghijklmnop"), 200);
   EXPECT_EQ(with("bearer  abcdefghijklmnop"), 200);

@@ -2,13 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "server/target.hpp"
+
 namespace chancery::server {
 namespace {
 
 Request asking(std::string method, std::string path) {
   Request request;
   request.method = std::move(method);
-  request.target.path = std::move(path);
+  request.target = parse_target(path);
   return request;
 }
 
@@ -33,6 +35,7 @@ Router sample() {
 TEST(Router, FindsTheHandler) {
   const Router router = sample();
   EXPECT_EQ(router.route(asking("GET", "/api/v1/documents/seed-1")).body, "document id=seed-1");
+  EXPECT_EQ(router.route(asking("GET", "/api/v1/documents/a%2Fb")).body, "document id=a/b");
   EXPECT_EQ(router.route(asking("HEAD", "/api/v1/documents/x/text")).body, "text id=x");
   EXPECT_EQ(router.route(asking("POST", "/api/v1/corrections")).body, "correction");
 }
