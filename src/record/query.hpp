@@ -62,7 +62,7 @@ struct EncounterFilters {
   std::string country;             ///< code; a participant acts for it
   std::string with;                ///< the other side: a code (three capitals) or a name
   std::vector<EventType> types;    ///< empty: those in which people come together or speak
-  std::vector<Status> statuses;
+  std::vector<chancery::Status> statuses;
   bool main_only = false;          ///< only what a release is about, not what it refers to
   std::optional<Day> from, to;
 };
