@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "app/engine.hpp"
 #include "server/access_log.hpp"
+#include "server/api/api.hpp"
 #include "server/listener.hpp"
 #include "server/site.hpp"
 
@@ -17,12 +19,29 @@ GuardOptions guard_for(const ServerOptions& options) {
   return guard;
 }
 
+api::Program program_of(const app::Engine& engine) {
+  api::Program program{CHANCERY_VERSION, engine.made_by(), questions::Json::array()};
+  for (const Country& country : engine.knowledge().countries()) {
+    program.countries.push_back({{"code", country.code}, {"name", country.name}});
+  }
+  return program;
+}
+
+Router routes(api::Api& api) {
+  Router router;
+  api.add_routes(router);
+  return router;
+}
+
 }  // namespace
 
 class Server::Parts {
  public:
-  explicit Parts(const ServerOptions& options)
-      : options_(options), site_(guard_for(options), assets_for(options), Router(), options.access_log), listener_(listener_options()) {}
+  Parts(const ServerOptions& options, const app::Engine& engine)
+      : options_(options),
+        api_(options.record, program_of(engine)),
+        site_(guard_for(options), assets_for(options), routes(api_), options.access_log),
+        listener_(listener_options()) {}
 
   Listener& listener() { return listener_; }
   const ServerOptions& options() const { return options_; }
@@ -44,13 +63,14 @@ class Server::Parts {
   }
 
   const ServerOptions options_;
+  api::Api api_;
   Site site_;
   Listener listener_;
 };
 
-Server::Server(const ServerOptions& options) {
+Server::Server(const ServerOptions& options, const app::Engine& engine) {
   check(options);
-  parts_ = std::make_unique<Parts>(options);
+  parts_ = std::make_unique<Parts>(options, engine);
 }
 Server::~Server() = default;
 

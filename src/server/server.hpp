@@ -10,11 +10,16 @@
 
 #include "server/options.hpp"
 
+namespace chancery::app {
+class Engine;
+}
+
 namespace chancery::server {
 
 class Server {
  public:
-  explicit Server(const ServerOptions& options);
+  /// The engine is asked at once for what the API says of the program; it is not kept.
+  Server(const ServerOptions& options, const app::Engine& engine);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

@@ -1,0 +1,149 @@
+#include "server/api/api.hpp"
+
+#include "questions/overview.hpp"
+#include "server/api/answers.hpp"
+#include "server/api/parameters.hpp"
+#include "server/api/queries.hpp"
+#include "server/problem.hpp"
+#include "writers/json.hpp"
+
+extern "C" {
+extern const char chancery_description_0_begin[], chancery_description_0_end[];
+}
+
+namespace chancery::server::api {
+namespace {
+
+// Each holds a connection to the record and a snapshot of it.
+constexpr size_t kMostDownloads = 4;
+constexpr size_t kLatestEncounters = 10;
+constexpr size_t kMostVersions = 1'000'000;
+
+std::optional<int> version_asked(const Request& request) {
+  const size_t number = Parameters(request, {"version"}).number("version", 1, kMostVersions, 0);
+  return number == 0 ? std::nullopt : std::optional<int>(static_cast<int>(number));
+}
+
+/// What the record has no such id for is not found; the parameters were right.
+template <typename Ask>
+auto found(const Ask& ask) {
+  try {
+    return ask();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
+    throw ProblemError{{404, "Not in this record", error.what(), "", ""}};
+  }
+}
+
+}  // namespace
+
+std::string_view embedded_description() {
+  return {chancery_description_0_begin, static_cast<size_t>(chancery_description_0_end - chancery_description_0_begin)};
+}
+
+Api::Api(std::filesystem::path record, Program program)
+    : program_(std::move(program)), records_(std::move(record)), streams_(kMostDownloads) {}
+
+void Api::add_routes(Router& router) {
+  const auto get = [&](const std::string& path, auto member) {
+    router.add("GET", "/api/v1" + path, [this, member](const Request& request, const PathParameters&) { return (this->*member)(request); });
+  };
+  const auto get_by = [&](const std::string& path, const char* name, auto member) {
+    router.add("GET", "/api/v1" + path, [this, name, member](const Request& request, const PathParameters& parameters) {
+      return (this->*member)(request, parameters.at(name));
+    });
+  };
+  get("/status", &Api::status);
+  get("/countries", &Api::countries);
+  get("/search", &Api::search);
+  get("/encounters", &Api::encounters);
+  get("/people", &Api::people);
+  get("/export", &Api::exported);
+  get_by("/documents/{id}", "id", &Api::document);
+  get_by("/documents/{id}/text", "id", &Api::text);
+  get_by("/documents/{id}/original", "id", &Api::original);
+  get_by("/encounters/{id}", "id", &Api::encounter);
+  get_by("/people/{name}", "name", &Api::person);
+  router.add("GET", "/api/v1/openapi.yaml", [](const Request&, const PathParameters&) {
+    return text_answer(std::string(embedded_description()), "application/yaml");
+  });
+}
+
+Response Api::status(const Request& request) {
+  const Parameters none(request, {});
+  const auto record = records_.lend();
+  return json_answer(status_json(program_.version, program_.made_by, questions::overview(*record, kLatestEncounters)));
+}
+
+Response Api::countries(const Request& request) const {
+  const Parameters none(request, {});
+  questions::Json json;
+  json["countries"] = program_.countries;
+  return json_answer(json);
+}
+
+Response Api::search(const Request& request) {
+  const questions::SearchQuery query = search_query(request);
+  const auto record = records_.lend();
+  return json_answer(search_json(questions::search(*record, query)));
+}
+
+Response Api::document(const Request& request, const std::string& id) {
+  const std::optional<int> version = version_asked(request);
+  const auto record = records_.lend();
+  const auto view = found([&] { return questions::show_document(*record, id, version); });
+  return json_answer(questions::to_json(view, questions::Json::parse(writers::to_json(view.kept.document))));
+}
+
+Response Api::text(const Request& request, const std::string& id) {
+  const std::optional<int> version = version_asked(request);
+  const auto record = records_.lend();
+  return text_answer(found([&] { return (*record).load(id, version).document.text; }), "text/plain; charset=utf-8");
+}
+
+Response Api::original(const Request& request, const std::string& id) {
+  const std::optional<int> version = version_asked(request);
+  const auto record = records_.lend();
+  auto [bytes, type] = found([&] { return (*record).original(id, version); });
+  return foreign_answer(std::move(bytes), type);
+}
+
+Response Api::encounters(const Request& request) {
+  const questions::LedgerQuery query = ledger_query(request);
+  const auto record = records_.lend();
+  return json_answer(ledger_json(questions::ledger(*record, query)));
+}
+
+Response Api::encounter(const Request& request, const std::string& id) {
+  const Parameters none(request, {});
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(found([&] { return questions::show_encounter(*record, id); })));
+}
+
+Response Api::people(const Request& request) {
+  constexpr size_t kLongestName = 200;
+  const record::Page page = page_query(request, {"q"});
+  const std::string words = Parameters(request, {"q", "page", "limit"}).text("q", kLongestName);
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(questions::people(*record, words, page)));
+}
+
+Response Api::person(const Request& request, const std::string& name) {
+  const Parameters none(request, {});
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(found([&] { return questions::show_person(*record, name); })));
+}
+
+Response Api::exported(const Request& request) {
+  const questions::ExportQuery query = export_query(request);
+  BodySource rows = [](std::string&) { return false; };
+  if (request.method != "HEAD") {
+    rows = streams_.start([this, query](const Streams::Sink& sink) {
+      const auto record = records_.lend();
+      questions::export_rows(*record, query, sink);
+    });
+  }
+  return download_answer(std::move(rows), query);
+}
+
+}  // namespace chancery::server::api

@@ -1,0 +1,51 @@
+// The API of api/openapi.yaml over one record. Immutable after construction; its routes are called by many threads.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "questions/json.hpp"
+#include "server/api/records.hpp"
+#include "server/api/streams.hpp"
+#include "server/router.hpp"
+
+namespace chancery::server::api {
+
+/// What the API says of the program itself.
+struct Program {
+  std::string version;
+  std::string made_by;         ///< app::Engine::made_by()
+  questions::Json countries;   ///< [{"code","name"}]
+};
+
+class Api {
+ public:
+  /// Throws Error(io) or Error(record) where the record cannot be opened.
+  Api(std::filesystem::path record, Program program);
+
+  /// Must be outlived by this object.
+  void add_routes(Router& router);
+
+ private:
+  Response status(const Request& request);
+  Response countries(const Request& request) const;
+  Response search(const Request& request);
+  Response document(const Request& request, const std::string& id);
+  Response text(const Request& request, const std::string& id);
+  Response original(const Request& request, const std::string& id);
+  Response encounters(const Request& request);
+  Response encounter(const Request& request, const std::string& id);
+  Response people(const Request& request);
+  Response person(const Request& request, const std::string& name);
+  Response exported(const Request& request);
+
+  Program program_;
+  Records records_;
+  // After the records, whose leases its writers hold.
+  Streams streams_;
+};
+
+/// api/openapi.yaml as the program carries it; lives as long as the program.
+std::string_view embedded_description();
+
+}  // namespace chancery::server::api

@@ -1,0 +1,19 @@
+// From query parameters to the values that questions/ takes.
+#pragma once
+
+#include "questions/export.hpp"
+#include "questions/ledger.hpp"
+#include "questions/search.hpp"
+#include "server/message.hpp"
+
+namespace chancery::server::api {
+
+// Each throws ProblemError for a parameter it does not know or that does not hold what it should.
+questions::SearchQuery search_query(const Request& request);
+questions::LedgerQuery ledger_query(const Request& request);
+questions::ExportQuery export_query(const Request& request);
+
+/// `page` and `limit` of a list that has no other parameters than these and `others`.
+record::Page page_query(const Request& request, const std::vector<std::string_view>& others);
+
+}  // namespace chancery::server::api
