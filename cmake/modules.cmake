@@ -7,6 +7,7 @@ function(chancery_module name)
   list(TRANSFORM M_USES PREPEND chancery_)
   add_library(chancery_${name} STATIC ${sources})
   target_link_libraries(chancery_${name} PUBLIC chancery_settings ${M_USES} PRIVATE ${M_LINKS})
+  set_property(GLOBAL APPEND PROPERTY CHANCERY_MODULES chancery_${name})
 endfunction()
 
 # One test program a folder under tests/: chancery_test(<name> USES modules).
