@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
 
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<SegmentStage>(data));
   stages.push_back(std::make_unique<NamesStage>(data, knowledge));
+  stages.push_back(std::make_unique<LinkStage>(knowledge));
   return stages;
 }
 

@@ -34,6 +34,7 @@ struct Mention : Fact {
   std::string country;       ///< of a country, nationality, place or office as the text shows it
   std::string office_head;   ///< of an office: its head as the lexicon has it: "vice president", "minister"
   std::string office_class;  ///< of an office: "head_of_state", "minister", ... (data/offices.tsv)
+  bool international = false;  ///< an office in a body of several states, whose holder acts for no country
   std::string status;        ///< of an office: former | acting | designate; else empty
 };
 

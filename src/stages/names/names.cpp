@@ -42,6 +42,7 @@ Mention to_mention(const Document& document, const Found& found) {
   mention.type = found.type;
   mention.form = found.form;
   mention.country = found.country;
+  mention.international = found.international;
   mention.office_head = found.office_head;
   mention.office_class = found.office_class;
   mention.status = found.status;

@@ -6,6 +6,13 @@ namespace {
 
 constexpr Index kLongestPrefix = 9;
 
+/// A body of several states, whose officials act for no country.
+bool is_international(const Lexicon::Match& body) {
+  if (body.length == 0) return false;
+  const std::string& kind = body.entries.front().detail;
+  return kind == "igo" || kind == "union" || kind == "forum" || kind == "alliance" || kind == "court";
+}
+
 bool links_complement(const std::string& word) { return word == "of" || word == "for" || word == "to" || word == "on" || word == "in" || word == "at"; }
 
 }  // namespace
@@ -31,8 +38,13 @@ Index NameScanner::office_prefix(Index i, Office& office) const {
       continue;
     }
     if (!words_[at].capital || words_[at].closed || words_[at].calendar) return end_;
+    const size_t region = std::max(match(at, EntryKind::region).length, match(at, EntryKind::city).length);
     Lexicon::Match of_country = match(at, EntryKind::nationality);
     if (of_country.length == 0) of_country = match(at, EntryKind::country);
+    if (region > of_country.length) {
+      at += static_cast<Index>(region);
+      continue;
+    }
     if (of_country.length > 0) {
       if (!of_country.entries.front().country.empty()) office.country = of_country.entries.front().country;
       at += static_cast<Index>(of_country.length);
@@ -40,6 +52,7 @@ Index NameScanner::office_prefix(Index i, Office& office) const {
       continue;
     }
     if (const auto body = match(at, EntryKind::organisation); body.length > 0) {
+      office.international |= is_international(body);
       at += static_cast<Index>(body.length);
       if (is(at, "'s")) ++at;
       continue;
@@ -51,9 +64,16 @@ Index NameScanner::office_prefix(Index i, Office& office) const {
   return end_;
 }
 
+/// A head in the singular begins another office; "Council of Economic Advisers" goes on.
+bool NameScanner::opens_other_office(Index i) const {
+  const auto head = match(i, EntryKind::office);
+  return head.length > 0 && head.entries.front().country != "plural" && match(i, EntryKind::organisation).length == 0 && !nouns_.is(lower(i), NameNouns::organisation);
+}
+
 /// Capitalised words that belong together, up to where a person's name or an office begins.
 NameScanner::Group NameScanner::capital_group(Index i) const {
-  Group group{i, {}, false};
+  Group group;
+  group.last = i;
   Index at = i;
   while (at < end_) {
     if (at > i && (given_person(at) > at || (known_.words.contains(lower(at)) && words_[at].capital && !words_[at].common))) break;
@@ -69,9 +89,15 @@ NameScanner::Group NameScanner::capital_group(Index i) const {
       ++at;
       continue;
     }
+    // "the President's Office"
+    if (at > i && (is(at, "'s") || is(at, "'")) && capital(at + 1) && nouns_.is(lower(at + 1), NameNouns::organisation)) {
+      ++at;
+      continue;
+    }
     if (!words_[at].capital || words_[at].closed || (at > i && words_[at].glued && !hyphen(at - 1))) break;
-    if (at > i && match(at, EntryKind::office).length > 0 && match(at, EntryKind::organisation).length == 0 && !nouns_.is(lower(at), NameNouns::organisation)) break;
+    if (at > i && opens_other_office(at)) break;
     const auto body = match(at, EntryKind::organisation);
+    group.international |= is_international(body);
     const auto nation = match(at, EntryKind::nationality);
     if (nation.length > 0) group.country = nation.entries.front().country;
     at += static_cast<Index>(std::max<size_t>({1, body.length, nation.length}));
@@ -102,6 +128,7 @@ Index NameScanner::office_complement(Index after_head, Office& office) const {
       const Index noun = is(at + 1, "the") ? at + 2 : at + 1;
       const Group group = capital_group(noun);
       if (group.last > noun) {
+        office.international |= group.international;
         if (!group.country.empty() && (office.country.empty() || lower(at) != "to")) office.country = lower(at) == "to" && !office.country.empty() ? office.country : group.country;
         at = group.last;
         continue;
@@ -112,10 +139,12 @@ Index NameScanner::office_complement(Index after_head, Office& office) const {
     }
     const bool list = is(at, "and") || is(at, "&") || (is(at, ",") && at > after_head);
     if (list && at > after_head && capital(at + 1) && !words_[at + 1].closed && !words_[at + 1].given && !starts_office(at + 1) && !names_country(at + 1) &&
-        !names_nationality(at + 1) && (office.office_class == "minister" || office.office_class == "official" || office.office_class == "representative" || office.office_class == "foreign_minister")) {
+        !names_nationality(at + 1) && !known_.words.contains(lower(at + 1)) && office.country.empty()) {
       Office ignored;
       const Group group = capital_group(at + 1);
-      const bool goes_on = !is(at, ",") || is(group.last, ",") || is(group.last, "and") || given_person(group.last) > group.last;
+      // After a comma a name may follow as well: the words of a field of work are ordinary words.
+      const bool field = words_[at + 1].common || (group.last == at + 2 && is(group.last, "and"));
+      const bool goes_on = !is(at, ",") || (field && (is(group.last, ",") || is(group.last, "and") || given_person(group.last) > group.last));
       if (group.last > at + 1 && goes_on && office_prefix(at + 1, ignored) >= end_) {
         at = group.last;
         continue;
@@ -130,7 +159,7 @@ Index NameScanner::office_complement(Index after_head, Office& office) const {
 Index NameScanner::unknown_person_inside(Index first, Index last) const {
   Index at = last;
   while (at > first + 1 && (words_[at - 1].capital && !words_[at - 1].common && !words_[at - 1].upper && match(at - 1, EntryKind::country).length == 0 && match(at - 1, EntryKind::city).length == 0)) --at;
-  const bool ordinary_before = at > first && words_[at - 1].common;
+  const bool ordinary_before = at > first && words_[at - 1].common && words_[at - 1].capital;
   return last - at >= 2 && last - at <= 4 && ordinary_before ? at : last;
 }
 

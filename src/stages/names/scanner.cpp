@@ -33,6 +33,7 @@ size_t NameScanner::add(Index first, Index last, MentionType type, Form form, st
 
 size_t NameScanner::add_office(const Office& office) {
   const size_t index = add(office.first, office.last, office.plural ? MentionType::group : MentionType::office, Form::title, office.country);
+  (*found_)[index].international = office.international;
   (*found_)[index].office_head = office.name;
   (*found_)[index].office_class = office.office_class;
   (*found_)[index].status = office.status;
@@ -47,7 +48,8 @@ Index NameScanner::take_office(Index i) {
   const bool bare = office->last == office->head + 1 && office->first == office->head;
   const Index person = title_person(office->last);
   const bool determined = i > begin_ && (lower(i - 1) == "the" || lower(i - 1) == "his" || lower(i - 1) == "her" || lower(i - 1) == "their");
-  if (!office->capital && bare && person == office->last && !determined) return i;
+  const bool weak = office->office_class == "official" || office->office_class == "military" || office->office_class == "clergy";
+  if (!office->capital && bare && person == office->last && (!determined || weak)) return i;
   if (office->plural && !office->capital && person == office->last) return i;  // a group: take_group says how far it goes
   const size_t index = add_office(*office);
   return take_bearers(*office, index);
@@ -145,6 +147,8 @@ Index NameScanner::take_person(Index i) {
   if (end == i) end = known_person(i);
   if (end == i && match(i, EntryKind::country).length == 0 && match(i, EntryKind::organisation).length == 0 && match(i, EntryKind::nationality).length == 0) end = unknown_person(i);
   if (end == i) return i;
+  // "the Biden-Harris Administration", "the Trump Organization"
+  if (capital(end) && !words_[end].glued && nouns_.is(lower(end), NameNouns::organisation) && !known_.words.contains(lower(end))) return i;
   const size_t person = add(i, end, MentionType::person);
   return after_person(end, person);
 }
@@ -181,20 +185,19 @@ Index NameScanner::take_known_thing(Index i) {
 Index NameScanner::take_body(Index i) {
   if (!words_[i].capital || words_[i].closed || words_[i].headline || (words_[i].calendar && !words_[i].upper)) return i;
   Index at = i;
-  bool organisation = false, place = false, event = false, last_is_place = false;
+  bool organisation = false, place = false, event = false, complement = false;
   std::string country;
   while (at < end_) {
     if (hyphen(at) && at > i) {
-      ++at;
+      at += capital(at + 1) ? 1 : 2;  // "Multi-agency Platform"
       continue;
     }
     const bool word = words_[at].capital && !words_[at].closed && !(at > i && words_[at].glued && !hyphen(at - 1));
     if (word) {
       if (at > i && given_person(at) > at && !organisation) break;
       const bool is_body = nouns_.is(lower(at), NameNouns::organisation);
-      last_is_place = nouns_.is(lower(at), NameNouns::place);
       organisation |= is_body;
-      place |= last_is_place;
+      place |= nouns_.is(lower(at), NameNouns::place);
       event |= nouns_.is(lower(at), NameNouns::event) && !is_body;
       if (const auto known = match(at, EntryKind::country); known.length > 0) {
         country = known.entries.front().country;
@@ -205,7 +208,10 @@ Index NameScanner::take_body(Index i) {
       continue;
     }
     // "Academy of Sciences", "Committee on Foreign Relations", "Center for Surgery and Health"
-    const bool link = at > i && (is(at, "of") || is(at, "for") || is(at, "on") || ((is(at, "and") || is(at, "&")) && organisation && at > i + 2));
+    const bool conjoins = (is(at, "and") || is(at, "&")) && complement && country.empty() && at + 1 < end_ && !words_[at + 1].upper &&
+                          !nouns_.is(lower(at + 1), NameNouns::organisation) && !is(at + 2, "members");
+    const bool link = at > i && (is(at, "of") || is(at, "for") || is(at, "on") || conjoins);
+    complement |= link;
     const Index noun = is(at + 1, "the") ? at + 2 : at + 1;
     if (link && (organisation || (place && is(at, "of"))) && capital(noun) && !words_[noun].closed && !words_[noun].calendar && given_person(noun) == noun &&
         !(is(at, "and") && (starts_office(noun) || names_country(noun)))) {
@@ -214,7 +220,6 @@ Index NameScanner::take_body(Index i) {
     }
     break;
   }
-  if (at > i && hyphen(at - 1) && !capital(at)) --at;
   if (at == i) return i;
   if (organisation && !(event && !organisation)) {
     if (at - i == 1 && (words_[i].opens || words_[i].common)) {
@@ -224,7 +229,6 @@ Index NameScanner::take_body(Index i) {
     return add(i, at, MentionType::organisation, Form::name, country), at;
   }
   if (place && at - i > 1) {
-    static_cast<void>(last_is_place);
     return add(i, at, MentionType::place, Form::name, country), at;
   }
   if (event) return at;  // an occasion: neither person nor body, and its words are no names

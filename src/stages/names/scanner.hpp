@@ -29,6 +29,7 @@ struct Found {
   std::string office_head;
   std::string office_class;
   std::string status;
+  bool international = false;    ///< an office in a body of several states
   std::optional<size_t> bearer;  ///< of an office: index of the person among the found
 };
 
@@ -50,12 +51,14 @@ class NameScanner {
     Index first = 0, head = 0, last = 0;  ///< from the first modifier to the end of "of ..."
     std::string country, name, office_class, status;
     bool plural = false;
+    bool international = false;
     bool capital = false;  ///< the head is capitalised
   };
   struct Group {
     Index last = 0;
     std::string country;
     bool has_country = false;
+    bool international = false;
   };
 
   const std::string& lower(Index i) const { return document_.tokens[i].lower; }
@@ -73,6 +76,7 @@ class NameScanner {
   Index described_complement(Index after_preposition) const;
   Group capital_group(Index i) const;
   bool starts_office(Index i) const;
+  bool opens_other_office(Index i) const;
   Index unknown_person_inside(Index first, Index last) const;
 
   // persons.cpp

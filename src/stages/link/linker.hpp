@@ -1,0 +1,64 @@
+// The work of LinkStage on one document; lives for one run.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "document/document.hpp"
+#include "knowledge/knowledge.hpp"
+#include "stages/link/person_name.hpp"
+
+namespace chancery {
+
+class Linker {
+ public:
+  Linker(Document& document, const Knowledge& knowledge);
+  void run();
+
+ private:
+  struct Person {
+    Index entity = kNone;
+    std::vector<PersonName> names;
+    Span last_seen;
+  };
+
+  // people.cpp
+  void link_people();
+  void link_person(Index mention, const PersonName& name);
+  std::optional<size_t> best_person(Index mention, const PersonName& name) const;
+  size_t new_person(Index mention, const PersonName& name);
+  void add_name(Entity& entity, const std::string& written);
+  void choose_full_name(Person& person);
+  void settle_genders();
+
+  // countries.cpp
+  void take_offices();
+  void settle_countries();
+  std::string country_by_office(const Entity& entity) const;
+  std::string country_by_knowledge(const Person& person) const;
+  bool publisher_has(const std::string& office_class, const std::string& head) const;
+
+  // offices.cpp
+  void link_offices();
+  Index holder_of(Index mention) const;
+  int fit(const Mention& office, const Entity& entity, const Span& last_seen) const;
+  Index unnamed_holder(Index mention);
+
+  // things.cpp
+  void link_things();
+  void join_abbreviations();
+  void drop_unmentioned();
+
+  std::string written(const Span& span) const;
+
+  Document& document_;
+  const Knowledge& knowledge_;
+  std::vector<Person> people_;
+  std::unordered_map<std::string, Index> things_;
+  std::optional<Day> published_;
+  std::vector<std::vector<Index>> offices_of_;  ///< by entity: its office mentions
+};
+
+}  // namespace chancery

@@ -1,0 +1,132 @@
+#include "stages/link/person_name.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace chancery {
+namespace {
+
+constexpr std::array<std::string_view, 5> kSuffixes = {"jr", "sr", "ii", "iii", "iv"};
+
+bool is_suffix(std::string_view word) { return std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end(); }
+
+/// Endings that differ between transliterations of one name.
+std::string_view stem(std::string_view word) {
+  for (const std::string_view ending : {"skyy", "skyi", "skiy", "skij", "sky", "ski", "yy", "iy", "ii", "ij", "yi", "y", "i"}) {
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return word.substr(0, word.size() - ending.size() + (ending.starts_with("sk") ? 2 : 0));
+  }
+  return word;
+}
+
+size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+bool is_initial_of(std::string_view a, std::string_view b) { return a.size() == 1 && !b.empty() && a[0] == b[0]; }
+
+bool given_agree(std::string_view a, std::string_view b, const Knowledge& knowledge) {
+  if (alike(a, b) || is_initial_of(a, b) || is_initial_of(b, a) || knowledge.same_given_name(a, b)) return true;
+  return a.size() > 4 && b.size() > 4 && a[0] == b[0] && edit_distance(a, b) <= 1;
+}
+
+bool surname_agree(std::string_view a, std::string_view b) {
+  return alike(a, b) || (a.size() > 5 && b.size() > 5 && a[0] == b[0] && edit_distance(a, b) <= 1 && a.back() == b.back());
+}
+
+/// Every word of the shorter name stands in the longer one, in order.
+bool inside(const PersonName& shorter, const PersonName& longer) {
+  size_t at = 0;
+  for (const std::string& word : longer.words) {
+    if (at < shorter.words.size() && alike(shorter.words[at], word)) ++at;
+  }
+  return at == shorter.words.size();
+}
+
+bool is_patronymic(std::string_view word) {
+  for (const std::string_view ending : {"ovich", "evich", "yevich", "ovych", "iyovych", "ovna", "evna", "yevna", "ivna", "yivna", "inichna", "ogly", "oglu", "kyzy"}) {
+    if (word.size() > ending.size() + 1 && word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+PersonName parse_person_name(std::string_view written) {
+  PersonName name;
+  std::string word;
+  const auto flush = [&] {
+    if (word.empty()) return;
+    if (!name.words.empty() && is_suffix(word)) {
+      name.suffixed = true;
+    } else {
+      name.words.push_back(word);
+    }
+    word.clear();
+  };
+  bool space = false;
+  for (const char c : utf8::lower(utf8::unaccented(written))) {
+    const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80) != 0 || c == '\'';
+    if (part) {
+      if (c != '\'') word += c;
+    } else {
+      flush();
+    }
+  }
+  flush();
+  for (size_t i = 0; i < written.size();) {
+    const auto d = utf8::decode(written, i);
+    if (utf8::is_space(d.code_point)) {
+      space = !name.written.empty();
+    } else {
+      if (space) name.written += ' ';
+      space = false;
+      name.written.append(written.substr(i, d.length));
+    }
+    i += d.length;
+  }
+  if (name.words.empty()) name.words.push_back(name.written);
+  return name;
+}
+
+bool is_patronymic_form(const PersonName& name) { return name.words.size() == 2 && is_patronymic(name.words[1]); }
+
+bool alike(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  return a.size() > 4 && b.size() > 4 && stem(a) == stem(b);
+}
+
+Match compare(const PersonName& a, const PersonName& b, const Knowledge& knowledge) {
+  if (is_patronymic_form(a) != is_patronymic_form(b)) {
+    const PersonName& form = is_patronymic_form(a) ? a : b;
+    const PersonName& other = is_patronymic_form(a) ? b : a;
+    if (other.words.size() > 1 && given_agree(form.first(), other.first(), knowledge)) return Match::partial;
+    return Match::none;
+  }
+  const PersonName& shorter = a.words.size() <= b.words.size() ? a : b;
+  const PersonName& longer = a.words.size() <= b.words.size() ? b : a;
+  if (shorter.single()) {
+    if (surname_agree(shorter.last(), longer.last())) return longer.single() ? Match::full : Match::partial;
+    const bool part = std::any_of(longer.words.begin(), longer.words.end(), [&](const std::string& word) { return word.size() > 1 && alike(word, shorter.last()); });
+    return part ? Match::partial : Match::none;
+  }
+  if (inside(shorter, longer)) return Match::full;
+  const bool ends_agree = surname_agree(a.last(), b.last()) && given_agree(a.first(), b.first(), knowledge);
+  // Surname first in one of the two: "Kishida Fumio", "Fumio Kishida".
+  const bool turned = a.words.size() == b.words.size() && alike(a.first(), b.last()) && alike(a.last(), b.first());
+  return ends_agree || turned ? Match::full : Match::none;
+}
+
+}  // namespace chancery

@@ -1,0 +1,36 @@
+#include "stages/times/resolve.hpp"
+
+namespace chancery::times {
+namespace {
+
+bool is_link(const Atom& a) {
+  const std::string_view w = a.lower;
+  return w == "," || w == "and" || w == "or" || w == "to" || w == "-" || w == "until" || w == "through" || w == "till" || w == "the" || w == "from" || w == "on";
+}
+
+bool linked(const Candidate& a, const Candidate& b, std::span<const Atom> atoms) {
+  if (b.first < a.last || b.first - a.last > 3 || atoms[a.first].sentence != atoms[b.first].sentence) return false;
+  for (size_t i = a.last; i < b.first; ++i) {
+    if (!is_link(atoms[i])) return false;
+  }
+  return true;
+}
+
+bool lacks_year(const Candidate& c) {
+  return c.rule->op == Op::date && !c.fields.has(Field::year) && (c.fields.has(Field::month) || c.fields.has(Field::season) || c.fields.has(Field::quarter));
+}
+bool has_year(const Candidate& c) { return c.rule->op == Op::date && c.fields.has(Field::year) && !c.fields.has(Field::era); }
+
+}  // namespace
+
+void carry_years(std::vector<Candidate>& candidates, std::span<const Atom> atoms) {
+  for (size_t i = candidates.size(); i-- > 1;) {
+    Candidate &a = candidates[i - 1], &b = candidates[i];
+    if (!lacks_year(a) || !has_year(b) || !linked(a, b, atoms)) continue;
+    // "November 15 to February 15, 1989" begins in the year before.
+    const bool wraps = a.fields.has(Field::month) && b.fields.has(Field::month) && a.fields.get(Field::month) > b.fields.get(Field::month);
+    a.fields.set(Field::year, b.fields.get(Field::year) - (wraps ? 1 : 0));
+  }
+}
+
+}  // namespace chancery::times

@@ -1,0 +1,60 @@
+#include "stages/times/tense.hpp"
+
+#include <algorithm>
+
+namespace chancery::times {
+namespace {
+
+constexpr size_t kReach = 25;   // words looked at on each side
+constexpr size_t kBehind = 2;   // a cue after the expression counts as this much farther
+
+}  // namespace
+
+TenseReader::TenseReader(const Lexicon& lexicon)
+    : lexicon_(lexicon),
+      past_(lexicon.class_named("PASTCUE")),
+      present_(lexicon.class_named("PRESENTCUE")),
+      future_(lexicon.class_named("FUTURECUE")),
+      not_past_(lexicon.class_named("NOTPAST")) {}
+
+bool TenseReader::is(const Atom& atom, std::optional<AtomId> wanted) const {
+  if (!wanted || atom.symbol == kUnknown) return false;
+  const auto& atoms = lexicon_.atoms_of(atom.symbol);
+  return std::binary_search(atoms.begin(), atoms.end(), *wanted);
+}
+
+Tense TenseReader::of(const Atom& atom) const {
+  if (is(atom, future_)) return Tense::future;
+  if (is(atom, past_)) return Tense::past;
+  if (is(atom, present_)) return Tense::present;
+  const bool ends_as_past = atom.lower.size() > 4 && atom.lower.ends_with("ed") && !atom.capital;
+  return ends_as_past && !is(atom, not_past_) ? Tense::past : Tense::none;
+}
+
+Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
+  Tense best = Tense::none;
+  size_t nearest = kReach + kBehind + 1;
+  const Index sentence = atoms[c.first].sentence;
+  for (size_t i = c.first, distance = 1; i > 0 && distance <= kReach; ++distance) {
+    if (atoms[--i].sentence != sentence) break;
+    const Tense tense = of(atoms[i]);
+    if (tense == Tense::none) continue;
+    best = tense;
+    nearest = distance;
+    // "will be discussed": the auxiliary decides.
+    if (tense == Tense::past && i >= 2) {
+      for (size_t j = i; j + 3 > i && j > 0; --j) {
+        if (atoms[j - 1].sentence == sentence && of(atoms[j - 1]) == Tense::future) return Tense::future;
+      }
+    }
+    break;
+  }
+  for (size_t i = c.last, distance = 1 + kBehind; i < atoms.size() && distance < nearest; ++i, ++distance) {
+    if (atoms[i].sentence != sentence) break;
+    const Tense tense = of(atoms[i]);
+    if (tense != Tense::none) return tense;
+  }
+  return best;
+}
+
+}  // namespace chancery::times
