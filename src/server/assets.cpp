@@ -35,16 +35,15 @@ std::string_view file_name(std::string_view path) { return path.substr(path.rfin
 
 bool has_extension(std::string_view path) { return file_name(path).find('.') != std::string_view::npos; }
 
-/// "app-3F2A9C1B.js": the bundler's hash of eight or more letters and digits before the extension.
+/// "app-3F2A9C1B.js": the bundler's hash of eight capital letters and digits before the extension.
 bool has_content_name(std::string_view path) {
   const std::string_view name = file_name(path);
   const size_t dot = name.rfind('.');
   const size_t dash = name.find_last_of("-.", dot == std::string_view::npos || dot == 0 ? 0 : dot - 1);
-  if (dot == std::string_view::npos || dash == std::string_view::npos || dot <= dash + 8) return false;
-  const std::string_view hash = name.substr(dash + 1, dot - dash - 1);
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  return std::all_of(hash.begin(), hash.end(), [&](char c) { return digit(c) || (c >= 'A' && c <= 'Z'); }) &&
-         std::any_of(hash.begin(), hash.end(), digit);
+  constexpr size_t kHash = 8;
+  if (dot == std::string_view::npos || dash == std::string_view::npos || dot != dash + 1 + kHash) return false;
+  const std::string_view hash = name.substr(dash + 1, kHash);
+  return std::all_of(hash.begin(), hash.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
 }
 
 }  // namespace
