@@ -116,7 +116,8 @@ class Cutter {
       end += 4;
       n.kind = NumberKind::grouped;
     }
-    if (end + 1 < s.size() && s[end] == '.' && is_digit(s[end + 1]) && decimal_ends(s, end + 1)) {
+    const bool after_stop = begin > 0 && s[begin - 1] == '.';
+    if (!after_stop && end + 1 < s.size() && s[end] == '.' && is_digit(s[end + 1]) && decimal_ends(s, end + 1)) {
       double scale = 0.1;
       for (++end; end < s.size() && is_digit(s[end]); ++end, scale /= 10) n.value += (s[end] - '0') * scale;
       n.kind = NumberKind::decimal;

@@ -83,6 +83,11 @@ bool holds(Condition condition, const Candidate& c, std::span<const Atom> atoms,
   return true;
 }
 
+const Rule& no_time() {
+  static const Rule rule{"no_time", Op::none, {}, {}, -1, -1};
+  return rule;
+}
+
 }  // namespace
 
 std::optional<Candidate> Matcher::read(const Rule& rule, std::span<const Atom> atoms, size_t first, size_t last) const {
@@ -131,7 +136,13 @@ std::optional<Candidate> Matcher::best_at(std::span<const Atom> atoms, size_t at
       if (!c || c->first >= c->last) continue;
       const auto& conditions = c->rule->conditions;
       const bool all = std::all_of(conditions.begin(), conditions.end(), [&](Condition k) { return holds(k, *c, atoms, narrative); });
-      if (all && possible(c->fields)) return c;
+      if (!all) continue;
+      if (possible(c->fields)) return c;
+      // A day that does not exist is no shorter date either: "31 February" is not "February".
+      if (c->fields.has(Field::day) && c->fields.has(Field::month) && !c->fields.has(Field::day2)) {
+        c->rule = &no_time();
+        return c;
+      }
     }
   }
   return std::nullopt;
@@ -144,17 +155,18 @@ std::vector<Candidate> Matcher::find(std::span<const Atom> atoms, bool narrative
       ++at;
       continue;
     }
-    const auto c = best_at(atoms, at, narrative);
+    auto c = best_at(atoms, at, narrative);
     if (!c) {
       ++at;
       continue;
     }
-    at = std::max(at + 1, c->last);
-    if (c->rule->op == Op::none) {
-      at = std::max(at, c->last);
-    } else {
-      found.push_back(*c);
+    // Words before the expression only introduce it; what begins at the expression itself may reach farther.
+    if (c->first > at) {
+      auto inner = best_at(atoms, c->first, narrative);
+      if (inner && inner->last > c->last) c = std::move(inner);
     }
+    at = std::max(at + 1, c->last);
+    if (c->rule->op != Op::none) found.push_back(*c);
   }
   return found;
 }
