@@ -7,6 +7,7 @@
 #include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
+#include "stages/times/times.hpp"
 
 namespace chancery::app {
 namespace {
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data
   stages.push_back(std::make_unique<SegmentStage>(data));
   stages.push_back(std::make_unique<NamesStage>(data, knowledge));
   stages.push_back(std::make_unique<LinkStage>(knowledge));
+  stages.push_back(std::make_unique<TimesStage>(data / "times"));
   return stages;
 }
 
