@@ -1,0 +1,119 @@
+/**
+ * The client of /api/v1. Answers are remembered for a while, so that going back shows the page at once.
+ *
+ * Every failure is an ApiError: `status` 0 means that no answer came at all.
+ */
+import type {
+  CountryName, EncounterView, LedgerAnswer, Person, Problem, RecordedDocument, RecordStatus, SearchAnswer,
+} from "./types";
+
+export class ApiError extends Error {
+  constructor(readonly status: number, message: string, readonly detail?: string) {
+    super(message);
+  }
+}
+
+const root = "/api/v1";
+const rememberFor = 60_000;
+const rememberAtMost = 40;
+const tokenKey = "chancery.token";
+const remembered = new Map<string, { at: number; value: unknown }>();
+
+export function keptToken(): string | null {
+  try {
+    return sessionStorage.getItem(tokenKey);
+  } catch {
+    return null;
+  }
+}
+
+export function keepToken(token: string): void {
+  remembered.clear();
+  try {
+    sessionStorage.setItem(tokenKey, token);
+  } catch {
+    // Without storage the reader is asked again on the next page.
+  }
+}
+
+function headers(accept: string): HeadersInit {
+  const token = keptToken();
+  return token ? { accept, authorization: `Bearer ${token}` } : { accept };
+}
+
+async function failure(response: Response): Promise<ApiError> {
+  try {
+    const problem = (await response.json()) as Partial<Problem>;
+    return new ApiError(response.status, problem.title ?? response.statusText, problem.detail);
+  } catch {
+    return new ApiError(response.status, response.statusText);
+  }
+}
+
+async function fetchChecked(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(root + path, { headers: headers(accept), ...(signal ? { signal } : {}) });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "no answer");
+  }
+  if (!response.ok) throw await failure(response);
+  return response;
+}
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const kept = remembered.get(path);
+  if (kept && Date.now() - kept.at < rememberFor) return kept.value as T;
+  const response = await fetchChecked(path, "application/json", signal);
+  let value: T;
+  try {
+    value = (await response.json()) as T;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, "no answer");
+  }
+  remembered.delete(path);
+  remembered.set(path, { at: Date.now(), value });
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= rememberAtMost) break;
+    remembered.delete(oldest);
+  }
+  return value;
+}
+
+/** What was answered a moment ago, without asking again. */
+export function rememberedAnswer<T>(path: string): T | undefined {
+  const kept = remembered.get(path);
+  return kept && Date.now() - kept.at < rememberFor ? (kept.value as T) : undefined;
+}
+
+export const paths = {
+  status: () => "/status",
+  countries: () => "/countries",
+  search: (query: URLSearchParams) => `/search?${query}`,
+  document: (id: string) => `/documents/${encodeURIComponent(id)}`,
+  encounters: (query: URLSearchParams) => `/encounters?${query}`,
+  encounter: (id: string) => `/encounters/${encodeURIComponent(id)}`,
+  people: (words: string) => `/people?${new URLSearchParams({ q: words, limit: "8" })}`,
+};
+
+export const api = {
+  status: (signal?: AbortSignal) => get<RecordStatus>(paths.status(), signal),
+  countries: (signal?: AbortSignal) => get<{ countries: CountryName[] }>(paths.countries(), signal),
+  search: (query: URLSearchParams, signal?: AbortSignal) => get<SearchAnswer>(paths.search(query), signal),
+  document: (id: string, signal?: AbortSignal) => get<RecordedDocument>(paths.document(id), signal),
+  encounters: (query: URLSearchParams, signal?: AbortSignal) => get<LedgerAnswer>(paths.encounters(query), signal),
+  encounter: (id: string, signal?: AbortSignal) => get<EncounterView>(paths.encounter(id), signal),
+  people: (words: string, signal?: AbortSignal) => get<{ people: Person[] }>(paths.people(words), signal),
+};
+
+export function exportAddress(query: URLSearchParams): string {
+  return `${root}/export?${query}`;
+}
+
+/** Fetches an export with the token, which a plain link cannot carry. */
+export async function fetchExport(query: URLSearchParams): Promise<Blob> {
+  const response = await fetchChecked(`/export?${query}`, "text/csv, application/x-ndjson");
+  return response.blob();
+}

@@ -1,0 +1,116 @@
+/** The frame around every page: which page an address means, help, and where the focus goes. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+
+import { api, paths } from "./api";
+import { useAnswer } from "./answers";
+import { Help } from "./components/help";
+import { Masthead } from "./components/masthead";
+import { Empty } from "./components/state";
+import { Countries, CountriesContext } from "./countries";
+import { focusSearch, step, useKeys } from "./keys";
+import { DocumentPage } from "./pages/document";
+import { Home } from "./pages/home";
+import { Ledger } from "./pages/ledger";
+import { Search } from "./pages/search";
+import { addresses, canGoBack, keptScroll, navigate, useAddress, withQuery, type Address } from "./router";
+import { strings } from "./strings";
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function Page({ address }: { address: Address }) {
+  if (address.path === "/") return <Home />;
+  if (address.path === "/search") return <Search query={address.query} />;
+  if (address.path === "/ledger") return <Ledger query={address.query} />;
+  const shown = /^\/documents\/([^/]+)$/.exec(address.path);
+  if (shown) return <DocumentPage id={decoded(shown[1]!)} hash={address.hash} />;
+  return (
+    <Empty title={strings.error.noPage}>
+      <p>
+        <a href={addresses.home}>{strings.error.home}</a>
+      </p>
+    </Empty>
+  );
+}
+
+function titleOf(address: Address): string {
+  const words = address.query.get("q");
+  if (address.path === "/search") return `${words ? `${words} · ` : ""}${strings.search.title} · ${strings.name}`;
+  if (address.path === "/ledger") return `${strings.ledger.title} · ${strings.name}`;
+  return strings.name;
+}
+
+/** A place further down can be scrolled to only once the page is long enough. */
+function restoreScroll(y: number): void {
+  const until = Date.now() + 1500;
+  const attempt = () => {
+    scrollTo(0, y);
+    if (Math.abs(scrollY - y) > 2 && Date.now() < until) requestAnimationFrame(attempt);
+  };
+  attempt();
+}
+
+function useArrivals(address: Address, back: boolean): void {
+  const before = useRef(address.path);
+  useEffect(() => {
+    document.title = titleOf(address);
+  }, [address]);
+  useEffect(() => {
+    if (before.current === address.path) return;
+    before.current = address.path;
+    if (back) return restoreScroll(keptScroll());
+    if (!address.hash) scrollTo(0, 0);
+    // Home and search put the cursor where one types; elsewhere reading begins at the top.
+    if (address.path === "/search") focusSearch();
+    else if (address.path !== "/") document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+  }, [address.path]);
+}
+
+export function App() {
+  const { address, back } = useAddress();
+  const [help, setHelp] = useState(false);
+  const { value } = useAnswer(paths.countries(), api.countries);
+  const countries = useMemo(() => new Countries(value?.countries ?? []), [value]);
+  useArrivals(address, back);
+  useKeys({
+    "/": focusSearch,
+    "?": () => setHelp(true),
+    j: () => step(1),
+    k: () => step(-1),
+    "g h": () => navigate(addresses.home),
+    "g s": () => navigate(addresses.search()),
+    "g l": () => navigate(addresses.ledger()),
+    Escape: () => {
+      const active = document.activeElement;
+      if (help) return false;
+      if (active instanceof HTMLElement && active.matches("input, select, [data-step]")) return active.blur();
+      if (address.path === "/") return false;
+      if (canGoBack()) history.back();
+      else navigate(addresses.home);
+      return true;
+    },
+  });
+  return (
+    <CountriesContext.Provider value={countries}>
+      <a class="skip" href="#content" onClick={(event) => {
+        event.preventDefault();
+        document.querySelector<HTMLElement>("main")?.focus();
+      }}>
+        {strings.skip}
+      </a>
+      <Masthead path={address.path} onHelp={() => setHelp(true)} />
+      <main id="content" tabIndex={-1}>
+        <Page address={address} />
+        <p class="print-only">
+          {strings.printed} {location.origin + withQuery(address.path, address.query)}
+        </p>
+      </main>
+      {help ? <Help onClose={() => setHelp(false)} /> : null}
+    </CountriesContext.Provider>
+  );
+}

@@ -1,0 +1,43 @@
+/** The filters in force, each with a way to take it off. */
+import { useCountries } from "../countries";
+import { sayDay } from "../format";
+import { changed, withQuery } from "../router";
+import { nameOf, strings } from "../strings";
+
+/** A filter's value as a reader knows it. */
+export function sayFilter(name: string, value: string, country: (code: string) => string): string {
+  if (name === "country" || (name === "about" && /^[A-Z]{3}$/.test(value))) return country(value);
+  if (name === "kind") return nameOf(strings.names.kind, value);
+  if (name === "from" || name === "to") return `${name === "from" ? strings.search.from : strings.search.to} ${sayDay(value)}`;
+  return value;
+}
+
+export function Chips({ query, names, path }: { query: URLSearchParams; names: string[]; path: string }) {
+  const { nameOf: country } = useCountries();
+  const chips = names.flatMap((name) => query.getAll(name).map((value) => ({ name, value })));
+  if (chips.length === 0) return null;
+  const without = (name: string, value: string) =>
+    withQuery(path, changed(query, { [name]: query.getAll(name).filter((other) => other !== value) }));
+  return (
+    <ul class="chips">
+      {chips.map(({ name, value }) => {
+        const said = sayFilter(name, value, country);
+        return (
+          <li>
+            <a href={without(name, value)} aria-label={strings.search.remove(said)}>
+              {name === "about" ? `${strings.search.about} ` : ""}
+              {said} <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        );
+      })}
+      {chips.length > 1 ? (
+        <li>
+          <a class="clear" href={withQuery(path, changed(query, Object.fromEntries(names.map((name) => [name, null]))))}>
+            {strings.search.clear}
+          </a>
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { useId } from "preact/hooks";
+
+import { strings } from "../strings";
+
+interface Properties {
+  legend: string;
+  from: string;
+  to: string;
+  onChange: (from: string, to: string) => void;
+}
+
+/** First and last day, both inclusive. A day only half typed changes nothing. */
+export function DateRange({ legend, from, to, onChange }: Properties) {
+  const id = useId();
+  const field = (label: string, name: string, value: string, set: (value: string) => void) => (
+    <div>
+      <label for={`${id}-${name}`}>{label}</label>
+      <input
+        id={`${id}-${name}`}
+        type="date"
+        min="1000-01-01"
+        max="9999-12-31"
+        value={value}
+        onChange={(event) => event.currentTarget.validity.valid && event.currentTarget.value !== value && set(event.currentTarget.value)}
+      />
+    </div>
+  );
+  return (
+    <fieldset class="dates">
+      <legend>{legend}</legend>
+      {field(strings.search.from, "from", from, (value) => onChange(value, to))}
+      {field(strings.search.to, "to", to, (value) => onChange(from, value))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+/** Title, whose document it is, when it was published, and where. */
+import { useCountries } from "../countries";
+import type { Facts } from "../facts/facts";
+import { directionOf, sayDay, sayMoment } from "../format";
+import { addresses } from "../router";
+import { nameOf, strings } from "../strings";
+import type { Segment } from "../text/segments";
+import type { RecordedDocument } from "../types";
+import { Segments } from "./published-text";
+
+export function DocumentHead({ document, facts, title }: { document: RecordedDocument; facts: Facts; title: Segment[] }) {
+  const { nameOf: country } = useCountries();
+  const { document: info, record } = document;
+  const url = record.document.url;
+  const web = url && /^https?:\/\//i.test(url) ? url : null;
+  return (
+    <header class="document-head">
+      <p class="source">
+        {info.publisher ? (
+          <a class="publisher" href={addresses.search({ publisher: info.publisher })}>
+            {info.publisher}
+          </a>
+        ) : (
+          <span class="publisher">{strings.unknownPublisher}</span>
+        )}
+        {info.country ? <span>{country(info.country)}</span> : null}
+        <span>{nameOf(strings.names.kind, info.kind)}</span>
+      </p>
+      <h1 tabIndex={-1} lang={info.language ?? ""} dir={directionOf(info.language)}>
+        {info.title ? <Segments segments={title} facts={facts} text={info.title} part="title" /> : strings.untitled}
+      </h1>
+      <p class="imprint">
+        <span>{info.published ? strings.document.published(sayMoment(info.published)) : strings.document.notDated}</span>
+        {info.terms.map((term) => (
+          <span>{nameOf(strings.names.terms, term)}</span>
+        ))}
+        {web ? (
+          <a href={web} target="_blank" rel="noopener noreferrer">
+            {strings.document.original}
+          </a>
+        ) : null}
+        <span class="aside">{strings.document.added(sayDay(record.added))}</span>
+        {record.versions.length > 1 ? <span class="aside">{strings.document.versions(record.versions.length)}</span> : null}
+        {record.made_by ? <span class="aside">{strings.document.readBy(record.made_by)}</span> : null}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+/** Links that export exactly what is shown. With a token the file is fetched first, since a link cannot carry one. */
+import { useState } from "preact/hooks";
+
+import { exportAddress, fetchExport, keptToken } from "../api";
+import { changed } from "../router";
+import { strings } from "../strings";
+
+async function save(query: URLSearchParams, name: string): Promise<void> {
+  const address = URL.createObjectURL(await fetchExport(query));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function Exports({ what, query }: { what: "documents" | "encounters" | "statements"; query: URLSearchParams }) {
+  const [failed, setFailed] = useState(false);
+  const link = (format: "csv" | "jsonl", label: string) => {
+    const asked = changed(query, { what, format, scope: null, page: null, limit: null, facets: null, typing: null });
+    return (
+      <a
+        href={exportAddress(asked)}
+        download={`${what}.${format}`}
+        onClick={(event) => {
+          if (!keptToken()) return;
+          event.preventDefault();
+          setFailed(false);
+          save(asked, `${what}.${format}`).catch(() => setFailed(true));
+        }}
+      >
+        {label}
+      </a>
+    );
+  };
+  return (
+    <p class="exports">
+      {strings.search.exportLabel}: {link("csv", strings.search.csv)} {link("jsonl", strings.search.jsonl)}
+      {failed ? <span role="alert"> {strings.error.exportFailed}</span> : null}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+/** One fact in the panel. Its name is a link to itself, so it can be focused, opened and passed on. */
+import { addresses } from "../router";
+import { strings } from "../strings";
+import { factHash, originalLink } from "../text/passage";
+import type { Fact, Facts } from "../facts/facts";
+import { Value } from "./inferred";
+
+interface Properties {
+  fact: Fact;
+  facts: Facts;
+  /** Where the page was published. */
+  url: string | null;
+  children?: preact.ComponentChildren;
+}
+
+export function FactCard({ fact, facts, url, children }: Properties) {
+  const { language } = facts.analysis.document;
+  const first = fact.spans.find((span) => span.part === "text");
+  const original = first ? originalLink(url, facts.analysis.text, first.begin, first.end) : null;
+  return (
+    <li class="fact" data-fact={fact.index} id={`fact-${fact.index}`}>
+      <p class="fact-head">
+        <a href={factHash(fact.id)} class="fact-title" data-hold={fact.index} {...(fact.group === "time" || fact.group === "body" ? { lang: language ?? "" } : {})}>
+          {fact.title}
+        </a>
+        {fact.note ? <span class="note"> {fact.note}</span> : null}
+      </p>
+      {fact.quote ? (
+        <blockquote class="quote" lang={language ?? ""} dir="auto">
+          {fact.quote}
+        </blockquote>
+      ) : null}
+      {fact.details.length > 0 ? (
+        <dl>
+          {fact.details.map((detail) => (
+            <div>
+              <dt>{detail.label || <span class="unseen">{strings.facts.about}</span>}</dt>
+              <dd>
+                <Value known={{ text: detail.text, inferred: detail.inferred ?? null }} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {children}
+      <p class="fact-ways">
+        {fact.person ? (
+          <>
+            <a href={addresses.ledger({ person: fact.person })}>{strings.document.inLedger}</a>
+            <a href={addresses.search({ scope: "statements", speaker: fact.person })}>{strings.document.inStatements}</a>
+          </>
+        ) : original ? (
+          <a href={original} target="_blank" rel="noopener noreferrer">
+            {strings.document.originalPassage}
+          </a>
+        ) : null}
+      </p>
+    </li>
+  );
+}

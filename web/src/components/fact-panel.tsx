@@ -1,0 +1,107 @@
+/** The facts of a document by kind, the encounter first. Long lists show their beginning until asked for the rest. */
+import { memo } from "preact/compat";
+
+import { api, paths } from "../api";
+import { useAnswer } from "../answers";
+import { useCountries } from "../countries";
+import { groups, type Fact, type Facts, type Group } from "../facts/facts";
+import { sayEventTime, sayPlace } from "../format";
+import { strings } from "../strings";
+import type { Encounter, RecordedDocument } from "../types";
+import { encounterAddress } from "./encounter-line";
+import { FactCard } from "./fact-card";
+import { Value } from "./inferred";
+
+export const few = 8;
+/** Groups whose words are not marked unless asked for: too many of them to read past. */
+export const unmarked: Group[] = ["person", "body"];
+
+interface Properties {
+  document: RecordedDocument;
+  facts: Facts;
+  /** Groups shown whole. */
+  whole: ReadonlySet<Group>;
+  marked: ReadonlySet<Group>;
+  onWhole: (group: Group) => void;
+  onMark: (group: Group) => void;
+}
+
+/** What others tell of the same encounter, with their own day and place. */
+function OtherAccounts({ encounter }: { encounter: Encounter }) {
+  const { nameOf: country } = useCountries();
+  const { value } = useAnswer(paths.encounter(encounter.id), (signal) => api.encounter(encounter.id, signal));
+  const others = (value?.accounts ?? []).filter((account) => account.document.id !== encounter.document.id);
+  if (others.length === 0) return null;
+  return (
+    <div class="accounts">
+      <h3>{strings.document.otherAccounts}</h3>
+      <ul>
+        {others.map((account) => {
+          const time = sayEventTime(account.time);
+          const place = sayPlace(account.place, country);
+          return (
+            <li>
+              <a href={encounterAddress(account)}>{strings.account.own(account.document.publisher ?? strings.unknownPublisher)}</a>{" "}
+              {time ? <Value known={time} /> : null}
+              {time && place ? ", " : null}
+              {place ? <Value known={place} /> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Card({ fact, document, facts }: { fact: Fact; document: RecordedDocument; facts: Facts }) {
+  const encounter = document.record.encounters.find((one) => one.event === fact.id && one.accounts > 1);
+  return (
+    <FactCard fact={fact} facts={facts} url={document.record.document.url}>
+      {encounter ? <OtherAccounts encounter={encounter} /> : null}
+    </FactCard>
+  );
+}
+
+function GroupSection({ group, properties }: { group: Group; properties: Properties }) {
+  const { facts, document, whole, marked, onWhole, onMark } = properties;
+  const list = facts.of(group);
+  if (list.length === 0) return null;
+  const shown = whole.has(group) ? list : list.slice(0, few);
+  const name = strings.facts.groups[group];
+  return (
+    <section class={`facts-group g-${group}`} aria-labelledby={`group-${group}`}>
+      <div class="group-head">
+        <h2 id={`group-${group}`}>
+          {name} {list.length > 1 ? <span class="count">{strings.number(list.length)}</span> : null}
+        </h2>
+        <label class="mark-switch">
+          <input type="checkbox" checked={marked.has(group)} aria-label={strings.document.mark(name)} onChange={() => onMark(group)} />
+          {strings.document.markShort}
+        </label>
+      </div>
+      <ul class="facts-list">
+        {shown.map((fact) => (
+          <Card key={fact.index} fact={fact} document={document} facts={facts} />
+        ))}
+      </ul>
+      {list.length > few ? (
+        <button type="button" class="quiet" aria-expanded={whole.has(group)} onClick={() => onWhole(group)}>
+          {whole.has(group) ? strings.document.showFewer : strings.document.showAll(list.length)}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+export const FactPanel = memo(function FactPanel(properties: Properties) {
+  const publisher = properties.document.document.publisher ?? strings.unknownPublisher;
+  return (
+    <>
+      <p class="whose">{strings.account.panel(publisher)}</p>
+      {properties.facts.list.length === 0 ? <p>{strings.document.noFacts}</p> : null}
+      {groups.map((group) => (
+        <GroupSection key={group} group={group} properties={properties} />
+      ))}
+    </>
+  );
+});

@@ -1,0 +1,48 @@
+/** The list of keys, as a modal dialog: the browser keeps the focus inside and gives it back. */
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import { keysOn, turnKeys } from "../keys";
+import { strings } from "../strings";
+
+export function Help({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [on, setOn] = useState(keysOn);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
+      <div class="help-body">
+        <h2 id="help-title">{strings.help.title}</h2>
+        <dl>
+          {strings.help.keys.map(([key, what]) => (
+            <div>
+              <dt>
+                {key.split(" ").map((part) => (
+                  <kbd>{part}</kbd>
+                ))}
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={(event) => {
+              turnKeys(event.currentTarget.checked);
+              setOn(event.currentTarget.checked);
+            }}
+          />
+          {strings.help.on}
+        </label>
+        <h2>{strings.help.reading}</h2>
+        <p>
+          <em class="inferred">{strings.help.inferred}</em>
+        </p>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {strings.help.close}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,7 @@
+/** Words of a document with those found set off. */
+import { piecesOf } from "../text/highlights";
+import type { Range } from "../types";
+
+export function Marked({ text, marks }: { text: string; marks: Range[] }) {
+  return <>{piecesOf(text, marks).map((piece) => (piece.found ? <mark>{piece.text}</mark> : piece.text))}</>;
+}

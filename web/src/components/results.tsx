@@ -1,0 +1,94 @@
+/** One result of a search: whose document, its title, and the words found in their surroundings. */
+import { directionOf, sayList } from "../format";
+import { addresses } from "../router";
+import { nameOf, strings } from "../strings";
+import { factHash, passageHash } from "../text/passage";
+import { CodePoints } from "../text/codepoints";
+import type { DocumentHit, Range, Snippet, StatementHit, StatementLine } from "../types";
+import { Marked } from "./marked";
+import { SourceLine } from "./source-line";
+
+/** Long statements are shown from a little before the first word found. */
+const before = 60;
+const shown = 360;
+
+function snippetTarget(snippet: Snippet): string {
+  const first = snippet.marks[0];
+  const begin = snippet.begin + (first?.begin ?? 0);
+  const end = first ? snippet.begin + first.end : snippet.end;
+  return passageHash({ begin, end, ...(snippet.in ? { in: snippet.in } : {}) });
+}
+
+export function excerpt(content: string, marks: Range[]): { text: string; marks: Range[]; cutBefore: boolean; cutAfter: boolean } {
+  const points = new CodePoints(content);
+  const first = marks[0]?.begin ?? 0;
+  let begin = first > before * 2 ? first - before : 0;
+  if (begin > 0) {
+    const space = content.indexOf(" ", points.toUnits(begin));
+    if (space >= 0) begin = Math.min(first, points.toCodePoints(space + 1));
+  }
+  const end = Math.min(points.length, begin + shown);
+  return {
+    text: content.slice(points.toUnits(begin), points.toUnits(end)),
+    marks: marks.map((mark) => ({ begin: mark.begin - begin, end: mark.end - begin })),
+    cutBefore: begin > 0,
+    cutAfter: end < points.length,
+  };
+}
+
+function speakersOf(statement: StatementLine): string {
+  return sayList(statement.speakers.map((party) => party.name ?? party.office ?? strings.unknown)) || strings.facts.unknownSpeaker;
+}
+
+/** Whose account of whom: never the words alone. */
+function accountOf(statement: StatementLine): string {
+  return strings.account.of(statement.document.publisher ?? strings.unknownPublisher, speakersOf(statement));
+}
+
+export function DocumentResult({ hit }: { hit: DocumentHit }) {
+  const { document } = hit;
+  const language = { lang: document.language ?? "", dir: directionOf(document.language) };
+  const title = document.title ?? strings.untitled;
+  return (
+    <li class="result" data-row>
+      <SourceLine document={document} />
+      <h2>
+        <a href={addresses.document(document.id)} data-step {...language}>
+          <Marked text={title} marks={document.title ? hit.title_marks : []} />
+        </a>
+      </h2>
+      {hit.snippets.map((snippet) => (
+        <a class="snippet" href={addresses.document(document.id, snippetTarget(snippet))} {...language}>
+          {snippet.cut_before ? "… " : ""}
+          <Marked text={snippet.text} marks={snippet.marks} />
+          {snippet.cut_after ? " …" : ""}
+        </a>
+      ))}
+    </li>
+  );
+}
+
+export function StatementResult({ hit }: { hit: StatementHit }) {
+  const { statement } = hit;
+  const words = excerpt(statement.content, hit.marks);
+  const target = addresses.document(statement.document.id, factHash(statement.id));
+  const office = statement.speakers.length === 1 ? statement.speakers[0]?.office : null;
+  return (
+    <li class="result" data-row>
+      <SourceLine document={statement.document} />
+      <h2>
+        <a href={target} data-step>
+          {accountOf(statement)}
+        </a>
+      </h2>
+      <p class="mode">
+        {[office, nameOf(strings.names.mode, statement.mode), statement.negated ? strings.facts.negated : ""].filter(Boolean).join(" · ")}
+      </p>
+      <blockquote class="snippet" lang={statement.document.language ?? ""} dir={directionOf(statement.document.language)}>
+        {words.cutBefore ? "… " : ""}
+        <Marked text={words.text} marks={words.marks} />
+        {words.cutAfter ? " …" : ""}
+      </blockquote>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+/** What a page shows while it waits, when there is nothing, and when something went wrong. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+
+import { keepToken, type ApiError } from "../api";
+import { addresses } from "../router";
+import { strings } from "../strings";
+
+export function Loading() {
+  return (
+    <div class="state" role="status">
+      <p class="state-loading">{strings.loading}</p>
+    </div>
+  );
+}
+
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="state">
+      <p class="state-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+function TokenForm({ onDone }: { onDone: () => void }) {
+  const [token, setToken] = useState("");
+  return (
+    <form
+      class="state token"
+      onSubmit={(event) => {
+        event.preventDefault();
+        keepToken(token.trim());
+        onDone();
+      }}
+    >
+      <p class="state-title">{strings.error.token}</p>
+      <label>
+        {strings.error.tokenLabel}
+        <input type="password" autocomplete="off" value={token} onInput={(event) => setToken(event.currentTarget.value)} />
+      </label>
+      <button type="submit">{strings.error.tokenSubmit}</button>
+      <p>{strings.error.tokenHint}</p>
+    </form>
+  );
+}
+
+export function Failed({ error, again, missing }: { error: ApiError; again: () => void; missing?: string }) {
+  if (error.status === 401) return <TokenForm onDone={again} />;
+  const gone = error.status === 0;
+  const notThere = error.status === 404 && missing;
+  return (
+    <div class="state" role="alert">
+      <p class="state-title">{gone ? strings.error.gone : notThere ? missing : strings.error.other}</p>
+      {gone ? (
+        <p>
+          {strings.error.goneHint} <code>{strings.error.goneCommand}</code>.
+        </p>
+      ) : (
+        <p>{error.detail ?? error.message}</p>
+      )}
+      {notThere ? <p>{strings.error.missingHint}</p> : null}
+      <p class="state-ways">
+        <button type="button" onClick={again}>
+          {strings.error.again}
+        </button>
+        <a href={addresses.home}>{strings.error.home}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** The values of api/openapi.yaml. Offsets are Unicode code points, begin inclusive, end exclusive. */
+
+export type Part = "title" | "text";
+export interface Range { begin: number; end: number }
+export interface Span extends Range { in?: Part }
+/** The contract writes an absent span as null or as an empty object. */
+export type MaybeSpan = Partial<Span> | null | undefined;
+
+export interface Problem { type: string; title: string; status: number; detail?: string }
+
+export interface CountryName { code: string; name: string }
+
+export interface Count { value: string | null; count: number }
+export interface Failure { item: string; reason: string; first: string; last: string; attempts: number }
+export interface RecordStatus {
+  program: string;
+  made_by: string;
+  status: {
+    documents: number; versions: number; encounters: number; accounts: number; statements: number; figures: number;
+    commitments: number; courtesies: number; failures: number;
+    first_day: string | null; last_day: string | null; last_added: string | null;
+    kinds: Count[]; publishers: Count[]; countries: Count[]; years: Count[];
+  };
+  failures: Failure[];
+  latest: Encounter[];
+}
+
+export interface DocumentLine {
+  id: string; title: string | null; published: string | null; day: string | null; publisher: string | null;
+  country: string | null; language: string | null; kind: string; url: string | null; source: string | null;
+  added: string; versions: number;
+}
+export interface Party {
+  entity: string; name: string | null; type: string; country: string | null; office: string | null;
+  role?: string | null; side?: string | null;
+}
+export interface StatementLine extends Span {
+  id: string; document: DocumentLine; mode: string; speakers: Party[]; reported_by: Party | null; addressee: Party | null;
+  content: string; negated: boolean;
+}
+/** A stretch of a document; `marks` are code points of its own `text`. */
+export interface Snippet extends Span { text: string; marks: Range[]; cut_before: boolean; cut_after: boolean }
+export interface StatementHit { statement: StatementLine; marks: Range[] }
+export interface DocumentHit { document: DocumentLine; title_marks: Range[]; snippets: Snippet[]; statements: StatementHit[] }
+export type FacetName = "publisher" | "country" | "speaker" | "kind" | "year";
+export interface FacetValue { value: string; count: number; selected: boolean }
+export interface Facet { name: FacetName; values: FacetValue[] }
+export type Scope = "documents" | "statements";
+export interface SearchAnswer {
+  scope: Scope; total: number; page: number; limit: number; documents: DocumentHit[]; statements: StatementHit[];
+  facets: Facet[]; note: string | null;
+}
+
+export interface Office { title: string; country: string | null; status: string | null }
+export interface EventTime {
+  value: string | null; from: string | null; to: string | null; basis: "stated" | "relative" | "published" | null;
+  begin?: number | null; end?: number | null; in?: Part;
+}
+export interface EventPlace {
+  name: string | null; country: string | null; basis: "stated" | "assumed" | null;
+  begin?: number | null; end?: number | null; in?: Part;
+}
+/** One encounter as one account tells it; `accounts` counts them all. */
+export interface Encounter {
+  id: string; event: string; type: string; subtype: string | null; status: string; channel: string | null; format: string | null;
+  duration: string | null; main: boolean; time: EventTime; place: EventPlace; participants: Party[]; document: DocumentLine;
+  evidence: Span[]; quote: string | null; accounts: number;
+}
+export interface EncounterView { accounts: Encounter[] }
+export interface LedgerAnswer { total: number; page: number; limit: number; encounters: Encounter[] }
+
+export interface Person {
+  key: string; name: string; countries: string[]; documents: number; encounters: number; statements: number;
+  first_day: string | null; last_day: string | null;
+}
+
+export interface Mention extends Span { id: string; type: string; entity: string | null; form: string | null }
+export interface Entity { id: string; type: string; name: string | null; names: string[]; country: string | null; offices: Office[] }
+export interface Timex extends Span {
+  id: string; type: string; value: string | null; mod?: string | null; from?: string | null; to?: string | null;
+}
+export interface Statement extends Span {
+  id: string; pieces: Span[]; mode: "turn" | "direct" | "indirect" | "mixed"; speaker: string | null; speakers: string[];
+  speaker_span?: MaybeSpan; reported_by?: string | null; cue?: MaybeSpan; cue_lemma: string | null;
+  addressee: string | null; negated: boolean; parent: string | null; topics: string[];
+}
+export interface Point extends Span {
+  id: string; act: string; holders: string[]; negated?: boolean;
+  topic?: (Partial<Span> & { label?: string | null }) | null; condition?: MaybeSpan;
+}
+export interface Participant { entity: string | null; role: string; side?: string | null; mention?: MaybeSpan }
+export interface Event {
+  id: string; type: string; subtype: string | null; main: boolean; status: string; time: EventTime | null; place: EventPlace | null;
+  channel?: string | null; format?: string | null; level?: string | null; duration?: string | null; context?: string | null;
+  participants: Participant[]; evidence: Span[];
+}
+export interface Figure extends Span {
+  id: string; value: number; value_to?: number | null; unit: string | null; comparison: string; direction?: string | null;
+  indicator?: string | null; time?: Partial<EventTime> | null; about?: string[]; speaker?: string | null; hedge?: MaybeSpan;
+}
+export interface Commitment extends Span {
+  id: string; by: string | null; parties?: string[]; to?: string | null; due?: Partial<EventTime> | null;
+  strength: string; class: string; condition?: MaybeSpan;
+}
+export interface Courtesy { id: string; kind: string; from: string | null; to: string | null; via: string | null; evidence: Span[] }
+
+export interface Analysis {
+  schema: string;
+  document: {
+    id: string; source: string | null; title: string | null; published: string | null; language: string | null;
+    publisher: string | null; country: string | null; dateline: string | null; kind: string; terms: string[];
+  };
+  text: string;
+  mentions: Mention[]; entities: Entity[]; times: Timex[]; statements: Statement[]; points: Point[]; events: Event[];
+  figures: Figure[]; commitments: Commitment[]; courtesies: Courtesy[];
+}
+export interface Version {
+  number: number; title: string | null; published: string | null; added: string; made_by: string | null;
+  content_hash: string; media_type: string | null; current: boolean;
+}
+export interface RecordedDocument extends Analysis {
+  record: { document: DocumentLine; added: string; made_by: string | null; versions: Version[]; encounters: Encounter[] };
+}
