@@ -18,7 +18,7 @@ Document read_text(std::string text);
 Document read_markdown(std::string_view text);
 
 /// Main text and what the page says of itself. `notes` tells what was left out.
-Document read_html(std::string_view text, const std::string& source);
+Document read_html(std::string_view text);
 
 void read_jsonl(Source& source, const Options& options, const OnDocument& give, const OnFailure& fail);
 void read_csv(Source& source, const Options& options, const OnDocument& give, const OnFailure& fail);

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "readers/formats.hpp"
+#include "readers/html/charset.hpp"
 #include "readers/reader.hpp"
 #include "readers/sniff.hpp"
 
@@ -22,17 +23,19 @@ std::string_view media_type(Input input) {
   }
 }
 
-Document read_whole(Input input, std::string text, const std::string&) {
+Document read_whole(Input input, std::string text) {
   switch (input) {
+    case Input::html: return read_html(text);
+    case Input::markdown: return read_markdown(text);
     default: return read_text(std::move(text));
   }
 }
 
 Document read_document(Source& source, std::string_view bytes, Input input, const Options& options) {
-  const Charset charset = detect_charset(bytes);
+  const Charset charset = input == Input::html ? html::page_charset(bytes) : detect_charset(bytes);
   std::string text = to_utf8(bytes.substr(charset.bom), charset.name);
   if (text.find_first_not_of(" \t\r\n") == std::string::npos) throw Error(ErrorKind::input, "is empty: there is nothing to read in it");
-  Document document = read_whole(input, std::move(text), source.name());
+  Document document = read_whole(input, std::move(text));
   document.info.source = source.name();
   if (charset.guessed) document.notes.push_back(fmt::format("read as {}, which its bytes suggest but nothing says", charset.name));
   complete(document, options);
@@ -72,6 +75,8 @@ void read(std::istream& stream, const std::string& name, const Options& options,
   }
   switch (const Input input = input_of(source, options, charset)) {
     case Input::jsonl: return read_jsonl(source, options, on_document, on_failure);
+    case Input::csv: return read_csv(source, options, on_document, on_failure);
+    case Input::conllu: return read_conllu(source, options, on_document, on_failure);
     default: return read_one(source, input, options, on_document, on_failure);
   }
 }

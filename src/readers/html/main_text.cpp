@@ -1,0 +1,95 @@
+#include "readers/html/main_text.hpp"
+
+#include "readers/html/noise.hpp"
+
+namespace chancery::readers::html {
+namespace {
+
+class Finder {
+ public:
+  explicit Finder(const Page& page) : page_(page), left_out_(mark_noise(page)), amounts_(amounts(page, left_out_)) {}
+
+  MainText run() {
+    MainText found;
+    found.root = descend(start());
+    found.heading = find_heading(found.root);
+    find_leads(found);
+    found.left_out = std::move(left_out_);
+    return found;
+  }
+
+ private:
+  uint32_t mass(NodeIndex i) const { return amounts_[i].mass; }
+
+  /// The one element that the page itself calls its article or main part, if it holds the better part of the text.
+  NodeIndex start() const {
+    NodeIndex best = 0;
+    for (NodeIndex i = 1; i < page_.nodes().size(); ++i) {
+      const Node& node = page_[i];
+      if (left_out_[i] || node.is_text()) continue;
+      const bool named = node.name == "article" || node.name == "main" || page_.attribute(i, "role") == "main" ||
+                         page_.attribute(i, "itemprop").find("articleBody") != std::string_view::npos;
+      if (named && mass(i) * 10ULL >= mass(0) * 6ULL) best = i;  // the innermost such
+    }
+    return best;
+  }
+
+  /// Goes down while one child holds nearly everything and no running text stands beside it.
+  NodeIndex descend(NodeIndex at) const {
+    if (mass(at) == 0) return at;
+    for (;;) {
+      NodeIndex heaviest = kNoNode;
+      bool text_beside = false;
+      for (NodeIndex child = at + 1; child < page_[at].end; child = page_[child].end) {
+        const Node& node = page_[child];
+        if (left_out_[child]) continue;
+        if (mass(child) == 0) continue;
+        if (!node.is(kContainer) || node.name == "blockquote") text_beside = true;
+        if (heaviest == kNoNode || mass(child) > mass(heaviest)) heaviest = child;
+      }
+      if (heaviest == kNoNode || text_beside || !page_[heaviest].is(kContainer)) return at;
+      if (mass(heaviest) * 4ULL < mass(at) * 3ULL) return at;
+      at = heaviest;
+    }
+  }
+
+  bool is_heading(NodeIndex i, std::string_view name) const { return !left_out_[i] && page_[i].name == name && amounts_[i].text > 0; }
+
+  /// The last h1 before the end of the main text's first half, else the last h2 right before it.
+  NodeIndex find_heading(NodeIndex root) const {
+    NodeIndex found = kNoNode;
+    const NodeIndex until = root + (page_[root].end - root) / 2;
+    for (const std::string_view name : {"h1", "h2"}) {
+      for (NodeIndex i = 1; i <= until && i < page_.nodes().size(); ++i) {
+        if (!is_heading(i, name)) continue;
+        if (i > root && found != kNoNode) break;  // a heading inside the text is the title only where none stands before
+        found = i;
+        if (i > root) break;
+      }
+      if (found != kNoNode) return found;
+    }
+    return found;
+  }
+
+  /// Blocks of running text after the headline and before the root: a lead that the site sets apart.
+  void find_leads(MainText& found) const {
+    if (found.heading == kNoNode || found.heading >= found.root) return;
+    for (NodeIndex i = page_[found.heading].end; i < found.root;) {
+      const Node& node = page_[i];
+      const bool above = node.end > found.root;  // an ancestor of the root, to be entered
+      const bool lead = !above && !left_out_[i] && node.is(kBlock) && mass(i) > 0 && !amounts_[i].mostly_links();
+      if (lead) found.leads.push_back(i);
+      i = above ? i + 1 : node.end;
+    }
+  }
+
+  const Page& page_;
+  std::vector<bool> left_out_;
+  std::vector<Amount> amounts_;
+};
+
+}  // namespace
+
+MainText find_main_text(const Page& page) { return Finder(page).run(); }
+
+}  // namespace chancery::readers::html

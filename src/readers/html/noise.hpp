@@ -1,0 +1,31 @@
+// What on a page is not its main text, whatever the site. Indices are those of the page.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "readers/html/page.hpp"
+
+namespace chancery::readers::html {
+
+/// Counts of what is seen under a node, in bytes without white space.
+struct Amount {
+  uint32_t text = 0;
+  uint32_t linked = 0;  ///< of it inside links
+  uint32_t links = 0;
+  uint32_t mass = 0;    ///< of it in paragraphs of running text
+
+  bool mostly_links() const { return text > 0 && linked * 10ULL > text * 6ULL; }
+};
+
+/// One pass over the tree; nodes marked in `left_out` count nothing.
+std::vector<Amount> amounts(const Page& page, const std::vector<bool>& left_out);
+
+/// Marks navigation, asides, banners, share links, lists of links and of teasers, and what is not shown, with all
+/// below them. What holds most of the page's running text is never marked, whatever it calls itself.
+std::vector<bool> mark_noise(const Page& page);
+
+/// Does a class or id, taken as words ("social-share", "cookieBanner"), say that it is not content?
+bool says_noise(std::string_view class_or_id);
+
+}  // namespace chancery::readers::html

@@ -1,0 +1,162 @@
+#include "readers/html/page.hpp"
+
+#include <libxml/HTMLparser.h>
+
+#include <cstring>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "readers/fields.hpp"
+
+namespace chancery::readers::html {
+namespace {
+
+// libxml2 looks through all open elements for each unmatched end tag; this keeps that linear.
+constexpr size_t kDeepest = 4096;
+
+uint16_t traits_of(std::string_view name) {
+  static const std::unordered_map<std::string_view, uint16_t> table = [] {
+    std::unordered_map<std::string_view, uint16_t> t;
+    const auto add = [&](std::initializer_list<std::string_view> names, int traits) {
+      for (const auto n : names) t[n] = static_cast<uint16_t>(t[n] | traits);
+    };
+    add({"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+         "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+         "td", "tfoot", "th", "thead", "tr", "ul", "caption", "legend"}, kBlock);
+    add({"script", "style", "noscript", "template", "svg", "math", "head", "title", "iframe", "object", "embed", "canvas", "audio", "video", "map", "select", "option", "button",
+         "input", "textarea", "datalist", "applet", "frameset", "noframes"}, kUnseen);
+    add({"h1", "h2", "h3", "h4", "h5", "h6"}, kHeading);
+    add({"p", "blockquote", "pre", "td", "li", "dd", "dt", "center", "address"}, kParagraph);
+    add({"html", "body", "div", "section", "article", "main", "table", "tbody", "tr", "td", "form", "fieldset", "center", "blockquote", "details"}, kContainer);
+    add({"nav", "aside", "footer", "dialog", "menu", "figcaption", "figure"}, kAside);
+    return t;
+  }();
+  const auto found = table.find(name);
+  return found == table.end() ? uint16_t{0} : found->second;
+}
+
+std::string_view view(const xmlChar* s) { return s == nullptr ? std::string_view() : reinterpret_cast<const char*>(s); }
+
+}  // namespace
+
+/// Receives libxml2's events and lays down nodes.
+class Builder {
+ public:
+  explicit Builder(Page& page) : page_(page) { page_.nodes_.push_back({}); }
+
+  void run(std::string_view text) {
+    static std::once_flag once;
+    std::call_once(once, [] { xmlInitParser(); });
+    const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> context(htmlNewParserCtxt(), htmlFreeParserCtxt);
+    if (!context) throw std::bad_alloc();
+    context_ = context.get();
+    htmlSAXHandler& sax = *context_->sax;
+    sax = {};
+    sax.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) { static_cast<Builder*>(self)->start(view(name), attributes); };
+    sax.endElement = [](void* self, const xmlChar*) { static_cast<Builder*>(self)->end(); };
+    sax.characters = sax.ignorableWhitespace = sax.cdataBlock = [](void* self, const xmlChar* chars, int length) {
+      static_cast<Builder*>(self)->characters({reinterpret_cast<const char*>(chars), static_cast<size_t>(length)});
+    };
+    context_->userData = this;
+    constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+    htmlCtxtReadMemory(context_, text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions);
+    while (open_.size() > 1) end();
+    page_.nodes_[0].end = static_cast<NodeIndex>(page_.nodes_.size());
+  }
+
+ private:
+  NodeIndex add(Node node) {
+    node.parent = open_.back();
+    page_.nodes_.push_back(node);
+    return static_cast<NodeIndex>(page_.nodes_.size() - 1);
+  }
+
+  void start(std::string_view name, const xmlChar** attributes) {
+    Node node;
+    node.name = *page_.names_.emplace(name).first;
+    node.traits = traits_of(name);
+    node.first_attribute = static_cast<uint32_t>(page_.attributes_.size());
+    for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
+      page_.attributes_.push_back({*page_.names_.emplace(view(attributes[0])).first, page_.keep(view(attributes[1]))});
+    }
+    node.last_attribute = static_cast<uint32_t>(page_.attributes_.size());
+    open_.push_back(add(node));
+    if (open_.size() > kDeepest && !page_.cut_off_) {
+      page_.cut_off_ = true;
+      xmlStopParser(context_);
+    }
+  }
+
+  void end() {
+    if (open_.size() <= 1) return;
+    page_.nodes_[open_.back()].end = static_cast<NodeIndex>(page_.nodes_.size());
+    open_.pop_back();
+  }
+
+  void characters(std::string_view chars) {
+    if (page_.cut_off_) return;
+    Node& last = page_.nodes_.back();
+    // libxml2 hands long text over in pieces; the last string kept is then the one to lengthen.
+    if (page_.nodes_.size() > 1 && last.is_text() && last.parent == open_.back()) {
+      page_.strings_.back().append(chars);
+      last.text = page_.strings_.back();
+      return;
+    }
+    Node node;
+    node.text = page_.keep(chars);
+    const NodeIndex at = add(node);
+    page_.nodes_[at].end = at + 1;
+  }
+
+  Page& page_;
+  htmlParserCtxtPtr context_ = nullptr;
+  std::vector<NodeIndex> open_{0};
+};
+
+Page Page::parse(std::string_view text) {
+  Page page;
+  Builder builder(page);
+  if (text.find('\0') == std::string_view::npos) {
+    builder.run(text);
+    return page;
+  }
+  // libxml2 stops at a zero byte; HTML has it shown as U+FFFD.
+  std::string clean;
+  for (const char c : text) c == '\0' ? clean.append("\uFFFD") : clean.append(1, c);
+  builder.run(clean);
+  return page;
+}
+
+std::string_view Page::keep(std::string_view s) { return strings_.emplace_back(s); }
+
+std::string_view Page::attribute(NodeIndex node, std::string_view name) const {
+  for (uint32_t i = nodes_[node].first_attribute; i < nodes_[node].last_attribute; ++i) {
+    if (attributes_[i].name == name) return attributes_[i].value;
+  }
+  return {};
+}
+
+bool Page::has_attribute(NodeIndex node, std::string_view name) const {
+  for (uint32_t i = nodes_[node].first_attribute; i < nodes_[node].last_attribute; ++i) {
+    if (attributes_[i].name == name) return true;
+  }
+  return false;
+}
+
+std::string Page::words(NodeIndex node) const {
+  std::string all;
+  for (NodeIndex i = node; i < nodes_[node].end;) {
+    const Node& n = nodes_[i];
+    if (i != node && n.is(kUnseen)) {
+      i = n.end;
+      continue;
+    }
+    if (n.is(kBlock) || n.name == "br") all += ' ';
+    all += n.text;
+    ++i;
+  }
+  return one_line(all);
+}
+
+}  // namespace chancery::readers::html
