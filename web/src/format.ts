@@ -79,24 +79,29 @@ export function sayTimex(value: string | null | undefined): string {
 export interface Known {
   text: string;
   inferred: string | null;
+  /** The reason in a word, for lists that carry a legend. */
+  short?: string | null;
 }
 
 export function sayEventTime(time: Partial<EventTime> | null | undefined): Known | null {
   if (!time) return null;
-  const inferred = time.basis === "relative" || time.basis === "published" ? strings.facts.inferred[time.basis] : null;
+  const basis = time.basis === "relative" || time.basis === "published" ? time.basis : null;
+  const inferred = basis && strings.facts.inferred[basis];
+  const short = basis && strings.facts.inferredShort[basis];
   const onlyBound = !time.value && !time.from && time.to;
-  if (onlyBound || (time.basis === "published" && time.to)) return { text: strings.facts.noLaterThan(sayDay(time.to)), inferred };
+  if (onlyBound || (time.basis === "published" && time.to)) return { text: strings.facts.noLaterThan(sayDay(time.to)), inferred, short };
   const exact = time.value && /^\d{4}-\d{2}-\d{2}T/.test(time.value) ? sayTimex(time.value) : null;
   const days = time.from && time.to && (!time.value || /^\d{4}-\d{2}-\d{2}$/.test(time.value)) ? sayDays(time.from, time.to) : null;
   const text = exact ?? days ?? sayTimex(time.value);
-  return text ? { text, inferred } : null;
+  return text ? { text, inferred, short } : null;
 }
 
 export function sayPlace(place: EventPlace | null | undefined, country: (code: string) => string): Known | null {
   if (!place || (!place.name && !place.country)) return null;
   const land = place.country ? country(place.country) : "";
   const text = !place.name ? land : land && land !== place.name ? `${place.name}, ${land}` : place.name;
-  return { text, inferred: place.basis === "assumed" ? strings.facts.inferred.assumed : null };
+  const assumed = place.basis === "assumed";
+  return { text, inferred: assumed ? strings.facts.inferred.assumed : null, short: assumed ? strings.facts.inferredShort.assumed : null };
 }
 
 export function sayNumber(value: number): string {

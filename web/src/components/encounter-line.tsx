@@ -25,7 +25,7 @@ export function EncounterLine({ encounter }: { encounter: Encounter }) {
   const shown = names.length > 4 ? [...names.slice(0, 3), strings.ledger.others(names.length - 3)] : names;
   return (
     <li data-row>
-      <span class="day">{time ? <Value known={time} /> : strings.ledger.undated}</span>
+      <span class="day">{time ? <Value known={time} short /> : strings.ledger.undated}</span>
       <span class="what">
         <a href={encounterAddress(encounter)} data-step>
           {sayList(shown) || encounter.document.title || strings.untitled}
@@ -35,7 +35,7 @@ export function EncounterLine({ encounter }: { encounter: Encounter }) {
           {place ? (
             <>
               {" · "}
-              <Value known={place} />
+              <Value known={place} short />
             </>
           ) : null}
           {" · "}

@@ -24,6 +24,18 @@ export function FactCard({ fact, facts, url, children }: Properties) {
           {fact.title}
         </a>
         {fact.note ? <span class="note"> {fact.note}</span> : null}
+        <span class="fact-ways">
+          {fact.person ? (
+            <>
+              <a href={addresses.ledger({ person: fact.person })}>{strings.document.inLedger}</a>
+              <a href={addresses.search({ scope: "statements", speaker: fact.person })}>{strings.document.inStatements}</a>
+            </>
+          ) : original ? (
+            <a href={original} target="_blank" rel="noopener noreferrer">
+              {strings.document.originalPassage}
+            </a>
+          ) : null}
+        </span>
       </p>
       {fact.quote ? (
         <blockquote class="quote" lang={language ?? ""} dir="auto">
@@ -33,28 +45,19 @@ export function FactCard({ fact, facts, url, children }: Properties) {
       {fact.details.length > 0 ? (
         <dl>
           {fact.details.map((detail) => (
-            <div>
-              <dt>{detail.label || <span class="unseen">{strings.facts.about}</span>}</dt>
-              <dd>
-                <Value known={{ text: detail.text, inferred: detail.inferred ?? null }} />
-              </dd>
+            <div class={detail.label ? "" : "plain"}>
+              <dt class={detail.label ? "" : "unseen"}>{detail.label || strings.facts.known}</dt>
+              {detail.items.map((item) => (
+                <dd>
+                  <Value known={{ text: item.text, inferred: item.inferred ?? null }} />
+                  {item.note ? <span class="note">{item.note}</span> : null}
+                </dd>
+              ))}
             </div>
           ))}
         </dl>
       ) : null}
       {children}
-      <p class="fact-ways">
-        {fact.person ? (
-          <>
-            <a href={addresses.ledger({ person: fact.person })}>{strings.document.inLedger}</a>
-            <a href={addresses.search({ scope: "statements", speaker: fact.person })}>{strings.document.inStatements}</a>
-          </>
-        ) : original ? (
-          <a href={original} target="_blank" rel="noopener noreferrer">
-            {strings.document.originalPassage}
-          </a>
-        ) : null}
-      </p>
     </li>
   );
 }

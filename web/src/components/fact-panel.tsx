@@ -1,6 +1,4 @@
 /** The facts of a document by kind, the encounter first. Long lists show their beginning until asked for the rest. */
-import { memo } from "preact/compat";
-
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { useCountries } from "../countries";
@@ -93,7 +91,7 @@ function GroupSection({ group, properties }: { group: Group; properties: Propert
   );
 }
 
-export const FactPanel = memo(function FactPanel(properties: Properties) {
+export function FactPanel(properties: Properties) {
   const publisher = properties.document.document.publisher ?? strings.unknownPublisher;
   return (
     <>
@@ -104,4 +102,4 @@ export const FactPanel = memo(function FactPanel(properties: Properties) {
       ))}
     </>
   );
-});
+}

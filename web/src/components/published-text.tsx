@@ -2,8 +2,6 @@
  * The text as published. Rendered once for a document; what is lit changes by classes on the pieces alone, so that long
  * transcripts stay fluent. Every piece carries its offset (UTF-16 units) in data-b and its facts in data-f.
  */
-import { memo } from "preact/compat";
-
 import { directionOf } from "../format";
 import type { Facts } from "../facts/facts";
 import type { LaidSection, Paragraph } from "../facts/layout";
@@ -77,7 +75,7 @@ function coloursOf(sections: LaidSection[], facts: Facts): Map<string, number> {
   return colours;
 }
 
-export const PublishedText = memo(function PublishedText({ facts, sections }: { facts: Facts; sections: LaidSection[] }) {
+export function PublishedText({ facts, sections }: { facts: Facts; sections: LaidSection[] }) {
   const { language } = facts.analysis.document;
   const colours = coloursOf(sections, facts);
   if (sections.length === 0) return <p class="state-title">{strings.document.empty}</p>;
@@ -92,4 +90,4 @@ export const PublishedText = memo(function PublishedText({ facts, sections }: { 
       )}
     </div>
   );
-});
+}

@@ -15,9 +15,8 @@ export interface UnitSpan {
 
 export interface Detail {
   label: string;
-  text: string;
-  /** Why it is known although the text does not state it; null where it does. */
-  inferred?: string | null;
+  /** One line each. */
+  items: { text: string; note?: string; inferred?: string | null }[];
 }
 
 export interface Fact {
@@ -39,6 +38,11 @@ export interface Fact {
 }
 
 const quoteLength = 180;
+
+/** A detail of one line; dropped where there is nothing to say. */
+function line(label: string, text: string): Detail {
+  return { label, items: text ? [{ text }] : [] };
+}
 
 export class Facts {
   readonly list: Fact[] = [];
@@ -111,7 +115,7 @@ export class Facts {
   }
 
   private add(fact: Omit<Fact, "index" | "details"> & { details: (Detail | null)[] }): void {
-    const details = fact.details.filter((detail): detail is Detail => detail !== null && detail.text !== "");
+    const details = fact.details.filter((detail): detail is Detail => detail !== null && detail.items.length > 0);
     this.list.push({ ...fact, details, index: this.list.length });
   }
 
@@ -140,9 +144,9 @@ export class Facts {
     const status = nameOf(strings.names.status, event.status);
     const who = event.participants.map((participant) => {
       const entity = this.entity(participant.entity);
-      const more = [nameOf(strings.names.role, participant.role), entity ? this.describeEntity(entity) : ""].filter(Boolean).join("; ");
+      const role = nameOf(strings.names.role, participant.role);
       const name = this.nameOf(participant.entity);
-      return { label: strings.facts.with, text: more ? `${name} (${more})` : name };
+      return { text: role ? `${name}, ${role}` : name, note: entity ? this.describeEntity(entity) : "" };
     });
     const evidence = this.spans(event.evidence);
     this.add({
@@ -152,12 +156,12 @@ export class Facts {
       note: [subtype, status].filter(Boolean).join(", "),
       ...(event.main ? {} : { quote: this.quote(evidence[0]) }),
       details: [
-        time && { label: strings.facts.day, text: time.text, inferred: time.inferred },
-        place && { label: strings.facts.place, text: place.text, inferred: place.inferred },
-        ...who,
-        event.channel ? { label: strings.facts.channel, text: event.channel } : null,
-        event.format ? { label: strings.facts.format, text: nameOf({}, event.format) } : null,
-        event.duration ? { label: strings.facts.duration, text: sayTimex(event.duration) } : null,
+        time && { label: strings.facts.day, items: [time] },
+        place && { label: strings.facts.place, items: [place] },
+        { label: strings.facts.who, items: who },
+        event.channel ? line(strings.facts.channel, event.channel) : null,
+        event.format ? line(strings.facts.format, nameOf({}, event.format)) : null,
+        event.duration ? line(strings.facts.duration, sayTimex(event.duration)) : null,
       ],
       spans: [...evidence, ...this.spans([event.time as MaybeSpan, event.place as MaybeSpan])],
     });
@@ -178,8 +182,8 @@ export class Facts {
         note: notes.filter(Boolean).join(", "),
         quote: this.quote(pieces[0]),
         details: [
-          { label: strings.facts.reportedBy, text: this.people([statement.reported_by]) },
-          { label: strings.facts.addressee, text: this.people([statement.addressee]) },
+          line(strings.facts.reportedBy, this.people([statement.reported_by])),
+          line(strings.facts.addressee, this.people([statement.addressee])),
         ],
         spans: [...pieces, ...this.spans([statement.speaker_span, statement.cue])],
         ...(statement.mode === "turn" ? { turn: true } : {}),
@@ -198,9 +202,9 @@ export class Facts {
         note: point.negated ? strings.facts.negated : "",
         quote: this.quote(span),
         details: [
-          { label: strings.facts.by, text: this.people(point.holders) },
-          { label: strings.facts.topic, text: point.topic?.label ?? (topic ? this.quote(topic) : "") },
-          { label: strings.facts.condition, text: this.quote(this.toUnits(point.condition)) },
+          line(strings.facts.by, this.people(point.holders)),
+          line(strings.facts.topic, point.topic?.label ?? (topic ? this.quote(topic) : "")),
+          line(strings.facts.condition, this.quote(this.toUnits(point.condition))),
         ],
         spans: span ? [span] : [],
       });
@@ -231,8 +235,8 @@ export class Facts {
         title: name,
         note: [human ? "" : nameOf(strings.names.type, entity.type), strings.count.mentions(spans.length)].filter(Boolean).join(", "),
         details: [
-          { label: "", text: this.describeEntity(entity) },
-          { label: strings.facts.forms, text: others.slice(0, 5).join("; ") },
+          line("", this.describeEntity(entity)),
+          line(strings.facts.forms, others.slice(0, 5).join("; ")),
         ],
         spans,
         ...(entity.type === "person" && entity.name ? { person: entity.name } : {}),
@@ -253,11 +257,11 @@ export class Facts {
         note: figure.direction ?? "",
         quote: this.quote(span),
         details: [
-          { label: strings.facts.indicator, text: figure.indicator ?? "" },
-          period && { label: strings.facts.period, text: period.text, inferred: period.inferred },
-          { label: strings.facts.about, text: (figure.about ?? []).map(this.countryName).join(", ") },
-          { label: strings.facts.speaker, text: this.people([figure.speaker]) },
-          { label: strings.facts.hedge, text: this.quote(this.toUnits(figure.hedge)) },
+          line(strings.facts.indicator, figure.indicator ?? ""),
+          period && { label: strings.facts.period, items: [period] },
+          line(strings.facts.about, (figure.about ?? []).map(this.countryName).join(", ")),
+          line(strings.facts.speaker, this.people([figure.speaker])),
+          line(strings.facts.hedge, this.quote(this.toUnits(figure.hedge))),
         ],
         spans: this.spans([figure, figure.hedge]),
       });
@@ -275,11 +279,11 @@ export class Facts {
         note: nameOf(strings.names.strength, commitment.strength),
         quote: this.quote(span),
         details: [
-          { label: strings.facts.by, text: this.people([commitment.by]) || strings.facts.someone },
-          { label: strings.facts.parties, text: this.people(commitment.parties ?? []) },
-          { label: strings.facts.to, text: this.people([commitment.to]) },
-          due && { label: strings.facts.due, text: due.text, inferred: due.inferred },
-          { label: strings.facts.condition, text: this.quote(this.toUnits(commitment.condition)) },
+          line(strings.facts.by, this.people([commitment.by]) || strings.facts.someone),
+          line(strings.facts.parties, this.people(commitment.parties ?? [])),
+          line(strings.facts.to, this.people([commitment.to])),
+          due && { label: strings.facts.due, items: [due] },
+          line(strings.facts.condition, this.quote(this.toUnits(commitment.condition))),
         ],
         spans: span ? [span] : [],
       });
@@ -295,9 +299,9 @@ export class Facts {
         title: nameOf(strings.names.courtesy, courtesy.kind),
         quote: this.quote(spans[0]),
         details: [
-          { label: strings.facts.from, text: this.people([courtesy.from]) || strings.facts.someone },
-          { label: strings.facts.to, text: this.people([courtesy.to]) || strings.facts.someone },
-          { label: strings.facts.via, text: this.people([courtesy.via]) },
+          line(strings.facts.from, this.people([courtesy.from]) || strings.facts.someone),
+          line(strings.facts.to, this.people([courtesy.to]) || strings.facts.someone),
+          line(strings.facts.via, this.people([courtesy.via])),
         ],
         spans,
       });
@@ -314,7 +318,7 @@ export class Facts {
         group: "time",
         title: span ? this.quote(span) : said,
         note: said,
-        details: range && range !== said ? [{ label: "", text: range }] : [],
+        details: range && range !== said ? [line("", range)] : [],
         spans: span ? [span] : [],
       });
     }

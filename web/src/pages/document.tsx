@@ -185,6 +185,12 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
       // The choice holds until the page is left.
     }
   };
+  // The same element as before is not compared again: pointing and selecting must not walk a long transcript.
+  const text = useMemo(() => <PublishedText facts={facts} sections={laid.sections} />, [facts, laid]);
+  const panel = useMemo(
+    () => <FactPanel document={shown} facts={facts} whole={whole} marked={marked} onWhole={(group) => setWhole((before) => toggled(before, group))} onMark={mark} />,
+    [shown, facts, whole, marked],
+  );
   const shows = [...marked].map((group) => `show-${group}`).join(" ");
   return (
     <div
@@ -215,17 +221,10 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
             {strings.document.facts} {strings.number(facts.list.length)}
           </button>
         </div>
-        <PublishedText facts={facts} sections={laid.sections} />
+        {text}
       </article>
       <aside class="facts-side" aria-label={strings.document.facts} tabIndex={0}>
-        <FactPanel
-          document={shown}
-          facts={facts}
-          whole={whole}
-          marked={marked}
-          onWhole={(group) => setWhole((before) => toggled(before, group))}
-          onMark={mark}
-        />
+        {panel}
       </aside>
       <PassageBar
         document={shown}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { Empty, Failed, Loading } from "../components/state";
+import { Legend } from "../components/inferred";
 import { EncounterLine } from "../components/encounter-line";
 import { sayDay } from "../format";
 import { addresses, navigate } from "../router";
@@ -107,6 +108,7 @@ export function Home() {
                   <EncounterLine key={encounter.id + encounter.event} encounter={encounter} />
                 ))}
               </ol>
+              {value.latest.length > 0 ? <Legend /> : null}
               <p>
                 <a href={addresses.ledger()}>{strings.home.all}</a>
               </p>

@@ -1,11 +1,13 @@
 /** Who met whom: encounters as a table, by person or by pair of countries. */
+import { useRef } from "preact/hooks";
+
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { Combobox, type Suggestion } from "../components/combobox";
 import { DateRange } from "../components/date-range";
 import { encounterAddress, encounterName } from "../components/encounter-line";
 import { Exports } from "../components/exports";
-import { Value } from "../components/inferred";
+import { Legend, Value } from "../components/inferred";
 import { Pager } from "../components/pager";
 import { Empty, Failed, Loading } from "../components/state";
 import { type Countries, useCountries } from "../countries";
@@ -111,7 +113,7 @@ function Row({ encounter, query }: { encounter: Encounter; query: URLSearchParam
   return (
     <tr role="row" data-row>
       <td role="cell" class="day">
-        {time ? <Value known={time} /> : <span class="note">{strings.ledger.undated}</span>}
+        {time ? <Value known={time} short /> : <span class="note">{strings.ledger.undated}</span>}
       </td>
       <td role="cell" class="encounter">
         <a href={encounterAddress(encounter)} data-step aria-label={strings.ledger.open(encounterName(encounter))}>
@@ -127,7 +129,7 @@ function Row({ encounter, query }: { encounter: Encounter; query: URLSearchParam
           {parties.length > fewParties ? <li class="note">{strings.ledger.others(parties.length - fewParties)}</li> : null}
         </ul>
       </td>
-      <td role="cell" class="place">{place ? <Value known={place} /> : null}</td>
+      <td role="cell" class="place">{place ? <Value known={place} short /> : null}</td>
       <td role="cell" class="told">
         {encounter.document.publisher ?? strings.unknownPublisher}
         {encounter.accounts > 1 ? <span class="note"> {strings.ledger.moreAccounts(encounter.accounts - 1)}</span> : null}
@@ -159,6 +161,7 @@ function Table({ answer, query }: { answer: LedgerAnswer; query: URLSearchParams
 }
 
 export function Ledger({ query }: { query: URLSearchParams }) {
+  const wide = useRef(matchMedia("(min-width: 48rem)").matches);
   const asked = new URLSearchParams(query);
   if (!asked.has("limit")) asked.set("limit", "50");
   const { value, error, waiting, again } = useAnswer(paths.encounters(asked), (signal) => api.encounters(asked, signal));
@@ -166,7 +169,10 @@ export function Ledger({ query }: { query: URLSearchParams }) {
     <div class="ledger">
       <h1 tabIndex={-1}>{strings.ledger.title}</h1>
       <p class="lead">{strings.ledger.lead}</p>
-      <Filters query={query} />
+      <details class="filters-fold" open={wide.current}>
+        <summary>{strings.search.filters}</summary>
+        <Filters query={query} />
+      </details>
       <div class={waiting && value ? "found stale" : "found"} aria-busy={waiting}>
         <p class="total" role="status">
           {value && !error ? strings.count.encounters(value.total) : ""}
@@ -181,6 +187,7 @@ export function Ledger({ query }: { query: URLSearchParams }) {
         {value && value.total > 0 ? (
           <>
             <Table answer={value} query={query} />
+            <Legend />
             <Pager path="/ledger" query={query} page={value.page} limit={value.limit} total={value.total} />
             <Exports what="encounters" query={query} />
           </>
