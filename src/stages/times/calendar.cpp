@@ -223,6 +223,9 @@ std::string duration_value(std::optional<double> count, Unit unit) {
                                         {"P", "S"}, {"P", "Q"}, {"P", "H"}, {"P", "Y"}, {"P", "E"}, {"P", "C"}, {"P", "L"}, {"P", "X"}};
   const Letter& l = kLetters[static_cast<size_t>(unit)];
   std::string n = "X";
+  const bool half = count && *count - std::floor(*count) == 0.5;
+  if (half && unit == Unit::year) return fmt::format("P{:.0f}Y6M", std::floor(*count));
+  if (half && unit == Unit::minute) return fmt::format("PT{:.0f}M30S", std::floor(*count));
   if (count) n = *count == std::floor(*count) && *count < 1e15 ? fmt::format("{:.0f}", *count) : fmt::format("{:g}", *count);
   return fmt::format("{}{}{}", l.prefix, n, l.letter);
 }

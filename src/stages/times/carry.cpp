@@ -21,6 +21,14 @@ bool lacks_year(const Candidate& c) {
 }
 bool has_year(const Candidate& c) { return c.rule->op == Op::date && c.fields.has(Field::year) && !c.fields.has(Field::era); }
 
+constexpr size_t kNear = 15;  // words
+
+/// "in September 2019 they signed; in October it took effect": the same sentence goes on in the same year.
+bool goes_on(const Candidate& a, const Candidate& b, std::span<const Atom> atoms) {
+  return atoms[a.first].sentence == atoms[b.first].sentence && b.first >= a.last && b.first - a.last <= kNear && a.fields.has(Field::month) &&
+         b.fields.has(Field::month) && b.fields.get(Field::month) >= a.fields.get(Field::month) && !b.fields.has(Field::weekday);
+}
+
 }  // namespace
 
 void carry_years(std::vector<Candidate>& candidates, std::span<const Atom> atoms) {
@@ -30,6 +38,11 @@ void carry_years(std::vector<Candidate>& candidates, std::span<const Atom> atoms
     // "November 15 to February 15, 1989" begins in the year before.
     const bool wraps = a.fields.has(Field::month) && b.fields.has(Field::month) && a.fields.get(Field::month) > b.fields.get(Field::month);
     a.fields.set(Field::year, b.fields.get(Field::year) - (wraps ? 1 : 0));
+  }
+  for (size_t i = 1; i < candidates.size(); ++i) {
+    const Candidate& a = candidates[i - 1];
+    Candidate& b = candidates[i];
+    if (has_year(a) && lacks_year(b) && goes_on(a, b, atoms)) b.fields.set(Field::year, a.fields.get(Field::year));
   }
 }
 

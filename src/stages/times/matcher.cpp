@@ -97,7 +97,7 @@ std::optional<Candidate> Matcher::read(const Rule& rule, std::span<const Atom> a
   c.rule = &rule;
   c.context_first = c.first = first;
   c.context_last = c.last = last;
-  for (const auto& [field, value] : rule.constants) c.fields.set(field, value);
+  for (const auto& [field, value] : rule.constants) c.fields.capture(field, value);
   for (const auto& [s, at] : path.steps()) {
     const State& state = rules_.states[static_cast<size_t>(s)];
     if (state.atom >= 0) {

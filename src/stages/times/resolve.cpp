@@ -78,9 +78,24 @@ Timex Resolver::made(const Candidate& c, const Point& point) {
 
 void Resolver::remember(const Candidate& c, const Point& point) {
   if (!point.known_year() && point.grain != Grain::decade && point.grain != Grain::century) return;
+  // A comparison with the year before does not move the story there.
+  if (c.rule->op == Op::later && !setting_.narrative) return;
   told_ = point;
   told_sentence_ = atoms_[c.first].sentence;
-  told_explicit_ = c.fields.has(Field::year) || (told_explicit_ && c.rule->op != Op::relative);
+  if (point.known_year()) follow_story(c, point);
+}
+
+void Resolver::follow_story(const Candidate&, const Point& point) {
+  constexpr int kJump = 5;  // years
+  if (story_ && point.grain == Grain::year) {
+    if (story_->year == point.year) return;  // the story's month is still known
+    const bool far = std::abs(point.year - story_->year) > kJump;
+    const bool again = aside_year_ != kNoYear && std::abs(point.year - aside_year_) <= kJump;
+    aside_year_ = point.year;
+    if (far && !again) return;
+  }
+  aside_year_ = kNoYear;
+  story_ = point;
 }
 
 std::optional<Point> Resolver::base(Anchor anchor) const {
@@ -137,15 +152,12 @@ int Resolver::year_by_tense(const Candidate& c, int month, int day) const {
 }
 
 int Resolver::year_for(const Candidate& c, int month, int day) const {
-  const bool told_year = told_ && told_->known_year();
-  const Index sentence = atoms_[c.first].sentence;
-  const bool fresh = told_year && told_explicit_ && sentence - told_sentence_ <= 1 && setting_.published && told_->year != civil(*setting_.published).year;
-  if (!(setting_.narrative || fresh || !setting_.published)) return year_by_tense(c, month, day);
-  if (!told_year || (!setting_.narrative && !fresh && !told_explicit_)) return kNoYear;
-  const bool month_known = told_->grain == Grain::month || told_->grain == Grain::day;
-  if (!month_known || told_->bc || month == 0) return told_->year;
+  if (setting_.published && !setting_.narrative) return year_by_tense(c, month, day);
+  if (!story_ || !story_->known_year()) return kNoYear;
+  const bool month_known = story_->grain == Grain::month || story_->grain == Grain::day;
+  if (!month_known || story_->bc || month == 0) return story_->year;
   // A story goes forward: "in November 1941 ... in February" is 1942, "in October ... in August" the same year.
-  return told_->part - month >= 7 ? told_->year + 1 : month - told_->part >= 10 ? told_->year - 1 : told_->year;
+  return story_->part - month >= 7 ? story_->year + 1 : month - story_->part >= 10 ? story_->year - 1 : story_->year;
 }
 
 /// The point that the absolute fields of a match name.
@@ -211,7 +223,7 @@ std::optional<Timex> Resolver::date(const Candidate& c) {
     p.day = f.get(Field::day);
   } else if (calendar && !p.known_year() && p.grain != Grain::century && p.grain != Grain::decade) {
     const bool by_month = p.grain == Grain::month || p.grain == Grain::day;
-    const int month = by_month ? p.part : p.grain == Grain::season ? 3 + 3 * p.part : p.grain == Grain::quarter ? p.part * 3 : p.grain == Grain::half ? p.part * 6 : 0;
+    const int month = by_month ? p.part : p.grain == Grain::season ? 3 + 3 * p.part : p.grain == Grain::quarter ? p.part * 3 - 2 : p.grain == Grain::half ? p.part * 6 - 5 : 0;
     p.year = year_for(c, std::min(month, 12), p.day);
     p.bc = told_ && setting_.narrative && told_->bc;
   }
@@ -292,7 +304,7 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
   std::optional<Point> p;
   if (from && !is_clock_unit(unit)) {
     // "a year earlier", told of a quarter, is that quarter of the year before.
-    if (unit == Unit::year && from->known_year() && anchor == Anchor::told && !from->has_clock() && told_explicit_ == false && from->grain == Grain::quarter) {
+    if (unit == Unit::year && from->known_year() && anchor == Anchor::told && from->grain == Grain::quarter) {
       p = *from;
       p->year += sign * whole;
     } else {
@@ -311,8 +323,7 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
 
 std::optional<Timex> Resolver::duration(const Candidate& c) {
   const Unit unit = c.fields.as<Unit>(Field::unit).value_or(Unit::unknown);
-  auto count = count_of(c.fields);
-  return made(c, TimexType::duration, duration_value(count, unit));
+  return made(c, TimexType::duration, duration_value(count_of(c.fields), unit));
 }
 
 std::optional<Timex> Resolver::set(const Candidate& c) {
@@ -350,7 +361,9 @@ std::optional<Timex> Resolver::same(const Candidate& c) {
   if (unit == Unit::unknown) {
     if (!told_) return std::nullopt;
   } else if (p) {
-    p = truncated(*p, grain_of(unit).value_or(Grain::day));
+    const Grain grain = grain_of(unit).value_or(Grain::day);
+    p = truncated(*p, grain);
+    if (!p && grain == Grain::quarter && setting_.published) p = shifted(point_of(*setting_.published), Unit::quarter, -1);
   }
   if (!p) {
     Point unknown;

@@ -42,6 +42,7 @@ class Resolver {
   Timex made(const Candidate& c, const Point& point);
   Timex made(const Candidate& c, TimexType type, std::string value) const;
   void remember(const Candidate& c, const Point& point);
+  void follow_story(const Candidate& c, const Point& point);
 
   /// The day (or coarser) that a relative expression starts from; nothing where it is not known.
   std::optional<Point> base(Anchor anchor) const;
@@ -62,7 +63,8 @@ class Resolver {
   const Document& document_;
   std::optional<Point> told_;       ///< the last date told of
   Index told_sentence_ = 0;
-  bool told_explicit_ = false;      ///< its year stood in the text
+  std::optional<Point> story_;      ///< where a history has got to; asides to other times do not move it
+  int aside_year_ = kNoYear;        ///< of the last date that was taken for an aside
 };
 
 /// Gives a date without a year the year of its neighbour in a list or range:

@@ -15,7 +15,8 @@ TenseReader::TenseReader(const Lexicon& lexicon)
       past_(lexicon.class_named("PASTCUE")),
       present_(lexicon.class_named("PRESENTCUE")),
       future_(lexicon.class_named("FUTURECUE")),
-      not_past_(lexicon.class_named("NOTPAST")) {}
+      not_past_(lexicon.class_named("NOTPAST")),
+      ahead_(lexicon.class_named("AHEAD")) {}
 
 bool TenseReader::is(const Atom& atom, std::optional<AtomId> wanted) const {
   if (!wanted || atom.symbol == kUnknown) return false;
@@ -32,6 +33,7 @@ Tense TenseReader::of(const Atom& atom) const {
 }
 
 Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
+  if (c.first > 0 && is(atoms[c.first - 1], ahead_) && atoms[c.first - 1].sentence == atoms[c.first].sentence) return Tense::future;
   Tense best = Tense::none;
   size_t nearest = kReach + kBehind + 1;
   const Index sentence = atoms[c.first].sentence;

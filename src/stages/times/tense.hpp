@@ -22,7 +22,7 @@ class TenseReader {
  private:
   bool is(const Atom& atom, std::optional<AtomId> wanted) const;
   const Lexicon& lexicon_;
-  std::optional<AtomId> past_, present_, future_, not_past_;
+  std::optional<AtomId> past_, present_, future_, not_past_, ahead_;
 };
 
 }  // namespace chancery::times

@@ -8,25 +8,22 @@ namespace chancery {
 namespace times {
 namespace {
 
-constexpr int kFarYears = 2;        // a year this far from publication speaks of another time
-constexpr int kFewestYears = 8;     // a history names years often
+constexpr int kFewestYears = 5;  // a history names years often
 
 /// Publication day from DocumentInfo; a month or year alone ("2017-11") gives no day.
 std::optional<Day> published(const Document& document) { return parse_day(document.info.published); }
 
-/// A history: most of the years it names lie far from its publication.
-bool is_narrative(const std::vector<Candidate>& candidates, const std::optional<Day>& day, size_t atoms) {
+/// A history: it names other years than that of its publication, and seldom looks from its own day.
+bool is_narrative(const std::vector<Candidate>& candidates, const std::optional<Day>& day) {
   int far = 0, near = 0;
   const int now = day ? civil(*day).year : 0;
   for (const Candidate& c : candidates) {
-    if (!c.fields.has(Field::year)) {
-      near += c.rule->op == Op::relative && c.fields.as<Anchor>(Field::anchor) != Anchor::told;
-      continue;
-    }
-    const bool is_far = c.fields.has(Field::era) || std::abs(c.fields.get(Field::year) - now) >= kFarYears;
-    ++(is_far ? far : near);
+    const Op op = c.rule->op;
+    const bool looks_from_today = (op == Op::relative && c.fields.as<Anchor>(Field::anchor) != Anchor::told) || op == Op::ago || op == Op::weekday;
+    near += looks_from_today;
+    far += c.fields.has(Field::year) && (c.fields.has(Field::era) || c.fields.get(Field::year) != now);
   }
-  return far >= kFewestYears && far > 3 * near && static_cast<size_t>(far) * 600 > atoms;
+  return far >= kFewestYears && far > 2 * near;
 }
 
 }  // namespace
@@ -49,7 +46,7 @@ void TimesStage::run(Document& document) const {
   atoms_of(document, engine_->rules.lexicon, atoms);
   Setting setting{published(document), false};
   auto candidates = engine_->matcher.find(atoms, false);
-  setting.narrative = is_narrative(candidates, setting.published, atoms.size());
+  setting.narrative = is_narrative(candidates, setting.published);
   if (setting.narrative) candidates = engine_->matcher.find(atoms, true);
   Resolver resolver(engine_->tense, atoms, setting, document);
   document.times = resolver.resolve(candidates);
