@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "stages/coref/coref.hpp"
 #include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
@@ -17,6 +18,7 @@ std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data
   stages.push_back(std::make_unique<SegmentStage>(data));
   stages.push_back(std::make_unique<NamesStage>(data, knowledge));
   stages.push_back(std::make_unique<LinkStage>(knowledge));
+  stages.push_back(std::make_unique<CorefStage>(data));
   stages.push_back(std::make_unique<TimesStage>(data / "times"));
   return stages;
 }

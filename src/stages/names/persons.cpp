@@ -37,6 +37,13 @@ Index NameScanner::name_suffix(Index i) const {
   return i;
 }
 
+bool NameScanner::repeats(Index first, Index at) const {
+  for (Index i = first; i < at; ++i) {
+    if (lower(i) == lower(at) && lower(i).size() > 2) return true;
+  }
+  return false;
+}
+
 /// Goes on from the first word of a name at `i` to its end.
 Index NameScanner::extend_name(Index i, bool trust) const {
   Index at = i + 1;
@@ -46,6 +53,7 @@ Index NameScanner::extend_name(Index i, bool trust) const {
       at += 2;
       continue;
     }
+    if (repeats(i, at)) break;  // "Ana Silva Silva Ana:" is a name and the index entry for it
     if (name_word(at, trust) && !words_[at].glued && words_[at].upper == (all_capitals && words_[at].upper)) {
       ++at;
       continue;
@@ -96,7 +104,7 @@ Index NameScanner::known_person(Index i) const {
     if (!acts || words_[i].given) return i;
   }
   Index at = i + 1;
-  while (at < end_ && ((words_[at].capital && known_.words.contains(lower(at)) && !words_[at].glued) || hyphen(at))) at += hyphen(at) ? 2 : 1;
+  while (at < end_ && !repeats(i, at) && ((words_[at].capital && known_.words.contains(lower(at)) && !words_[at].glued) || hyphen(at))) at += hyphen(at) ? 2 : 1;
   return name_suffix(at);
 }
 

@@ -87,6 +87,7 @@ class NameScanner {
   Index extend_name(Index i, bool trust) const;
   bool name_word(Index i, bool trust) const;
   Index name_suffix(Index i) const;
+  bool repeats(Index first, Index at) const;
 
   // scanner.cpp
   Index take_office(Index i);
