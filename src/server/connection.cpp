@@ -244,6 +244,7 @@ void HttpConnection::respond(Response response) {
   if (ended_) return;
   response_ = std::move(response);
   add_safe_headers(response_);
+  response_.headers.set("Date", http_date(std::chrono::system_clock::now()));
   sent_ = 0;
   counted_ = 0;
   begin_message();

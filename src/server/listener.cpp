@@ -1,6 +1,7 @@
 #include "server/listener.hpp"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -8,6 +9,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <algorithm>
 #include <csignal>
 #include <unordered_map>
 
@@ -19,6 +21,18 @@ namespace chancery::server {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using Code = boost::system::error_code;
+
+namespace {
+
+/// The record's files and the log need descriptors too, so connections may not take all that the system allows.
+size_t connections_within(size_t wanted) {
+  constexpr size_t kForOthers = 128;
+  rlimit allowed{};
+  if (::getrlimit(RLIMIT_NOFILE, &allowed) != 0 || allowed.rlim_cur == RLIM_INFINITY) return wanted;
+  return std::clamp<size_t>(allowed.rlim_cur, kForOthers + 16, kForOthers + wanted) - kForOthers;
+}
+
+}  // namespace
 
 class Listener::House {
  public:
@@ -58,6 +72,7 @@ class Listener::House {
 };
 
 Listener::House::House(ListenerOptions options) : options_(std::move(options)) {
+  options_.limits.connections = connections_within(options_.limits.connections);
   bind();
   workers_ = std::make_unique<Workers>(options_.threads, options_.limits.waiting_requests);
   context_ = std::make_unique<ConnectionContext>(ConnectionContext{options_, *workers_, [this](Connection* connection) {

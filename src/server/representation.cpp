@@ -1,5 +1,7 @@
 #include "server/representation.hpp"
 
+#include <fmt/chrono.h>
+
 #include "base/hash.hpp"
 #include "server/gzip.hpp"
 
@@ -56,6 +58,10 @@ void finish(const Request& request, Response& response) {
   }
   if (response.status == 200) pack(request, response);
   response.headers.set_if_absent("Cache-Control", "private, no-cache");
+}
+
+std::string http_date(std::chrono::system_clock::time_point time) {
+  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
 }
 
 void add_safe_headers(Response& response) {

@@ -77,8 +77,9 @@ Server::~Server() = default;
 uint16_t Server::port() const { return parts_->listener().port(); }
 
 std::string Server::address() const {
-  const std::string& host = parts_->options().address;
-  const bool six = host.find(':') != std::string::npos;
+  const std::string& bound = parts_->options().address;
+  const bool six = bound.find(':') != std::string::npos;
+  const std::string host = !is_wildcard(bound) ? bound : six ? "::1" : "127.0.0.1";
   return fmt::format("http://{}{}{}:{}/", six ? "[" : "", host, six ? "]" : "", port());
 }
 

@@ -25,7 +25,7 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   uint16_t port() const;
-  /// "http://127.0.0.1:8417/", for people to open.
+  /// "http://127.0.0.1:8417/", for people to open on this machine.
   std::string address() const;
 
   void run();

@@ -99,6 +99,10 @@ TEST(Representation, PacksWhatIsWorthIt) {
   EXPECT_EQ(picture.body, large);
 }
 
+TEST(Representation, WritesDatesAsHttpDoes) {
+  EXPECT_EQ(http_date(std::chrono::system_clock::time_point(std::chrono::seconds(1511081377))), "Sun, 19 Nov 2017 08:49:37 GMT");
+}
+
 TEST(Representation, KeepsStricterHeadersOfHandlers) {
   Response response = json("{}");
   response.headers.set("Content-Security-Policy", "sandbox");

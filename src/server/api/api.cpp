@@ -64,7 +64,8 @@ void Api::add_routes(Router& router) {
   get_by("/documents/{id}/original", "id", &Api::original);
   get_by("/encounters/{id}", "id", &Api::encounter);
   get_by("/people/{name}", "name", &Api::person);
-  router.add("GET", "/api/v1/openapi.yaml", [](const Request&, const PathParameters&) {
+  router.add("GET", "/api/v1/openapi.yaml", [](const Request& request, const PathParameters&) {
+    const Parameters none(request, {});
     return text_answer(std::string(embedded_description()), "application/yaml");
   });
 }

@@ -1,0 +1,114 @@
+// Holds api/openapi.yaml and the running server against each other: every path, parameter and kind of answer.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { Contract } from "./contract.mjs";
+import { serveRecord } from "./program.mjs";
+
+const contract = new Contract(new URL("../../../api/openapi.yaml", import.meta.url));
+let server;
+let ids;
+
+const reception = {
+  id: "baku/2017-11-19", title: "President received the Foreign Minister of Russia", date: "2017-11-19", publisher: "Presidency of Azerbaijan",
+  country: "AZE", language: "en", url: "https://president.example/news/1",
+  text: "Baku, November 19\n\nPresident Ilham Aliyev received Russian Foreign Minister Sergey Lavrov.\n\nSergey Lavrov said: \"Our trade has grown by more than 10 per cent this year.\"\n\nThe President asked the minister to convey his greetings to Vladimir Putin.\n",
+};
+const call = {
+  id: "call-1", title: "Telephone conversation with the President of France", date: "2018-03-02", publisher: "Presidency of Russia", country: "RUS", language: "en",
+  text: "Vladimir Putin spoke by telephone with President of France Emmanuel Macron. The two leaders discussed the situation in Syria. They agreed to meet in May.\n",
+};
+
+async function ask(path, query = "") {
+  const response = await fetch(server.address + contract.root + path + (query ? `?${query}` : ""));
+  return { status: response.status, type: response.headers.get("content-type") ?? "", body: await response.text() };
+}
+
+async function expectAsDescribed(path, address, query, status) {
+  const answer = await ask(address, query);
+  const what = `${address}?${query}`;
+  assert.equal(answer.status, status, `${what}: ${answer.body.slice(0, 500)}`);
+  const faults = contract.faults(path, answer.status, answer.type, answer.body);
+  assert.deepEqual(faults, [], `${what}\n${faults.join("\n")}`);
+  return answer;
+}
+
+before(async () => {
+  server = await serveRecord([reception, call], { "broken.jsonl": "{\"id\": \"no text\"\n" });
+  const documents = JSON.parse((await ask("/search")).body).documents;
+  const encounters = JSON.parse((await ask("/encounters", "told=all")).body).encounters;
+  const people = JSON.parse((await ask("/people")).body).people;
+  ids = {
+    "/documents/{id}": documents.map((hit) => hit.document.id), "/encounters/{id}": encounters.map((encounter) => encounter.id),
+    "/people/{name}": people.map((person) => person.name),
+  };
+});
+
+after(async () => assert.equal(await server?.stop(), 0, "the server did not end well"));
+
+/** Every address of a path in this record. */
+function addresses(path) {
+  if (!path.includes("{")) return [path];
+  const owner = path.split("/").slice(0, 3).join("/");
+  return ids[owner].map((id) => path.replace(/\{\w+\}/, encodeURIComponent(id)));
+}
+
+const required = (path) => contract.parameters(path, "query").filter((parameter) => parameter.required)
+  .map((parameter) => `${parameter.name}=${contract.samples(parameter).good[0]}`).join("&");
+const joined = (...parts) => parts.filter(Boolean).join("&");
+
+test("the record has something to show on every path", () => {
+  assert.equal(ids["/documents/{id}"].length, 2);
+  assert.ok(ids["/encounters/{id}"].length > 0);
+  assert.ok(ids["/people/{name}"].length > 0);
+});
+
+for (const path of contract.paths()) {
+  test(`${path} answers as described`, async () => {
+    for (const address of addresses(path)) await expectAsDescribed(path, address, required(path), 200);
+  });
+
+  test(`${path} knows its parameters and no others`, async () => {
+    const [address] = addresses(path);
+    for (const parameter of contract.parameters(path, "query")) {
+      const others = parameter.required ? "" : required(path);
+      const { good, bad } = contract.samples(parameter);
+      for (const value of good) {
+        const answer = await ask(address, joined(others, `${parameter.name}=${encodeURIComponent(value)}`));
+        // A parameter of /export may belong to another `what`; the answer then names it.
+        if (path === "/export" && answer.status === 400) assert.equal(JSON.parse(answer.body).parameter, parameter.name);
+        else assert.equal(answer.status, 200, `${parameter.name}=${value}: ${answer.body.slice(0, 300)}`);
+      }
+      for (const value of bad) {
+        const answer = await expectAsDescribed(path, address, joined(others, `${parameter.name}=${encodeURIComponent(value)}`), 400);
+        assert.equal(JSON.parse(answer.body).parameter, parameter.name);
+      }
+      if (contract.resolved(parameter.schema).type !== "array") {
+        await expectAsDescribed(path, address, joined(others, `${parameter.name}=${good[0]}&${parameter.name}=${good[0]}`), 400);
+      }
+    }
+    const unknown = await expectAsDescribed(path, address, joined(required(path), "no-such-parameter=1"), 400);
+    assert.equal(JSON.parse(unknown.body).parameter, "no-such-parameter");
+  });
+}
+
+test("what is not in the record is a problem document", async () => {
+  for (const path of contract.paths().filter((one) => one.includes("{"))) {
+    await expectAsDescribed(path, path.replace(/\{\w+\}/, "no-such-thing"), "", 404);
+  }
+});
+
+test("searches with every combination of filters are as described", async () => {
+  for (const query of [
+    "q=trade", "q=trade&scope=statements", "q=nothingatall", "q=\"", "publisher=Presidency+of+Russia&year=2018", "speaker=Lavrov&q=trade", "about=FRA",
+    "country=AZE&kind=readout&kind=other", "from=2018-01-01&to=2018-12-31", "q=presid&typing=true", "page=2&limit=1",
+  ]) {
+    await expectAsDescribed("/search", "/search", query, 200);
+  }
+});
+
+test("the description the server gives is the one checked here", async () => {
+  const { body } = await ask("/openapi.yaml");
+  const { parse } = await import("yaml");
+  assert.deepEqual(parse(body), contract.description);
+});
