@@ -166,6 +166,9 @@ class Record {
   /// Reads everything; empty when sound. `progress` hears documents done and in all.
   std::vector<Finding> check(const std::function<void(int64_t done, int64_t total)>& progress = {}) const;
 
+  /// Makes the full-text index anew from the tables; for when `check` found it out of step.
+  void rebuild_search();
+
   Status status() const;
 
   /// A stable view for several questions; ends with the object.

@@ -1,0 +1,174 @@
+#include "record/conditions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "record/normal.hpp"
+
+namespace chancery::record {
+namespace {
+
+constexpr std::array kTogether = {EventType::meeting, EventType::reception, EventType::talks, EventType::visit, EventType::summit, EventType::phone_call, EventType::video_call, EventType::signing, EventType::ceremony};
+
+/// Alternatives of one filter: (a OR b).
+class Alternatives {
+ public:
+  void begin() { sql_ += sql_.empty() ? "(" : " OR "; }
+  std::string& sql() { return sql_; }
+  std::vector<Value>& arguments() { return arguments_; }
+  void add_to(Conditions& conditions) {
+    if (!sql_.empty()) conditions.add(sql_ + ")", std::move(arguments_));
+  }
+
+ private:
+  std::string sql_;
+  std::vector<Value> arguments_;
+};
+
+void days(Conditions& conditions, const std::optional<Day>& from, const std::optional<Day>& to) {
+  if (from) conditions.add("d.day >= ?", {iso(*from)});
+  if (to) conditions.add("d.day <= ?", {iso(*to)});
+}
+
+void about(Conditions& conditions, const std::vector<std::string>& names) {
+  Alternatives alternatives;
+  for (const std::string& name : names) {
+    alternatives.begin();
+    if (is_country_code(name)) {
+      alternatives.sql() += "d.version IN (SELECT version FROM entities WHERE country = ?)";
+      alternatives.arguments().emplace_back(name);
+    } else {
+      alternatives.sql() += "d.version IN (SELECT version FROM entities WHERE ";
+      named("id", name, alternatives.sql(), alternatives.arguments());
+      alternatives.sql() += ")";
+    }
+  }
+  alternatives.add_to(conditions);
+}
+
+void speakers(Conditions& conditions, const std::vector<std::string>& names, std::string_view before) {
+  Alternatives alternatives;
+  for (const std::string& name : names) {
+    alternatives.begin();
+    alternatives.sql() += before;
+    named("x.entity", name, alternatives.sql(), alternatives.arguments());
+    alternatives.sql() += ")";
+  }
+  alternatives.add_to(conditions);
+}
+
+Conditions common(const Filters& filters) {
+  Conditions conditions;
+  conditions.any_of("d.publisher", filters.publishers);
+  conditions.any_of("d.country", filters.countries);
+  conditions.any_of("d.kind", filters.kinds);
+  conditions.any_of("substr(d.day, 1, 4)", filters.years);
+  days(conditions, filters.from, filters.to);
+  about(conditions, filters.about);
+  return conditions;
+}
+
+/// One side of an encounter: a participant by country code or name.
+void side(std::string_view participant, std::string_view who, std::string& sql, std::vector<Value>& arguments) {
+  if (is_country_code(who)) {
+    sql += fmt::format("{}.entity IN (SELECT id FROM entities WHERE country = ?)", participant);
+    arguments.emplace_back(std::string(who));
+  } else {
+    named(fmt::format("{}.entity", participant), who, sql, arguments);
+  }
+}
+
+void sides(Conditions& conditions, const std::vector<std::string>& wanted) {
+  std::string sql;
+  std::vector<Value> arguments;
+  for (size_t i = 0; i < wanted.size(); ++i) {
+    sql += fmt::format("{} participants p{}", i == 0 ? "" : ",", i);
+  }
+  sql = "EXISTS (SELECT 1 FROM" + sql + " WHERE 1";
+  for (size_t i = 0; i < wanted.size(); ++i) {
+    sql += fmt::format(" AND p{0}.account = a.id AND ", i);
+    side(fmt::format("p{}", i), wanted[i], sql, arguments);
+    // "A with B" needs two who take part, also where one name fits both.
+    if (i + 1 == wanted.size() && i > 0) sql += fmt::format(" AND p{}.position <> p0.position", i);
+  }
+  conditions.add(sql + ")", std::move(arguments));
+}
+
+template <typename E, typename List>
+void any_code(Conditions& conditions, std::string_view column, const List& codes) {
+  std::vector<std::string> names;
+  for (const E code : codes) names.emplace_back(chancery::name_of(code));
+  conditions.any_of(column, names);
+}
+
+}  // namespace
+
+bool is_country_code(std::string_view text) {
+  return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+void Conditions::add(std::string_view clause, std::vector<Value> values) {
+  sql += " AND ";
+  sql += clause;
+  std::move(values.begin(), values.end(), std::back_inserter(arguments));
+}
+
+void Conditions::any_of(std::string_view column, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  std::string marks;
+  std::vector<Value> list;
+  for (const std::string& value : values) {
+    marks += marks.empty() ? "?" : ",?";
+    list.emplace_back(value);
+  }
+  add(fmt::format("coalesce({}, '') IN ({})", column, marks), std::move(list));
+}
+
+void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments) {
+  const std::vector<std::string> words = words_of(normal(name));
+  sql += fmt::format("{} IN (", column);
+  if (words.empty()) sql += "SELECT NULL WHERE 0";
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) sql += " INTERSECT ";
+    sql += "SELECT entity FROM name_words WHERE word = ?";
+    arguments.emplace_back(words[i]);
+  }
+  sql += ")";
+}
+
+Conditions on_documents(const Filters& filters, bool with_speakers) {
+  Conditions conditions = common(filters);
+  if (with_speakers) {
+    speakers(conditions, filters.speakers, "d.version IN (SELECT s.version FROM statement_speakers x JOIN statements s ON s.id = x.statement WHERE s.standing <> 'rejected' AND ");
+  }
+  return conditions;
+}
+
+Conditions on_statements(const Filters& filters) {
+  Conditions conditions = common(filters);
+  speakers(conditions, filters.speakers, "s.id IN (SELECT x.statement FROM statement_speakers x WHERE ");
+  return conditions;
+}
+
+Conditions on_encounters(const EncounterFilters& filters) {
+  Conditions conditions;
+  if (filters.types.empty()) {
+    any_code<EventType>(conditions, "a.type", kTogether);
+  } else {
+    any_code<EventType>(conditions, "a.type", filters.types);
+  }
+  any_code<chancery::Status>(conditions, "a.status", filters.statuses);
+  if (filters.main_only) conditions.add("a.main = 1");
+  if (filters.from) conditions.add("coalesce(a.to_day, a.from_day) >= ?", {iso(*filters.from)});
+  if (filters.to) conditions.add("coalesce(a.from_day, a.to_day) <= ?", {iso(*filters.to)});
+  for (const std::string* who : {&filters.person, &filters.country}) {
+    if (!who->empty() && filters.with.empty()) sides(conditions, {*who});
+    if (!who->empty() && !filters.with.empty()) sides(conditions, {*who, filters.with});
+  }
+  if (filters.person.empty() && filters.country.empty() && !filters.with.empty()) sides(conditions, {filters.with});
+  return conditions;
+}
+
+}  // namespace chancery::record

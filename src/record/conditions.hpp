@@ -1,0 +1,34 @@
+// WHERE clauses with their arguments, built from filters. Inside record/ only.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/query.hpp"
+#include "record/sqlite.hpp"
+
+namespace chancery::record {
+
+/// Clauses that must all hold; arguments in the order of their question marks.
+struct Conditions {
+  std::string sql;               ///< " AND a AND b", empty for none
+  std::vector<Value> arguments;
+
+  void add(std::string_view clause, std::vector<Value> values = {});
+  void any_of(std::string_view column, const std::vector<std::string>& values);
+};
+
+/// On `documents d`; `speakers` only where `with_speakers`.
+Conditions on_documents(const Filters& filters, bool with_speakers);
+/// On `statements s` and `documents d`: the speaker is that of the statement.
+Conditions on_statements(const Filters& filters);
+/// On `encounters n`, `accounts a` and `documents d`.
+Conditions on_encounters(const EncounterFilters& filters);
+
+/// "alias.id IN (entities that have all words of the name)".
+void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments);
+
+bool is_country_code(std::string_view text);
+
+}  // namespace chancery::record

@@ -1,0 +1,101 @@
+#include "record/rows.hpp"
+
+#include "record/offsets.hpp"
+
+namespace chancery::record {
+namespace {
+
+constexpr std::string_view kPartyColumns =
+    "e.key, e.name, e.type, e.country, (SELECT o.title FROM offices o WHERE o.entity = e.id ORDER BY o.position LIMIT 1)";
+
+Party read_party(const Rows& rows, int column) {
+  Party party;
+  party.entity = rows.string(column);
+  party.name = rows.string(column + 1);
+  party.type = rows.string(column + 2);
+  party.country = rows.string(column + 3);
+  party.office = rows.string(column + 4);
+  return party;
+}
+
+std::vector<Party> speakers(Database& database, int64_t statement) {
+  std::vector<Party> all;
+  static const std::string sql = "SELECT " + std::string(kPartyColumns) + " FROM statement_speakers x JOIN entities e ON e.id = x.entity WHERE x.statement = ? ORDER BY x.position";
+  Rows rows = database.query(sql, statement);
+  while (rows.next()) all.push_back(read_party(rows, 0));
+  return all;
+}
+
+std::optional<Party> party(Database& database, const Rows& rows, int column) {
+  if (rows.null(column)) return std::nullopt;
+  static const std::string sql = "SELECT " + std::string(kPartyColumns) + " FROM entities e WHERE e.id = ?";
+  Rows found = database.query(sql, rows.integer(column));
+  return found.next() ? std::optional(read_party(found, 0)) : std::nullopt;
+}
+
+std::vector<Party> participants(Database& database, int64_t account) {
+  std::vector<Party> all;
+  static const std::string sql = "SELECT " + std::string(kPartyColumns) + ", p.role, p.side FROM participants p JOIN entities e ON e.id = p.entity WHERE p.account = ? ORDER BY p.position";
+  Rows rows = database.query(sql, account);
+  while (rows.next()) {
+    all.push_back(read_party(rows, 0));
+    all.back().role = rows.string(5);
+    all.back().side = rows.string(6);
+  }
+  return all;
+}
+
+}  // namespace
+
+DocumentLine read_document_line(const Rows& rows, int column) {
+  DocumentLine line;
+  line.id = rows.string(column);
+  line.title = rows.string(column + 1);
+  line.published = rows.string(column + 2);
+  line.day = rows.string(column + 3);
+  line.publisher = rows.string(column + 4);
+  line.country = rows.string(column + 5);
+  line.language = rows.string(column + 6);
+  line.kind = rows.string(column + 7);
+  line.url = rows.string(column + 8);
+  line.source = rows.string(column + 9);
+  line.added = rows.string(column + 10);
+  line.versions = static_cast<int>(rows.integer(column + 11));
+  return line;
+}
+
+StatementLine read_statement_line(Database& database, const Rows& rows, int column) {
+  StatementLine line;
+  line.id = rows.string(column + 1);
+  line.mode = rows.string(column + 2);
+  line.content = rows.string(column + 3);
+  line.span = {static_cast<uint32_t>(rows.integer(column + 5)), static_cast<uint32_t>(rows.integer(column + 6)), parse_part(rows.text(column + 4))};
+  line.negated = rows.integer(column + 7) != 0;
+  line.speakers = speakers(database, rows.integer(column));
+  line.reported_by = party(database, rows, column + 8);
+  line.addressee = party(database, rows, column + 9);
+  line.document = read_document_line(rows, column + kStatementWidth);
+  return line;
+}
+
+EncounterLine read_encounter_line(Database& database, const Rows& rows, int column) {
+  EncounterLine line;
+  line.id = rows.string(column + 1);
+  line.event = rows.string(column + 2);
+  line.type = rows.string(column + 3);
+  line.subtype = rows.string(column + 4);
+  line.status = rows.string(column + 5);
+  line.channel = rows.string(column + 6);
+  line.format = rows.string(column + 7);
+  line.duration = rows.string(column + 8);
+  line.main = rows.integer(column + 9) != 0;
+  line.at = {rows.string(column + 10), rows.string(column + 11), rows.string(column + 12), rows.string(column + 13), rows.string(column + 14), rows.string(column + 15), rows.string(column + 16)};
+  line.evidence = parse_spans(rows.text(column + 17));
+  line.quote = rows.string(column + 18);
+  line.accounts = static_cast<int>(rows.integer(column + 19));
+  line.participants = participants(database, rows.integer(column));
+  line.document = read_document_line(rows, column + kEncounterWidth);
+  return line;
+}
+
+}  // namespace chancery::record

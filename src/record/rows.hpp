@@ -1,0 +1,31 @@
+// Reading lines out of rows: the columns each needs, as SQL, and how they are read. Inside record/ only.
+#pragma once
+
+#include <string_view>
+
+#include "record/lines.hpp"
+#include "record/sqlite.hpp"
+
+namespace chancery::record {
+
+/// Of `documents d`.
+inline constexpr std::string_view kDocumentColumns =
+    "d.key, d.title, d.published, d.day, d.publisher, d.country, d.language, d.kind, d.url, d.source, d.added,"
+    " (SELECT count(*) FROM versions vn WHERE vn.document = d.id)";
+inline constexpr int kDocumentWidth = 12;
+DocumentLine read_document_line(const Rows& rows, int column);
+
+/// Of `statements s`, followed by those of its document.
+inline constexpr std::string_view kStatementColumns = "s.id, s.key, s.mode, s.content, s.part, s.begin, s.end, s.negated, s.reported_by, s.addressee";
+inline constexpr int kStatementWidth = 10;
+StatementLine read_statement_line(Database& database, const Rows& rows, int column);
+
+/// Of `encounters n` and `accounts a`, followed by those of the document.
+inline constexpr std::string_view kEncounterColumns =
+    "a.id, n.key, a.key, a.type, a.subtype, a.status, a.channel, a.format, a.duration, a.main, a.time_value, a.from_day, a.to_day,"
+    " a.time_basis, a.place, a.place_country, a.place_basis, a.evidence, a.quote,"
+    " (SELECT count(*) FROM accounts an JOIN documents dn ON dn.version = an.version WHERE an.encounter = n.id)";
+inline constexpr int kEncounterWidth = 20;
+EncounterLine read_encounter_line(Database& database, const Rows& rows, int column);
+
+}  // namespace chancery::record
