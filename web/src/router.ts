@@ -105,6 +105,11 @@ export function withQuery(path: string, query: URLSearchParams): string {
   return text ? `${path}?${text}` : path;
 }
 
+/** Only what the server knows: an address may carry names that others have put there, which it would refuse. */
+export function only(query: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name, value]) => names.includes(name) && value !== ""));
+}
+
 export const addresses = {
   home: "/",
   search: (query?: URLSearchParams | Record<string, string>) => withQuery("/search", new URLSearchParams(query)),

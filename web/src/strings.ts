@@ -161,7 +161,7 @@ export const strings = {
       published: "known only from the day of publication",
       assumed: "assumed, not named in the text",
     },
-    inferredShort: { relative: "reckoned", published: "at the latest", assumed: "assumed" },
+    inferredShort: { relative: "reckoned", published: "day of publication", assumed: "assumed" },
     legend: "Slanted",
     legendRest: "days and places are inferred: reckoned from the day of publication, or assumed where the text names none.",
     noLaterThan: (day: string) => `by ${day}`,

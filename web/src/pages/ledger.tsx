@@ -12,7 +12,7 @@ import { Pager } from "../components/pager";
 import { Empty, Failed, Loading } from "../components/state";
 import { type Countries, useCountries } from "../countries";
 import { sayEventTime, sayPlace } from "../format";
-import { addresses, changed, navigate, withQuery } from "../router";
+import { addresses, changed, navigate, only, withQuery } from "../router";
 import { nameOf, strings } from "../strings";
 import type { Encounter, LedgerAnswer, Party } from "../types";
 
@@ -160,7 +160,10 @@ function Table({ answer, query }: { answer: LedgerAnswer; query: URLSearchParams
   );
 }
 
-export function Ledger({ query }: { query: URLSearchParams }) {
+const known = ["person", "country", "with", "type", "status", "told", "from", "to", "page", "limit"];
+
+export function Ledger({ query: given }: { query: URLSearchParams }) {
+  const query = only(given, known);
   const wide = useRef(matchMedia("(min-width: 48rem)").matches);
   const asked = new URLSearchParams(query);
   if (!asked.has("limit")) asked.set("limit", "50");

@@ -10,7 +10,7 @@ import { Facets } from "../components/facets";
 import { DocumentResult, StatementResult } from "../components/results";
 import { Empty, Failed, Loading } from "../components/state";
 import { Pager } from "../components/pager";
-import { addresses, changed, navigate, withQuery } from "../router";
+import { addresses, changed, navigate, only, withQuery } from "../router";
 import { strings } from "../strings";
 import type { Scope, SearchAnswer } from "../types";
 
@@ -110,7 +110,10 @@ function Results({ answer, query }: { answer: SearchAnswer; query: URLSearchPara
 
 const filterNames = ["publisher", "country", "speaker", "kind", "year", "about", "from", "to"];
 
-export function Search({ query }: { query: URLSearchParams }) {
+const known = ["q", "scope", "typing", "page", "limit", ...filterNames];
+
+export function Search({ query: given }: { query: URLSearchParams }) {
+  const query = only(given, known);
   const { value, error, waiting, again } = useAnswer(paths.search(query), (signal) => api.search(query, signal));
   const scope: Scope = query.get("scope") === "statements" ? "statements" : "documents";
   const go = (next: URLSearchParams) => navigate(withQuery("/search", next));
