@@ -1,0 +1,229 @@
+#include "stages/facts/figure_context.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace chancery::facts {
+namespace {
+
+constexpr Index kDirectionReach = 10;  ///< words from "growth" to its number
+constexpr Index kIndicatorLength = 9;
+
+class Context {
+ public:
+  Context(const Document& document, const Quantity& quantity, Stretch sentence, const Voices& voices, const Cues& cues)
+      : document_(document), tokens_(document.tokens), quantity_(quantity), sentence_(sentence), voices_(voices), cues_(cues) {}
+
+  void fill(Figure& figure) {
+    figure.comparison = comparison();
+    figure.direction = direction();
+    figure.hedge = hedge();
+    figure.indicator = indicator();
+    figure.time = period();
+    figure.about = countries();
+    figure.speaker = voices_.speaker(quantity_.first);
+  }
+
+ private:
+  Comparison comparison() const {
+    if (quantity_.number.value_to) return Comparison::between;
+    Comparison found = Comparison::exact;
+    if (quantity_.first > sentence_.first) {
+      const CueMatch cue = cues_.ending(tokens_, quantity_.first - 1, sentence_.first, {"more_before", "less_before", "about_before"});
+      if (cue) found = parse<Comparison>(cue.cue->value).value_or(found);
+    }
+    const CueMatch after = cues_.at(tokens_, quantity_.last, sentence_.last, {"more_after", "less_after", "about_after"});
+    if (after) found = parse<Comparison>(after.cue->value).value_or(found);
+    return found;
+  }
+
+  /// The nearest word of direction before the number, or just after its unit ("30 percent growth").
+  Index direction_word() const {
+    const Index nearest = quantity_.first > sentence_.first + kDirectionReach ? static_cast<Index>(quantity_.first) - kDirectionReach : sentence_.first;
+    for (auto i = static_cast<Index>(quantity_.first); i-- > nearest;) {
+      if (tokens_[i].lower == ";" ) break;
+      if (cues_.at(tokens_, i, quantity_.first, {"up", "down"})) return i;
+    }
+    const Index limit = std::min<Index>(sentence_.last, static_cast<Index>(quantity_.last) + 2);
+    for (auto i = static_cast<Index>(quantity_.last); i < limit; ++i) {
+      if (cues_.at(tokens_, i, sentence_.last, {"up", "down"})) return i;
+    }
+    return kNone;
+  }
+
+  std::string direction() const {
+    const Index at = direction_word();
+    return at == kNone ? std::string() : cues_.at(tokens_, at, sentence_.last, {"up", "down"}).cue->value;
+  }
+
+  /// From the hedging phrase to the end of its clause.
+  Span hedge() const {
+    for (Index i = sentence_.first; i < sentence_.last; ++i) {
+      const CueMatch cue = cues_.at(tokens_, i, sentence_.last, {"hedge"});
+      if (!cue) continue;
+      Index end = i + static_cast<Index>(cue.length);
+      if (cue.cue->words.back() == "to") {
+        while (end < sentence_.last && !ends_clause(end)) ++end;
+      }
+      const bool near = end <= quantity_.first ? quantity_.first - end < 2 * kDirectionReach : true;
+      if (near) return span_of(document_, i, end);
+    }
+    return {};
+  }
+
+  bool ends_clause(Index i) const {
+    static constexpr std::string_view ends = ",;:.!?()\"”";
+    return tokens_[i].shape == Shape::punctuation && ends.find(tokens_[i].lower) != std::string_view::npos;
+  }
+
+  bool is_stop(Index i) const {
+    return tokens_[i].shape == Shape::punctuation || tokens_[i].shape == Shape::number || cues_.has(tokens_[i].lower, "stop");
+  }
+
+  /// Words from `first` up to a verb, a number or a mark; prepositions of the phrase are kept inside it.
+  std::string phrase_from(Index first) const {
+    Index last = first;
+    Index kept = first;
+    while (last < sentence_.last && last < first + kIndicatorLength) {
+      if (last >= quantity_.first && last < quantity_.last && quantity_.measure != Measure::count) break;
+      const bool article = cues_.has(tokens_[last].lower, "preposition") || tokens_[last].lower == "the" || tokens_[last].lower == "'s" || tokens_[last].lower == "our" || tokens_[last].lower == "-";
+      if (article && in_time(last + 1)) break;
+      if (!is_stop(last)) kept = last + 1;
+      else if (!article || kept == first) break;
+      ++last;
+    }
+    return kept == first ? std::string() : std::string(document_.of(span_of(document_, first, kept)));
+  }
+
+  bool in_time(Index i) const {
+    if (i >= tokens_.size()) return false;
+    return std::ranges::any_of(times(), [&](const Timex* time) { return time->span.overlaps(tokens_[i].span); });
+  }
+
+  std::string indicator() const {
+    const auto after = static_cast<Index>(quantity_.last);
+    if (quantity_.measure == Measure::count) {
+      auto noun = static_cast<Index>(quantity_.number.last);
+      if (noun < sentence_.last && tokens_[noun].lower == "of") ++noun;
+      return phrase_from(noun);
+    }
+    // "30 percent of exports", "$33 billion in aid"
+    const bool of_what = after + 1 < sentence_.last && (tokens_[after].lower == "of" || tokens_[after].lower == "in") && !in_time(after + 1);
+    if (of_what) return phrase_from(skip_determiners(after + 1));
+    if (const Index at = direction_word(); at != kNone) {
+      const std::string measured = around_direction(at);
+      if (!measured.empty()) return measured;
+    }
+    const std::string subject = before_verb();
+    if (!subject.empty()) return subject;
+    return after < sentence_.last && !is_stop(after) ? phrase_from(after) : std::string();
+  }
+
+  /// "growth in our trade by ..." => "trade"; "trade grew by ..." => "trade".
+  std::string around_direction(Index at) const {
+    const Index next = at + 1;
+    const bool in_what = next + 1 < sentence_.last && (tokens_[next].lower == "in" || tokens_[next].lower == "of");
+    if (in_what && !in_time(next + 1)) return phrase_from(skip_determiners(next + 1));
+    return noun_before(at);
+  }
+
+  Index skip_determiners(Index at) const {
+    while (at + 1 < sentence_.last && cues_.has(tokens_[at].lower, "stop") && tokens_[at].shape != Shape::punctuation) ++at;
+    return at;
+  }
+
+  /// The noun phrase that ends before `verb`, auxiliaries left out.
+  std::string noun_before(Index verb) const {
+    Index last = verb;
+    while (last > sentence_.first && is_stop(last - 1) && tokens_[last - 1].shape != Shape::number && !ends_clause(last - 1)) --last;
+    Index first = last;
+    while (first > sentence_.first && last - first < kIndicatorLength) {
+      const Index i = first - 1;
+      const bool link = tokens_[i].lower == "of" || tokens_[i].lower == "in" || tokens_[i].lower == "between" || tokens_[i].lower == "and" || tokens_[i].lower == "-" || tokens_[i].lower == "'s";
+      if (is_stop(i) && !(link && i > sentence_.first)) break;
+      first = i;
+    }
+    while (first < last && is_stop(first)) ++first;
+    return first == last ? std::string() : std::string(document_.of(span_of(document_, first, last)));
+  }
+
+  std::string before_verb() const {
+    for (auto i = static_cast<Index>(quantity_.first); i-- > sentence_.first;) {
+      if (ends_clause(i)) return {};
+      if (const CueMatch verb = cues_.at(tokens_, i, quantity_.first, {"reach"})) return noun_before(i);
+    }
+    return {};
+  }
+
+  std::vector<const Timex*> times() const {
+    std::vector<const Timex*> out;
+    const Span whole = span_of(document_, sentence_.first, sentence_.last);
+    const auto from = std::partition_point(document_.times.begin(), document_.times.end(), [&](const Timex& time) {
+      return time.span.part != whole.part ? time.span.part < whole.part : time.span.begin < whole.begin;
+    });
+    for (auto time = from; time != document_.times.end() && whole.contains(time->span); ++time) {
+      if (time->type == TimexType::date || time->type == TimexType::duration) out.push_back(&*time);
+    }
+    return out;
+  }
+
+  /// The time nearest to the number; one after it is preferred to one before it at the same distance.
+  EventTime period() const {
+    const Span number = span_of(document_, static_cast<Index>(quantity_.first), static_cast<Index>(quantity_.last));
+    const Timex* nearest = nullptr;
+    uint32_t distance = 0;
+    for (const Timex* time : times()) {
+      if (time->type == TimexType::duration && !time->from) continue;
+      const uint32_t gap = time->span.begin >= number.end ? time->span.begin - number.end : number.begin - std::min(number.begin, time->span.end);
+      if (!nearest || gap <= distance) {
+        nearest = time;
+        distance = gap;
+      }
+    }
+    if (!nearest) return {};
+    const bool absolute = nearest->value.size() >= 4 && document_.of(nearest->span).find(nearest->value.substr(0, 4)) != std::string_view::npos;
+    return {nearest->value, nearest->from, nearest->to, absolute ? TimeBasis::stated : TimeBasis::relative, nearest->span};
+  }
+
+  /// Countries the sentence names; for "our trade" those of the speaker and of the one spoken to.
+  std::vector<std::string> countries() const {
+    std::set<std::string> found;
+    bool shared = false;
+    for (Index i = sentence_.first; i < sentence_.last; ++i) shared = shared || cues_.at(tokens_, i, sentence_.last, {"shared"});
+    if (shared) {
+      for (const Index entity : {voices_.speaker(static_cast<Index>(quantity_.first)), voices_.addressee(static_cast<Index>(quantity_.first))}) {
+        if (entity != kNone && !document_.entities[entity].country.empty()) found.insert(document_.entities[entity].country);
+      }
+    }
+    const Span whole = span_of(document_, sentence_.first, sentence_.last);
+    for (Index m = document_.first_mention(whole); m < document_.mentions.size() && whole.contains(document_.mentions[m].span); ++m) {
+      const Mention& mention = document_.mentions[m];
+      const bool names_country = mention.type == MentionType::country || mention.type == MentionType::nationality || mention.type == MentionType::place;
+      if (names_country && mention.entity != kNone && !document_.entities[mention.entity].country.empty()) {
+        found.insert(document_.entities[mention.entity].country);
+      }
+    }
+    return {found.begin(), found.end()};
+  }
+
+  const Document& document_;
+  const std::vector<Token>& tokens_;
+  const Quantity& quantity_;
+  Stretch sentence_;
+  const Voices& voices_;
+  const Cues& cues_;
+};
+
+}  // namespace
+
+Figure figure_of(const Document& document, const Quantity& quantity, Stretch sentence, const Voices& voices, const Cues& cues) {
+  Figure figure;
+  figure.span = span_of(document, static_cast<Index>(quantity.first), static_cast<Index>(quantity.last));
+  figure.value = quantity.number.value;
+  figure.value_to = quantity.number.value_to;
+  figure.unit = quantity.unit;
+  Context(document, quantity, sentence, voices, cues).fill(figure);
+  return figure;
+}
+
+}  // namespace chancery::facts

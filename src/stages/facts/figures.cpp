@@ -1,0 +1,33 @@
+#include "stages/facts/figures.hpp"
+
+#include <algorithm>
+
+#include "stages/facts/figure_context.hpp"
+#include "stages/facts/quantity.hpp"
+#include "stages/facts/voices.hpp"
+
+namespace chancery {
+
+FiguresStage::FiguresStage(const std::filesystem::path& data_folder)
+    : cues_(facts::Cues::load(data_folder / "facts" / "figures.tsv")) {}
+
+void FiguresStage::run(Document& document) const {
+  const facts::Voices voices(document);
+  for (const Sentence& sentence : document.sentences) {
+    for (Index i = sentence.first; i < sentence.last;) {
+      const auto quantity = facts::quantity_at(document, i, sentence.first, sentence.last, cues_);
+      if (!quantity) {
+        // A number that is no figure is passed whole, so that its last word does not count again.
+        const auto number = facts::number_at(document.tokens, i, sentence.last, cues_);
+        i = number ? static_cast<Index>(number->last) : i + 1;
+        continue;
+      }
+      Figure figure = facts::figure_of(document, *quantity, {sentence.first, sentence.last}, voices, cues_);
+      figure.stage = name();
+      document.figures.push_back(std::move(figure));
+      i = std::max(i + 1, static_cast<Index>(quantity->last));
+    }
+  }
+}
+
+}  // namespace chancery

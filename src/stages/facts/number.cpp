@@ -1,0 +1,182 @@
+#include "stages/facts/number.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace chancery::facts {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A decimal number kept exactly until it is scaled: 39.6 billion is 396 * 10^8.
+struct Decimal {
+  double digits = 0;
+  int places = 0;
+
+  double times(double scale) const {
+    const double shift = std::pow(10.0, places);
+    return scale >= shift ? digits * (scale / shift) : digits * scale / shift;
+  }
+};
+
+struct Written {
+  Decimal decimal;
+  bool grouped = false;
+  std::string_view rest;  ///< what follows the digits in the word
+};
+
+/// "1,200km" => 1200, grouped, "km". Commas must stand before groups of three.
+std::optional<Written> read_digits(std::string_view word) {
+  if (word.empty() || !is_digit(word.front())) return std::nullopt;
+  Written out;
+  size_t i = 0;
+  size_t run = 0;
+  while (i < word.size()) {
+    if (is_digit(word[i])) {
+      out.decimal.digits = out.decimal.digits * 10 + (word[i] - '0');
+      ++run;
+    } else if (word[i] == ',' && i + 3 < word.size() && is_digit(word[i + 1]) && is_digit(word[i + 2]) && is_digit(word[i + 3])) {
+      if (run > 3) return std::nullopt;
+      out.grouped = true;
+      run = 0;
+    } else {
+      break;
+    }
+    ++i;
+  }
+  if (i + 1 < word.size() && word[i] == '.' && is_digit(word[i + 1])) {
+    for (++i; i < word.size() && is_digit(word[i]); ++i) {
+      out.decimal.digits = out.decimal.digits * 10 + (word[i] - '0');
+      ++out.decimal.places;
+    }
+  }
+  out.rest = word.substr(i);
+  const bool clean = out.rest.find_first_of("0123456789.,:/") == std::string_view::npos;
+  return clean ? std::optional(out) : std::nullopt;
+}
+
+double value_of(const Cue& cue) {
+  double value = 0;
+  std::from_chars(cue.value.data(), cue.value.data() + cue.value.size(), value);
+  return value;
+}
+
+bool is_dash(const Token& token) { return token.lower == "-"; }
+
+/// "twenty-five", "two hundred and fifty": number words side by side, dashes and "and" between them.
+std::optional<Number> read_words(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
+  Number number;
+  number.first = at;
+  number.in_words = true;
+  double whole = 0;
+  double part = 0;
+  size_t i = at;
+  while (i < end) {
+    const CueMatch word = cues.at(tokens, i, end, {"number"});
+    if (word) {
+      part += value_of(*word.cue);
+      i += word.length;
+    } else if (i > at && tokens[i].lower == "hundred") {
+      part *= 100;
+      ++i;
+    } else {
+      break;
+    }
+    number.last = i;
+    const bool joins = i + 1 < end && (is_dash(tokens[i]) || tokens[i].lower == "and");
+    if (joins && part >= 20 && cues.at(tokens, i + 1, end, {"number"})) ++i;
+  }
+  if (i == at) return std::nullopt;
+  number.value = whole + part;
+  return number;
+}
+
+/// "20 000": a group of three after a space, as in continental print.
+bool is_spaced_group(const std::vector<Token>& tokens, size_t at, size_t end) {
+  const auto is_group = [](std::string_view word, size_t least, size_t most) {
+    if (word.size() < least || word.size() > most) return false;
+    for (const char c : word) {
+      if (!is_digit(c)) return false;
+    }
+    return true;
+  };
+  return at + 1 < end && is_group(tokens[at].lower, 1, 3) && is_group(tokens[at + 1].lower, 3, 3) && tokens[at + 1].space_before;
+}
+
+std::optional<Number> read_figures(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
+  std::string joined = tokens[at].lower;
+  size_t i = at + 1;
+  bool spaced = false;
+  while (is_spaced_group(tokens, i - 1, end) && (i == at + 1 || spaced)) {
+    joined += "," + tokens[i].lower;
+    spaced = true;
+    ++i;
+  }
+  const std::optional<Written> written = read_digits(joined);
+  if (!written) return std::nullopt;
+  Number number;
+  number.first = at;
+  number.last = i;
+  number.grouped = written->grouped;
+  double scale = 1;
+  if (!written->rest.empty()) {
+    std::string rest(written->rest);
+    if (cues.has(rest, "glued_scale")) {
+      Token token;
+      token.lower = rest;
+      scale = value_of(*cues.at({token}, 0, 1, {"glued_scale"}).cue);
+      number.scaled = true;
+    } else {
+      number.suffix = rest;
+    }
+  }
+  // A scale word may follow directly or after a dash: "5 million", "a 5-million".
+  size_t next = number.last;
+  if (next + 1 < end && is_dash(tokens[next]) && cues.at(tokens, next + 1, end, {"scale"})) ++next;
+  if (const CueMatch word = cues.at(tokens, next, end, {"scale"}); word && !number.scaled && number.suffix.empty()) {
+    scale = value_of(*word.cue);
+    number.last = next + word.length;
+    number.scaled = true;
+  }
+  number.value = written->decimal.times(scale);
+  return number;
+}
+
+std::optional<Number> single(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
+  if (at >= end) return std::nullopt;
+  if (is_digit(tokens[at].lower.front())) return read_figures(tokens, at, end, cues);
+  std::optional<Number> number = read_words(tokens, at, end, cues);
+  if (!number) return std::nullopt;
+  if (const CueMatch word = cues.at(tokens, number->last, end, {"scale"})) {
+    number->value *= value_of(*word.cue);
+    number->last += word.length;
+    number->scaled = true;
+  }
+  return number;
+}
+
+}  // namespace
+
+std::optional<Number> number_at(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
+  std::optional<Number> number = single(tokens, at, end, cues);
+  if (!number || number->last + 1 >= end || !is_dash(tokens[number->last])) return number;
+  const size_t after = number->last + 1;
+  const std::optional<Number> upper = is_digit(tokens[after].lower.front()) ? single(tokens, after, end, cues) : std::nullopt;
+  if (!upper || number->in_words) return number;
+  // "10-15 million": the scale belongs to both.
+  double lower_value = number->value;
+  if (upper->scaled && !number->scaled) {
+    const double bare = single(tokens, after, after + 1, cues)->value;
+    if (bare > 0) lower_value *= upper->value / bare;
+  }
+  if (upper->value <= lower_value) return number;
+  number->value = lower_value;
+  number->value_to = upper->value;
+  number->last = upper->last;
+  number->scaled = upper->scaled;
+  number->grouped = number->grouped || upper->grouped;
+  number->suffix = upper->suffix;
+  return number;
+}
+
+}  // namespace chancery::facts
