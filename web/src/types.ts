@@ -31,17 +31,17 @@ export interface DocumentLine {
   added: string; versions: number;
 }
 export interface Party {
-  entity: string; name: string | null; type: string; country: string | null; office: string | null;
+  entity: string | null; name: string; type: string | null; country: string | null; office: string | null;
   role?: string | null; side?: string | null;
 }
-export interface StatementLine extends Span {
-  id: string; document: DocumentLine; mode: string; speakers: Party[]; reported_by: Party | null; addressee: Party | null;
-  content: string; negated: boolean;
+export interface StatementLine {
+  id: string; mode: string; speakers: Party[]; reported_by: Party | null; addressee: Party | null;
+  content: string; span: Span; negated: boolean;
 }
 /** A stretch of a document; `marks` are code points of its own `text`. */
-export interface Snippet extends Span { text: string; marks: Range[]; cut_before: boolean; cut_after: boolean }
-export interface StatementHit { statement: StatementLine; marks: Range[] }
-export interface DocumentHit { document: DocumentLine; title_marks: Range[]; snippets: Snippet[]; statements: StatementHit[] }
+export interface Snippet { span: Span; text: string; marks: Range[]; cut_before: boolean; cut_after: boolean }
+export interface StatementHit extends StatementLine { marks: Range[]; document: DocumentLine }
+export interface DocumentHit extends DocumentLine { title_marks: Range[]; snippets: Snippet[]; statements: Omit<StatementHit, "document">[] }
 export type FacetName = "publisher" | "country" | "speaker" | "kind" | "year";
 export interface FacetValue { value: string; count: number; selected: boolean }
 export interface Facet { name: FacetName; values: FacetValue[] }
@@ -66,7 +66,8 @@ export interface Encounter {
   duration: string | null; main: boolean; time: EventTime; place: EventPlace; participants: Party[]; document: DocumentLine;
   evidence: Span[]; quote: string | null; accounts: number;
 }
-export interface EncounterView { accounts: Encounter[] }
+/** The leading account, and all of them. */
+export interface EncounterView extends Encounter { all_accounts: Encounter[] }
 export interface LedgerAnswer { total: number; page: number; limit: number; encounters: Encounter[] }
 
 export interface Person {
@@ -115,9 +116,9 @@ export interface Analysis {
   figures: Figure[]; commitments: Commitment[]; courtesies: Courtesy[];
 }
 export interface Version {
-  number: number; title: string | null; published: string | null; added: string; made_by: string | null;
-  content_hash: string; media_type: string | null; current: boolean;
+  number: number; title: string | null; published: string | null; added: string; made_by: string | null; media_type: string | null;
+  current: boolean;
 }
-export interface RecordedDocument extends Analysis {
-  record: { document: DocumentLine; added: string; made_by: string | null; versions: Version[]; encounters: Encounter[] };
+export interface RecordedDocument extends DocumentLine {
+  version: number; made_by: string; all_versions: Version[]; encounters: Encounter[]; analysis: Analysis;
 }

@@ -39,7 +39,7 @@ before(async () => {
   const encounters = JSON.parse((await ask("/encounters", "told=all")).body).encounters;
   const people = JSON.parse((await ask("/people")).body).people;
   ids = {
-    "/documents/{id}": documents.map((hit) => hit.document.id), "/encounters/{id}": encounters.map((encounter) => encounter.id),
+    "/documents/{id}": documents.map((hit) => hit.id), "/encounters/{id}": encounters.map((encounter) => encounter.id),
     "/people/{name}": people.map((person) => person.name),
   };
 });

@@ -10,8 +10,8 @@ import { Segments } from "./published-text";
 
 export function DocumentHead({ document, facts, title }: { document: RecordedDocument; facts: Facts; title: Segment[] }) {
   const { nameOf: country } = useCountries();
-  const { document: info, record } = document;
-  const url = record.document.url;
+  const { document: info } = document.analysis;
+  const { url } = document;
   const web = url && /^https?:\/\//i.test(url) ? url : null;
   return (
     <header class="document-head">
@@ -39,9 +39,9 @@ export function DocumentHead({ document, facts, title }: { document: RecordedDoc
             {strings.document.original}
           </a>
         ) : null}
-        <span class="aside">{strings.document.added(sayDay(record.added))}</span>
-        {record.versions.length > 1 ? <span class="aside">{strings.document.versions(record.versions.length)}</span> : null}
-        {record.made_by ? <span class="aside">{strings.document.readBy(record.made_by)}</span> : null}
+        <span class="aside">{strings.document.added(sayDay(document.added))}</span>
+        {document.all_versions.length > 1 ? <span class="aside">{strings.document.versions(document.all_versions.length)}</span> : null}
+        {document.made_by ? <span class="aside">{strings.document.readBy(document.made_by)}</span> : null}
       </p>
     </header>
   );

@@ -21,7 +21,7 @@ export function EncounterLine({ encounter }: { encounter: Encounter }) {
   const { nameOf: country } = useCountries();
   const time = sayEventTime(encounter.time);
   const place = sayPlace(encounter.place, country);
-  const names = [...new Set(encounter.participants.map((party) => party.name ?? party.office ?? strings.unknown))];
+  const names = [...new Set(encounter.participants.map((party) => party.name || party.office || strings.unknown))];
   const shown = names.length > 4 ? [...names.slice(0, 3), strings.ledger.others(names.length - 3)] : names;
   return (
     <li data-row>

@@ -28,7 +28,7 @@ interface Properties {
 function OtherAccounts({ encounter }: { encounter: Encounter }) {
   const { nameOf: country } = useCountries();
   const { value } = useAnswer(paths.encounter(encounter.id), (signal) => api.encounter(encounter.id, signal));
-  const others = (value?.accounts ?? []).filter((account) => account.document.id !== encounter.document.id);
+  const others = (value?.all_accounts ?? []).filter((account) => account.document.id !== encounter.document.id);
   if (others.length === 0) return null;
   return (
     <div class="accounts">
@@ -52,9 +52,9 @@ function OtherAccounts({ encounter }: { encounter: Encounter }) {
 }
 
 function Card({ fact, document, facts }: { fact: Fact; document: RecordedDocument; facts: Facts }) {
-  const encounter = document.record.encounters.find((one) => one.event === fact.id && one.accounts > 1);
+  const encounter = document.encounters.find((one) => one.event === fact.id && one.accounts > 1);
   return (
-    <FactCard fact={fact} facts={facts} url={document.record.document.url}>
+    <FactCard fact={fact} facts={facts} url={document.url}>
       {encounter ? <OtherAccounts encounter={encounter} /> : null}
     </FactCard>
   );
@@ -92,7 +92,7 @@ function GroupSection({ group, properties }: { group: Group; properties: Propert
 }
 
 export function FactPanel(properties: Properties) {
-  const publisher = properties.document.document.publisher ?? strings.unknownPublisher;
+  const publisher = properties.document.publisher ?? strings.unknownPublisher;
   return (
     <>
       <p class="whose">{strings.account.panel(publisher)}</p>

@@ -32,7 +32,7 @@ function CopyButton({ label, text }: { label: string; text: string }) {
 }
 
 export function quotation(document: RecordedDocument, words: string, link: string): string {
-  const { title, publisher, published } = document.document;
+  const { title, publisher, published } = document;
   const source = [title, publisher, sayMoment(published), link].filter(Boolean).join(", ");
   return `“${words.trim()}” (${source})`;
 }
@@ -51,7 +51,7 @@ export function PassageBar({ document, facts, selected, held, onShowFact, onClos
   const span = selected ?? held?.spans[0] ?? null;
   const hash = selected ? passageHash(facts.toCodePoints(selected)) : factHash(held!.id);
   const link = location.origin + location.pathname + hash;
-  const { url } = document.record.document;
+  const { url } = document;
   const original = span && span.part === "text" ? originalLink(url, facts.analysis.text, span.begin, span.end) : null;
   const words = span ? facts.wordsOf(span) : "";
   return (

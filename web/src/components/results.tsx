@@ -14,9 +14,8 @@ const shown = 360;
 
 function snippetTarget(snippet: Snippet): string {
   const first = snippet.marks[0];
-  const begin = snippet.begin + (first?.begin ?? 0);
-  const end = first ? snippet.begin + first.end : snippet.end;
-  return passageHash({ begin, end, ...(snippet.in ? { in: snippet.in } : {}) });
+  const { span } = snippet;
+  return passageHash(first ? { ...span, begin: span.begin + first.begin, end: span.begin + first.end } : span);
 }
 
 export function excerpt(content: string, marks: Range[]): { text: string; marks: Range[]; cutBefore: boolean; cutAfter: boolean } {
@@ -37,28 +36,26 @@ export function excerpt(content: string, marks: Range[]): { text: string; marks:
 }
 
 function speakersOf(statement: StatementLine): string {
-  return sayList(statement.speakers.map((party) => party.name ?? party.office ?? strings.unknown)) || strings.facts.unknownSpeaker;
+  return sayList(statement.speakers.map((party) => party.name || party.office || strings.unknown)) || strings.facts.unknownSpeaker;
 }
 
 /** Whose account of whom: never the words alone. */
-function accountOf(statement: StatementLine): string {
+function accountOf(statement: StatementHit): string {
   return strings.account.of(statement.document.publisher ?? strings.unknownPublisher, speakersOf(statement));
 }
 
 export function DocumentResult({ hit }: { hit: DocumentHit }) {
-  const { document } = hit;
-  const language = { lang: document.language ?? "", dir: directionOf(document.language) };
-  const title = document.title ?? strings.untitled;
+  const language = { lang: hit.language ?? "", dir: directionOf(hit.language) };
   return (
     <li class="result" data-row>
-      <SourceLine document={document} />
+      <SourceLine document={hit} />
       <h2>
-        <a href={addresses.document(document.id)} data-step {...language}>
-          <Marked text={title} marks={document.title ? hit.title_marks : []} />
+        <a href={addresses.document(hit.id)} data-step {...language}>
+          {hit.title ? <Marked text={hit.title} marks={hit.title_marks} /> : strings.untitled}
         </a>
       </h2>
       {hit.snippets.map((snippet) => (
-        <a class="snippet" href={addresses.document(document.id, snippetTarget(snippet))} {...language}>
+        <a class="snippet" href={addresses.document(hit.id, snippetTarget(snippet))} {...language}>
           {snippet.cut_before ? "… " : ""}
           <Marked text={snippet.text} marks={snippet.marks} />
           {snippet.cut_after ? " …" : ""}
@@ -68,9 +65,8 @@ export function DocumentResult({ hit }: { hit: DocumentHit }) {
   );
 }
 
-export function StatementResult({ hit }: { hit: StatementHit }) {
-  const { statement } = hit;
-  const words = excerpt(statement.content, hit.marks);
+export function StatementResult({ hit: statement }: { hit: StatementHit }) {
+  const words = excerpt(statement.content, statement.marks);
   const target = addresses.document(statement.document.id, factHash(statement.id));
   const office = statement.speakers.length === 1 ? statement.speakers[0]?.office : null;
   return (

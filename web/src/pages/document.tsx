@@ -56,7 +56,7 @@ function bringToSight(element: HTMLElement): void {
 
 function Reader({ document: shown, hash }: { document: RecordedDocument; hash: string }) {
   const { nameOf: country } = useCountries();
-  const facts = useMemo(() => new Facts(shown, country), [shown, country]);
+  const facts = useMemo(() => new Facts(shown.analysis, country), [shown, country]);
   const laid = useMemo(() => layOut(facts), [facts]);
   const root = useRef<HTMLDivElement>(null);
   const lights = useRef<Lights | null>(null);
@@ -247,9 +247,9 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
 export function DocumentPage({ id, hash }: { id: string; hash: string }) {
   const { value, error, again } = useAnswer(paths.document(id), (signal) => api.document(id, signal));
   useEffect(() => {
-    if (value) document.title = `${value.document.title ?? strings.untitled} · ${strings.name}`;
+    if (value) document.title = `${value.title ?? strings.untitled} · ${strings.name}`;
   }, [value]);
   if (error) return <Failed error={error} again={again} missing={strings.error.missing} />;
   if (!value) return <Loading />;
-  return <Reader key={value.document.id} document={value} hash={hash} />;
+  return <Reader key={value.id} document={value} hash={hash} />;
 }

@@ -90,7 +90,7 @@ function Filters({ query }: { query: URLSearchParams }) {
 
 function Who({ party, query }: { party: Party; query: URLSearchParams }) {
   const { nameOf: country } = useCountries();
-  const name = party.name ?? party.office ?? strings.unknown;
+  const name = party.name || party.office || strings.unknown;
   const land = party.type === "country" ? "" : country(party.country);
   const role = nameOf(strings.names.role, party.role);
   const notes = [land, role].filter(Boolean).join(", ");

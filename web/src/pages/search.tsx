@@ -98,8 +98,8 @@ function Results({ answer, query }: { answer: SearchAnswer; query: URLSearchPara
     <>
       <ol class="results" start={first}>
         {answer.scope === "statements"
-          ? answer.statements.map((hit) => <StatementResult key={`${hit.statement.document.id} ${hit.statement.id}`} hit={hit} />)
-          : answer.documents.map((hit) => <DocumentResult key={hit.document.id} hit={hit} />)}
+          ? answer.statements.map((hit) => <StatementResult key={`${hit.document.id} ${hit.id}`} hit={hit} />)
+          : answer.documents.map((hit) => <DocumentResult key={hit.id} hit={hit} />)}
       </ol>
       {items > 0 ? <p class="shown">{strings.search.shown(first, first + items - 1, strings.search.total[answer.scope](answer.total))}</p> : null}
       <Pager path="/search" query={query} page={answer.page} limit={answer.limit} total={answer.total} />
