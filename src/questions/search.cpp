@@ -1,0 +1,77 @@
+#include "questions/search.hpp"
+
+#include "questions/snippet.hpp"
+
+namespace chancery::questions {
+namespace {
+
+using record::FacetName;
+
+constexpr size_t kStatementsOfADocument = 3;
+constexpr size_t kFacetValues = 20;
+
+std::vector<record::Range> only(const std::vector<record::Range>& marks, Part part) {
+  std::vector<record::Range> chosen;
+  for (const record::Range& mark : marks) {
+    if (mark.part == part) chosen.push_back(mark);
+  }
+  return chosen;
+}
+
+DocumentHit hit_of(const record::Record& record, const SearchQuery& query, const std::string& match, record::DocumentMatch&& found) {
+  DocumentHit hit;
+  hit.title_marks = only(found.marks, Part::title);
+  hit.snippets = snippets(found.text, only(found.marks, Part::text));
+  for (auto& one : find_statements_in(record, found.document.id, match, query.filters, kStatementsOfADocument)) {
+    hit.statements.push_back({std::move(one.statement), std::move(one.marks)});
+  }
+  hit.document = std::move(found.document);
+  return hit;
+}
+
+Facet facet_of(const record::Record& record, FacetName name, std::string label, const std::string& match, const SearchQuery& query, const std::vector<std::string>& selected) {
+  Facet facet{std::move(label), {}};
+  for (record::Count& one : record::facet(record, name, match, query.filters, kFacetValues)) {
+    const bool chosen = std::find(selected.begin(), selected.end(), one.value) != selected.end();
+    facet.values.push_back({std::move(one.value), one.count, chosen});
+  }
+  // What is selected is shown even where nothing is left of it, so that it can be let go.
+  for (const std::string& value : selected) {
+    const bool shown = std::any_of(facet.values.begin(), facet.values.end(), [&](const FacetValue& v) { return v.value == value; });
+    if (!shown) facet.values.push_back({value, 0, true});
+  }
+  return facet;
+}
+
+std::vector<Facet> facets(const record::Record& record, const SearchQuery& query, const std::string& match) {
+  const record::Filters& f = query.filters;
+  return {facet_of(record, FacetName::publisher, "publisher", match, query, f.publishers),
+          facet_of(record, FacetName::country, "country", match, query, f.countries),
+          facet_of(record, FacetName::speaker, "speaker", match, query, f.speakers),
+          facet_of(record, FacetName::kind, "kind", match, query, f.kinds),
+          facet_of(record, FacetName::year, "year", match, query, f.years)};
+}
+
+}  // namespace
+
+SearchResult search(const record::Record& record, const SearchQuery& query) {
+  SearchResult result;
+  result.query = query;
+  const std::string match = record::match_expression(query.words, query.typing);
+  if (match.empty() && query.words.find_first_not_of(" \t\r\n") != std::string::npos) {
+    result.note = "there is no word to look for: type letters or digits; -word alone leaves nothing to find";
+    return result;
+  }
+  const record::Record::Snapshot snapshot(record);
+  if (query.statements) {
+    result.total = count_statements(record, match, query.filters);
+    for (auto& one : find_statements(record, match, query.filters, query.page)) result.statements.push_back({std::move(one.statement), std::move(one.marks)});
+  } else {
+    result.total = count_documents(record, match, query.filters);
+    for (auto& one : find_documents(record, match, query.filters, query.page)) result.documents.push_back(hit_of(record, query, match, std::move(one)));
+  }
+  if (query.facets) result.facets = facets(record, query, match);
+  return result;
+}
+
+}  // namespace chancery::questions

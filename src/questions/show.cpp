@@ -1,0 +1,123 @@
+#include "questions/show.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+
+namespace chancery::questions {
+namespace {
+
+constexpr record::Page kLatest{0, 50};
+constexpr uint32_t kContext = 80;
+
+struct Place {
+  Span span;
+  bool found = false;
+};
+
+template <typename T>
+void look(const std::vector<T>& facts, const std::string& id, Place& place) {
+  const auto found = std::find_if(facts.begin(), facts.end(), [&](const T& fact) { return fact.id == id; });
+  if (found == facts.end()) return;
+  place.found = true;
+  if constexpr (requires { found->span; }) {
+    place.span = found->span;
+  } else if (!found->evidence.empty()) {
+    place.span = found->evidence.front();
+  }
+}
+
+Place place_of(const Document& document, const std::string& id) {
+  Place place;
+  look(document.mentions, id, place);
+  look(document.times, id, place);
+  look(document.statements, id, place);
+  look(document.points, id, place);
+  look(document.events, id, place);
+  look(document.figures, id, place);
+  look(document.commitments, id, place);
+  look(document.courtesies, id, place);
+  return place;
+}
+
+FactView show_fact(const record::Record& record, const record::Found& found) {
+  const record::Kept kept = record.load(found.document);
+  const Place place = place_of(kept.document, found.id);
+  FactView view;
+  view.found = found;
+  view.document = document_line(record, found.document);
+  if (!place.found || place.span.empty()) return view;
+  const std::string_view text = kept.document.part(place.span.part);
+  const utf8::CodePoints points(text);
+  const auto begin = static_cast<uint32_t>(points.at(place.span.begin)), end = static_cast<uint32_t>(points.at(place.span.end));
+  const size_t from = points.byte_of(begin > kContext ? begin - kContext : 0), to = points.byte_of(end + kContext);
+  view.span = {begin, end, place.span.part};
+  view.before = std::string(text.substr(from, place.span.begin - from));
+  view.exact = std::string(kept.document.of(place.span));
+  view.after = std::string(text.substr(place.span.end, to - place.span.end));
+  return view;
+}
+
+PersonView person_view(const record::Record& record, const std::string& name, record::PersonLine line) {
+  PersonView view;
+  view.offices = offices_of(record, name);
+  record::EncounterFilters encounters;
+  encounters.person = name;
+  view.encounters = find_encounters(record, encounters, kLatest);
+  record::Filters said;
+  said.speakers = {name};
+  for (auto& one : find_statements(record, {}, said, kLatest)) view.statements.push_back(std::move(one.statement));
+  view.person = std::move(line);
+  return view;
+}
+
+Shown show_found(const record::Record& record, const record::Found& found) {
+  switch (found.target) {
+    case record::Target::document: return show_document(record, found.id);
+    case record::Target::encounter: return show_encounter(record, found.id);
+    case record::Target::entity:
+      if (auto line = person(record, found.label)) return person_view(record, found.label, std::move(*line));
+      return show_fact(record, found);
+    case record::Target::fact: return show_fact(record, found);
+  }
+  throw Error(ErrorKind::internal, "an id leads to nothing known");
+}
+
+}  // namespace
+
+Shown show(const record::Record& record, const std::string& id) {
+  const record::Record::Snapshot snapshot(record);
+  std::vector<record::Found> candidates = find_id(record, id);
+  if (candidates.empty()) {
+    throw Error(ErrorKind::input, fmt::format("nothing in {} has the id {} or one that begins so: `chancery search` and `chancery ledger` find ids", record.path().string(), id));
+  }
+  if (candidates.size() > 1) return Several{std::move(candidates)};
+  return show_found(record, candidates.front());
+}
+
+DocumentView show_document(const record::Record& record, const std::string& id, std::optional<int> version) {
+  const record::Record::Snapshot snapshot(record);
+  return {document_line(record, id), record.load(id, version), record.versions(id), encounters_of_document(record, id), record.corrections(id)};
+}
+
+EncounterView show_encounter(const record::Record& record, const std::string& id) {
+  const record::Record::Snapshot snapshot(record);
+  return {accounts_of(record, id)};
+}
+
+PersonView show_person(const record::Record& record, const std::string& name) {
+  const record::Record::Snapshot snapshot(record);
+  auto line = person(record, name);
+  if (!line) throw Error(ErrorKind::input, fmt::format("nobody in {} is called {}: try just the surname", record.path().string(), name));
+  return person_view(record, name, std::move(*line));
+}
+
+PeopleList people(const record::Record& record, const std::string& words, const record::Page& page) {
+  const record::Record::Snapshot snapshot(record);
+  return {find_people(record, words, page)};
+}
+
+}  // namespace chancery::questions
