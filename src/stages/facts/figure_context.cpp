@@ -7,6 +7,7 @@ namespace chancery::facts {
 namespace {
 
 constexpr Index kDirectionReach = 10;  ///< words from "growth" to its number
+constexpr Index kHedgeReach = 8;
 constexpr Index kIndicatorLength = 9;
 
 class Context {
@@ -40,8 +41,11 @@ class Context {
   /// The nearest word of direction before the number, or just after its unit ("30 percent growth").
   Index direction_word() const {
     const Index nearest = quantity_.first > sentence_.first + kDirectionReach ? static_cast<Index>(quantity_.first) - kDirectionReach : sentence_.first;
+    // A comma or another number ends the reach, but for "from 28 to 50" and ", by 8 percent".
+    const bool bound = quantity_.first > sentence_.first && cues_.has(tokens_[quantity_.first - 1].lower, "extent");
     for (auto i = static_cast<Index>(quantity_.first); i-- > nearest;) {
-      if (tokens_[i].lower == ";" ) break;
+      if (tokens_[i].lower == ";") break;
+      if (!bound && quantity_.measure != Measure::percent && (ends_clause(i) || tokens_[i].shape == Shape::number)) break;
       if (cues_.at(tokens_, i, quantity_.first, {"up", "down"})) return i;
     }
     const Index limit = std::min<Index>(sentence_.last, static_cast<Index>(quantity_.last) + 2);
@@ -65,7 +69,9 @@ class Context {
       if (cue.cue->words.back() == "to") {
         while (end < sentence_.last && !ends_clause(end)) ++end;
       }
-      const bool near = end <= quantity_.first ? quantity_.first - end < 2 * kDirectionReach : true;
+      const bool before = end <= quantity_.first && quantity_.first - end <= kHedgeReach;
+      const bool after = i >= quantity_.last && i - quantity_.last <= kHedgeReach && cue.cue->value != "before";
+      const bool near = before || after || (i <= quantity_.first && end >= quantity_.last);
       if (near) return span_of(document_, i, end);
     }
     return {};
@@ -82,18 +88,21 @@ class Context {
 
   /// Words from `first` up to a verb, a number or a mark; prepositions of the phrase are kept inside it.
   std::string phrase_from(Index first) const {
-    Index last = first;
-    Index kept = first;
-    while (last < sentence_.last && last < first + kIndicatorLength) {
-      if (last >= quantity_.first && last < quantity_.last && quantity_.measure != Measure::count) break;
-      const bool article = cues_.has(tokens_[last].lower, "preposition") || tokens_[last].lower == "the" || tokens_[last].lower == "'s" || tokens_[last].lower == "our" || tokens_[last].lower == "-";
-      if (article && in_time(last + 1)) break;
-      if (!is_stop(last)) kept = last + 1;
-      else if (!article || kept == first) break;
-      ++last;
+    const bool counted = quantity_.measure == Measure::count && first >= quantity_.number.last;
+    Index kept = counted ? std::max(first, static_cast<Index>(quantity_.last)) : first;
+    for (Index i = kept; i < sentence_.last && i < first + kIndicatorLength; ++i) {
+      if (i >= quantity_.first && i < quantity_.last && !counted) break;
+      const bool binds = cues_.has(tokens_[i].lower, "preposition") || cues_.has(tokens_[i].lower, "determiner");
+      if (binds && in_time(i + 1)) break;
+      if (kept > first && is_participle(tokens_[i].lower)) break;
+      if (!is_stop(i)) kept = i + 1;
+      else if (!binds || kept == first) break;
     }
     return kept == first ? std::string() : std::string(document_.of(span_of(document_, first, kept)));
   }
+
+  /// A verb's form that no longer belongs to the noun phrase before it: "tools targeting", "corridors agreed".
+  static bool is_participle(std::string_view word) { return word.size() > 5 && (word.ends_with("ed") || word.ends_with("ing")); }
 
   bool in_time(Index i) const {
     if (i >= tokens_.size()) return false;
@@ -108,7 +117,7 @@ class Context {
       return phrase_from(noun);
     }
     // "30 percent of exports", "$33 billion in aid"
-    const bool of_what = after + 1 < sentence_.last && (tokens_[after].lower == "of" || tokens_[after].lower == "in") && !in_time(after + 1);
+    const bool of_what = after + 1 < sentence_.last && cues_.has(tokens_[after].lower, "of_what") && !in_time(after + 1);
     if (of_what) return phrase_from(skip_determiners(after + 1));
     if (const Index at = direction_word(); at != kNone) {
       const std::string measured = around_direction(at);
@@ -116,7 +125,8 @@ class Context {
     }
     const std::string subject = before_verb();
     if (!subject.empty()) return subject;
-    return after < sentence_.last && !is_stop(after) ? phrase_from(after) : std::string();
+    const bool noun_follows = after < sentence_.last && !is_stop(after) && !cues_.at(tokens_, after, sentence_.last, {"up", "down"});
+    return noun_follows ? phrase_from(after) : std::string();
   }
 
   /// "growth in our trade by ..." => "trade"; "trade grew by ..." => "trade".
@@ -124,7 +134,7 @@ class Context {
     const Index next = at + 1;
     const bool in_what = next + 1 < sentence_.last && (tokens_[next].lower == "in" || tokens_[next].lower == "of");
     if (in_what && !in_time(next + 1)) return phrase_from(skip_determiners(next + 1));
-    return noun_before(at);
+    return at < quantity_.first ? noun_before(at) : std::string();
   }
 
   Index skip_determiners(Index at) const {
@@ -139,8 +149,8 @@ class Context {
     Index first = last;
     while (first > sentence_.first && last - first < kIndicatorLength) {
       const Index i = first - 1;
-      const bool link = tokens_[i].lower == "of" || tokens_[i].lower == "in" || tokens_[i].lower == "between" || tokens_[i].lower == "and" || tokens_[i].lower == "-" || tokens_[i].lower == "'s";
-      if (is_stop(i) && !(link && i > sentence_.first)) break;
+      const bool article = cues_.has(tokens_[i].lower, "determiner") && i > sentence_.first && cues_.has(tokens_[i - 1].lower, "link");
+      if (is_stop(i) && !article && !(cues_.has(tokens_[i].lower, "link") && i > sentence_.first)) break;
       first = i;
     }
     while (first < last && is_stop(first)) ++first;
@@ -198,7 +208,7 @@ class Context {
     const Span whole = span_of(document_, sentence_.first, sentence_.last);
     for (Index m = document_.first_mention(whole); m < document_.mentions.size() && whole.contains(document_.mentions[m].span); ++m) {
       const Mention& mention = document_.mentions[m];
-      const bool names_country = mention.type == MentionType::country || mention.type == MentionType::nationality || mention.type == MentionType::place;
+      const bool names_country = mention.type == MentionType::country || mention.type == MentionType::nationality;
       if (names_country && mention.entity != kNone && !document_.entities[mention.entity].country.empty()) {
         found.insert(document_.entities[mention.entity].country);
       }
