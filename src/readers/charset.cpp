@@ -29,19 +29,25 @@ constexpr size_t kEnoughForOthers = 12;    // and for a charset told by letter f
 
 unsigned char byte_at(std::string_view s, size_t i) { return static_cast<unsigned char>(s[i]); }
 
-/// Text in UTF-16 or UTF-32 without a mark shows zero bytes always in the same places.
-const char* by_zeros(std::string_view head) {
+/// Text in UTF-16 or UTF-32 without a mark shows small bytes always in the same places: the upper halves of letters
+/// of Latin, Greek, Cyrillic, Armenian, Hebrew or Arabic, zero for blanks.
+const char* by_upper_halves(std::string_view head) {
   const size_t n = std::min<size_t>(head.size(), 4096) / 4 * 4;
   if (n < 16) return nullptr;
-  std::array<size_t, 4> zeros{};
-  for (size_t i = 0; i < n; ++i) zeros[i % 4] += head[i] == '\0' ? 1 : 0;
+  std::array<size_t, 4> zero{}, small{};
+  for (size_t i = 0; i < n; ++i) {
+    zero[i % 4] += head[i] == '\0' ? 1 : 0;
+    small[i % 4] += byte_at(head, i) < 0x07 ? 1 : 0;
+  }
   const size_t rows = n / 4;
-  const auto most = [&](size_t k) { return zeros[k] * 10 >= rows * 7; };
-  const auto few = [&](size_t k) { return zeros[k] * 20 <= rows; };
-  if (few(0) && most(1) && most(2) && most(3)) return "UTF-32LE";
-  if (most(0) && most(1) && most(2) && few(3)) return "UTF-32BE";
-  if (few(0) && most(1) && few(2) && most(3)) return "UTF-16LE";
-  if (most(0) && few(1) && most(2) && few(3)) return "UTF-16BE";
+  const auto all_zero = [&](size_t k) { return zero[k] == rows; };
+  const auto upper = [&](size_t k) { return small[k] * 20 >= rows * 19; };
+  const auto lower = [&](size_t k) { return small[k] * 4 <= rows; };
+  const bool blanks = zero[0] + zero[1] + zero[2] + zero[3] > 0;
+  if (lower(0) && upper(1) && all_zero(2) && all_zero(3)) return "UTF-32LE";
+  if (all_zero(0) && all_zero(1) && upper(2) && lower(3)) return "UTF-32BE";
+  if (blanks && lower(0) && upper(1) && lower(2) && upper(3)) return "UTF-16LE";
+  if (blanks && upper(0) && lower(1) && upper(2) && lower(3)) return "UTF-16BE";
   return nullptr;
 }
 
@@ -120,7 +126,7 @@ Charset detect_charset(std::string_view head) {
   for (const Mark& mark : kMarks) {
     if (head.substr(0, mark.bytes.size()) == mark.bytes) return {mark.charset, mark.bytes.size(), false};
   }
-  if (const char* wide = by_zeros(head)) return {wide, 0, true};
+  if (const char* wide = by_upper_halves(head)) return {wide, 0, true};
   if (is_valid_utf8(head)) return {};
   const HighBytes seen = look(head);
   if (seen.valid * 4 >= seen.invalid) return {};

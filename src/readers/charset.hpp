@@ -13,7 +13,7 @@ struct Charset {
   bool guessed = false;    ///< by the look of the bytes alone, without mark or declaration
 };
 
-/// By byte order mark, by being valid UTF-8, by zero bytes in every second or fourth place, and only then by
+/// By byte order mark, by being valid UTF-8, by small bytes in every second or fourth place, and only then by
 /// frequency: a legacy charset is believed when many bytes speak for it and none for UTF-8, so that a stray byte in
 /// UTF-8 stays a stray byte. `head` may end in the middle of a character.
 Charset detect_charset(std::string_view head);

@@ -154,16 +154,26 @@ std::string publisher(const Page& page, const MainText& main, const Gathered& ga
   return !site.empty() && folded(first) == folded(page.words(main.heading)) ? site : std::string();
 }
 
+bool is_utc(std::string_view time) { return time.ends_with("Z") || time.ends_with("+00:00") || time.ends_with("+0000"); }
+
+bool is_day_beside(std::string_view one, std::string_view other) {
+  const auto a = parse_day(one), b = parse_day(other);
+  return a && b && (*a - *b == std::chrono::days{1} || *b - *a == std::chrono::days{1});
+}
+
 std::string published(const Page& page, const MainText& main, const Gathered& gathered, const LinkedData& linked) {
   const std::string stated[] = {linked.published,
                                 gathered.meta({"article:published_time", "og:article:published_time", "og:published_time"}),
                                 gathered.date_published(),
                                 gathered.meta({"datepublished", "dc.date.issued", "dcterms.issued", "dc.date.published", "dcterms.date", "dc.date", "dcterms.created",
                                                "dc.date.created", "citation_publication_date", "publication_date", "publish-date", "publishdate", "pubdate", "article:published"})};
+  std::string shown = visible_date(page, main);
   for (const std::string& value : stated) {
-    if (std::string found = as_published(value); !found.empty()) return found;
+    std::string found = as_published(value);
+    // Systems state times in UTC, where the publisher's day may be another; what the page shows is the publisher's.
+    if (!found.empty()) return is_utc(found) && is_day_beside(shown, found) ? shown : found;
   }
-  if (std::string found = visible_date(page, main); !found.empty()) return found;
+  if (!shown.empty()) return shown;
   return as_published(gathered.meta({"date", "parsely-pub-date", "sailthru.date"}));
 }
 
@@ -186,6 +196,7 @@ About about(const Page& page, const MainText& main) {
   const LinkedData linked = read_linked_data(page);
   About found;
   found.publisher = publisher(page, main, gathered, linked);
+  found.title_is_stated = main.heading != kNoNode || !linked.headline.empty() || !gathered.meta({"og:title", "dc.title", "dcterms.title"}).empty();
   found.title = headline(page, main, gathered, linked, found.publisher);
   found.published = published(page, main, gathered, linked);
   for (const std::string& tag : {gathered.language(), linked.language, gathered.meta({"og:locale", "content-language", "dc.language", "dcterms.language", "language"})}) {

@@ -11,6 +11,7 @@ namespace chancery::readers::html {
 /// Empty where the page does not say.
 struct About {
   std::string title, published, publisher, language, url;
+  bool title_is_stated = false;  ///< by a heading or as data, not only by the page's <title>
 };
 
 About about(const Page& page, const MainText& main);

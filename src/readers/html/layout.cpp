@@ -67,13 +67,13 @@ class Writer {
     if (node.is(kHeading)) ++in_heading_;
     if (node.name == "pre") ++in_pre_;
     if (node.name == "tr") cells_ = 0;
-    if (node.name == "tr" && row_is_plain(i)) item_ = true;
+    if (node.name == "tr" && row_is_plain(i)) group_ = table_of(i);
     if (node.name == "ul" || node.name == "ol" || node.name == "dir") lists_.push_back({i, node.name == "ol", start_of(i)});
-    if (node.name == "li") begin_item();
+    if (node.name == "li") begin_item(i);
   }
 
-  void begin_item() {
-    item_ = true;
+  void begin_item(NodeIndex i) {
+    group_ = lists_.empty() ? page_[i].parent : lists_.front().node;
     const bool ordered = !lists_.empty() && lists_.back().ordered;
     prefix_ = ordered ? fmt::format("{}. ", lists_.back().number++) : std::string("\u2022 ");
   }
@@ -115,6 +115,11 @@ class Writer {
       if (page_[child].is(kBlock) && !left_out_[child]) return true;
     }
     return false;
+  }
+
+  NodeIndex table_of(NodeIndex i) const {
+    while (i != 0 && page_[i].name != "table") i = page_[i].parent;
+    return i;
   }
 
   /// A row of a table of data, not of one that lays out the page.
@@ -192,9 +197,9 @@ class Writer {
     if (text.front() == '\n') text.erase(0, text.find_first_not_of('\n'));
     const bool only_space = is_only_space(text);
     if (only_space) return;
-    lines_.push_back({prefix_ + text, in_heading_ > 0, item_, block_});
+    lines_.push_back({prefix_ + text, in_heading_ > 0, group_, block_});
     prefix_.clear();
-    item_ = false;
+    group_ = 0;
   }
 
   static bool is_only_space(std::string_view text) {
@@ -214,7 +219,8 @@ class Writer {
   std::string current_, prefix_;
   NodeIndex block_ = 0;
   int in_heading_ = 0, in_pre_ = 0, cells_ = 0;
-  bool gap_ = false, item_ = false;
+  NodeIndex group_ = 0;
+  bool gap_ = false;
 };
 
 }  // namespace
@@ -223,11 +229,11 @@ std::vector<Line> lines_of(const Page& page, NodeIndex root, const std::vector<b
 
 std::string joined(const std::vector<Line>& lines) {
   std::string text;
-  bool item_before = false;
+  NodeIndex before = 0;
   for (const Line& line : lines) {
-    if (!text.empty()) text += line.item && item_before ? "\n" : "\n\n";
+    if (!text.empty()) text += line.group != 0 && line.group == before ? "\n" : "\n\n";
     text += line.text;
-    item_before = line.item;
+    before = line.group;
   }
   return text;
 }

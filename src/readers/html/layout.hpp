@@ -13,7 +13,7 @@ namespace chancery::readers::html {
 struct Line {
   std::string text;
   bool heading = false;
-  bool item = false;      ///< list item or table row: no blank line between it and the item before
+  NodeIndex group = 0;    ///< the list or table whose item or row it is; no blank line between items of one; 0: none
   NodeIndex node = 0;     ///< the block it stands in
 };
 

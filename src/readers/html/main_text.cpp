@@ -21,15 +21,17 @@ class Finder {
  private:
   uint32_t mass(NodeIndex i) const { return amounts_[i].mass; }
 
-  /// The one element that the page itself calls its article or main part, if it holds the better part of the text.
+  /// The innermost element that the page itself calls its article or main part, if it holds the better part of the
+  /// text: of all text, or for what is inside such an element, of its text.
   NodeIndex start() const {
     NodeIndex best = 0;
     for (NodeIndex i = 1; i < page_.nodes().size(); ++i) {
       const Node& node = page_[i];
-      if (left_out_[i] || node.is_text()) continue;
-      const bool named = node.name == "article" || node.name == "main" || page_.attribute(i, "role") == "main" ||
-                         page_.attribute(i, "itemprop").find("articleBody") != std::string_view::npos;
-      if (named && mass(i) * 10ULL >= mass(0) * 6ULL) best = i;  // the innermost such
+      if (left_out_[i] || node.is_text() || mass(i) == 0) continue;
+      const bool main = node.name == "main" || page_.attribute(i, "role") == "main";
+      const bool article = node.name == "article" || page_.attribute(i, "itemprop").find("articleBody") != std::string_view::npos;
+      const bool most = main ? mass(i) * 10ULL >= mass(best) * 3ULL : mass(i) * 10ULL >= mass(best) * 6ULL;
+      if ((main || article) && most) best = i;
     }
     return best;
   }

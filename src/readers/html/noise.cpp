@@ -9,19 +9,20 @@
 namespace chancery::readers::html {
 namespace {
 
-constexpr uint32_t kRunningText = 40;  // bytes that make a paragraph of a block
+constexpr uint32_t kRunningText = 40;     // bytes that make a paragraph of a block
+constexpr uint32_t kShortParagraph = 20;  // where the page calls it one
 constexpr std::array<std::string_view, 10> kNoiseRoles = {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"};
 
-// The common words of web markup for what surrounds a text. They are hints: the amount of text decides.
-constexpr std::array<std::string_view, 74> kNoiseWords = {
-    "ad",        "ads",       "advert",     "advertisement", "banner",   "breadcrumb", "breadcrumbs", "browsehappy", "captcha",    "caption",
-    "comment",   "comments",  "consent",    "contacts",      "cookie",   "cookies",    "copyright",   "crumb",       "crumbs",     "dialog",
-    "disclaimer", "disqus",   "download",   "dropdown",      "feedback", "footer",     "gallery",     "gdpr",        "hidden",     "hotline",
-    "languages", "lightbox",  "login",      "masthead",      "menu",     "meta",       "modal",       "nav",         "navbar",     "navigation",
-    "newsletter", "noprint",  "outbrain",   "pager",         "pagination", "player",   "popup",       "popular",     "print",      "promo",
-    "rating",    "readmore",  "recommended", "related",      "search",   "share",      "sharebar",    "sharing",     "sidebar",    "signup",
-    "sitemap",   "skip",      "skiplink",   "slider",        "social",   "sponsor",    "subscribe",   "subscription", "taglist",   "tags",
-    "teaser",    "toolbar",   "tooltip",    "widget"};
+// The common words of web markup for what surrounds a text. The first kind is hardly ever said of the text itself,
+// the second often enough; in both cases the amount of text decides.
+constexpr std::array<std::string_view, 44> kStrongWords = {
+    "ad",       "ads",        "advert",     "advertisement", "breadcrumb",   "breadcrumbs", "browsehappy", "captcha",  "comments", "consent",  "cookie",
+    "cookies",  "crumbs",     "disqus",     "footer",        "gdpr",         "languages",   "lightbox",    "login",    "masthead", "menu",     "nav",
+    "navbar",   "navigation", "newsletter", "outbrain",      "pagination",   "popular",     "popup",       "promo",    "readmore", "recommended",
+    "related",  "share",      "sharing",    "sidebar",       "sitemap",      "skiplink",    "social",      "sponsor",  "subscribe", "subscription", "taglist", "tooltip"};
+constexpr std::array<std::string_view, 28> kWeakWords = {
+    "banner", "caption", "comment", "contacts", "copyright", "crumb", "dialog",   "disclaimer", "download", "dropdown", "feedback", "gallery", "hidden", "hotline",
+    "meta",   "metadata", "modal",  "noprint",  "pager",     "player", "print",   "rating",     "search",   "skip",     "slider",   "tags",    "teaser", "widget"};
 
 template <typename T, size_t N>
 bool contains(const std::array<T, N>& all, std::string_view one) {
@@ -47,7 +48,7 @@ bool is_unseen(const Page& page, NodeIndex i) {
 
 bool by_meaning(const Page& page, NodeIndex i) { return page[i].is(kAside) || contains(kNoiseRoles, page.attribute(i, "role")); }
 
-bool by_name(const Page& page, NodeIndex i) { return says_noise(page.attribute(i, "class")) || says_noise(page.attribute(i, "id")); }
+Naming by_name(const Page& page, NodeIndex i) { return std::max(naming(page.attribute(i, "class")), naming(page.attribute(i, "id"))); }
 
 class Marker {
  public:
@@ -62,7 +63,7 @@ class Marker {
     each([&](NodeIndex i) { return by_meaning(page_, i) && amounts_[i].mass * 2 <= all; });
     amounts_ = amounts(page_, marked_);
     find_what_each_holds();
-    each([&](NodeIndex i) { return is_small(i) && ((by_name(page_, i) && !holds_[i].headline) || is_banner(i)); });
+    each([&](NodeIndex i) { return is_named_noise(i) || is_banner(i); });
     each([&](NodeIndex i) { return is_link_list(i) || is_teaser_list(i); });
     return std::move(marked_);
   }
@@ -80,8 +81,17 @@ class Marker {
     }
   }
 
-  /// Less than a third of the page's running text, so that a misleading name loses little.
-  bool is_small(NodeIndex i) const { return amounts_[i].mass * 3ULL <= amounts_[0].mass && page_[i].name != "main" && page_[i].name != "article"; }
+  /// Holds so little of the page's running text that a misleading name loses little.
+  bool is_small(NodeIndex i, Naming name) const {
+    if (page_[i].name == "main" || page_[i].name == "article" || holds_[i].headline) return false;
+    const uint64_t mine = amounts_[i].mass, all = amounts_[0].mass;
+    return name == Naming::strong ? mine * 5 <= all * 3 : mine * 4 <= all;
+  }
+
+  bool is_named_noise(NodeIndex i) const {
+    const Naming name = by_name(page_, i);
+    return name != Naming::content && is_small(i, name);
+  }
 
   /// The site's header, not the article's, which holds the headline.
   bool is_banner(NodeIndex i) const { return page_[i].name == "header" && !holds_[i].headline && amounts_[i].mass == 0; }
@@ -99,7 +109,7 @@ class Marker {
     if (node.name == "body" || node.name == "tr" || node.name == "tbody") return false;
     size_t children = 0, teasers = 0;
     for (NodeIndex child = i + 1; child < node.end; child = page_[child].end) {
-      if (page_[child].is_text() || marked_[child]) continue;
+      if (page_[child].is_text() || page_[child].is(kHeading) || marked_[child]) continue;
       ++children;
       teasers += holds_[child].teaser ? 1 : 0;
     }
@@ -138,19 +148,24 @@ class Marker {
 
 std::vector<bool> mark_noise(const Page& page) { return Marker(page).run(); }
 
-bool says_noise(std::string_view name) {
+Naming naming(std::string_view name) {
+  Naming found = Naming::content;
   std::string word;
-  const auto is_noise = [&] { return contains(kNoiseWords, word); };
+  const auto judge = [&] {
+    if (contains(kStrongWords, word)) found = Naming::strong;
+    if (found == Naming::content && contains(kWeakWords, word)) found = Naming::weak;
+    word.clear();
+  };
   for (size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     const bool upper = c >= 'A' && c <= 'Z';
     const bool letter = upper || (c >= 'a' && c <= 'z');
     const bool hump = upper && i > 0 && name[i - 1] >= 'a' && name[i - 1] <= 'z';
-    if ((!letter || hump) && is_noise()) return true;
-    if (!letter || hump) word.clear();
+    if (!letter || hump) judge();
     if (letter) word += upper ? static_cast<char>(c + 32) : c;
   }
-  return is_noise();
+  judge();
+  return found;
 }
 
 std::vector<Amount> amounts(const Page& page, const std::vector<bool>& left_out) {
@@ -174,8 +189,9 @@ std::vector<Amount> amounts(const Page& page, const std::vector<bool>& left_out)
     own_linked[block[i]] += all[i].linked;
   }
   for (NodeIndex i = static_cast<NodeIndex>(n) - 1; i > 0; --i) {
-    const bool heading = page[i].is(kHeading);
-    if (own[i] >= kRunningText && own_linked[i] * 2ULL < own[i] && !heading && page[i].is(kBlock)) all[i].mass += own[i] - own_linked[i];
+    const Node& node = page[i];
+    const uint32_t enough = node.name == "p" ? kShortParagraph : kRunningText;
+    if (node.is(kBlock) && !node.is(kHeading) && own[i] >= enough && own_linked[i] * 2ULL < own[i]) all[i].mass += own[i] - own_linked[i];
     Amount& parent = all[page[i].parent];
     parent.text += all[i].text;
     parent.linked += all[i].linked;

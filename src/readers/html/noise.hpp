@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "readers/html/page.hpp"
@@ -25,7 +26,8 @@ std::vector<Amount> amounts(const Page& page, const std::vector<bool>& left_out)
 /// below them. What holds most of the page's running text is never marked, whatever it calls itself.
 std::vector<bool> mark_noise(const Page& page);
 
-/// Does a class or id, taken as words ("social-share", "cookieBanner"), say that it is not content?
-bool says_noise(std::string_view class_or_id);
+/// What a class or id, taken as words ("social-share", "cookieBanner"), says of its element.
+enum class Naming : uint8_t { content, weak, strong };
+Naming naming(std::string_view class_or_id);
 
 }  // namespace chancery::readers::html

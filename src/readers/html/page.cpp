@@ -8,12 +8,17 @@
 #include <unordered_map>
 
 #include "readers/fields.hpp"
+#include "readers/html/flatten.hpp"
 
 namespace chancery::readers::html {
 namespace {
 
-// libxml2 looks through all open elements for each unmatched end tag; this keeps that linear.
-constexpr size_t kDeepest = 4096;
+// Pages made by people stay far below; libxml2 looks through all open elements for each unmatched end tag.
+constexpr size_t kDeepest = 512;
+
+std::string_view view(const xmlChar* s) { return s == nullptr ? std::string_view() : reinterpret_cast<const char*>(s); }
+
+}  // namespace
 
 uint16_t traits_of(std::string_view name) {
   static const std::unordered_map<std::string_view, uint16_t> table = [] {
@@ -35,10 +40,6 @@ uint16_t traits_of(std::string_view name) {
   const auto found = table.find(name);
   return found == table.end() ? uint16_t{0} : found->second;
 }
-
-std::string_view view(const xmlChar* s) { return s == nullptr ? std::string_view() : reinterpret_cast<const char*>(s); }
-
-}  // namespace
 
 /// Receives libxml2's events and lays down nodes.
 class Builder {
@@ -115,17 +116,19 @@ class Builder {
 };
 
 Page Page::parse(std::string_view text) {
-  Page page;
-  Builder builder(page);
-  if (text.find('\0') == std::string_view::npos) {
-    builder.run(text);
-    return page;
-  }
-  // libxml2 stops at a zero byte; HTML has it shown as U+FFFD.
   std::string clean;
-  for (const char c : text) c == '\0' ? clean.append("\uFFFD") : clean.append(1, c);
-  builder.run(clean);
-  return page;
+  if (text.find('\0') != std::string_view::npos) {
+    // libxml2 stops at a zero byte; HTML has it shown as U+FFFD.
+    for (const char c : text) c == '\0' ? clean.append("\uFFFD") : clean.append(1, c);
+    text = clean;
+  }
+  Page page;
+  Builder(page).run(text);
+  if (!page.cut_off_) return page;
+  Page flat;
+  Builder(flat).run(flattened(text));
+  flat.flat_ = true;
+  return flat;
 }
 
 std::string_view Page::keep(std::string_view s) { return strings_.emplace_back(s); }

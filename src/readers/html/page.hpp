@@ -25,6 +25,9 @@ enum Trait : uint16_t {
   kAside = 32,       ///< by its meaning not the main text: nav, aside, footer ...
 };
 
+/// Traits of an element by its name in lower case; 0 for inline and unknown elements.
+uint16_t traits_of(std::string_view name);
+
 struct Node {
   std::string_view name;  ///< lower case; empty for text
   std::string_view text;  ///< of a text node, or of a script
@@ -54,7 +57,9 @@ class Page {
   bool has_attribute(NodeIndex node, std::string_view name) const;
   /// The words under a node, white space collapsed; what is unseen left out.
   std::string words(NodeIndex node) const;
-  /// Nested deeper than we follow: what came after was not read.
+  /// Nested deeper than we follow (512 levels), and therefore read as a flat sequence of paragraphs.
+  bool flat() const { return flat_; }
+  /// Too deep even so: what came after was not read.
   bool cut_off() const { return cut_off_; }
 
  private:
@@ -66,6 +71,7 @@ class Page {
   std::unordered_set<std::string> names_;
   std::deque<std::string> strings_;
   bool cut_off_ = false;
+  bool flat_ = false;
 };
 
 }  // namespace chancery::readers::html
