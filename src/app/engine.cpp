@@ -8,6 +8,7 @@
 #include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
+#include "stages/speech/speech.hpp"
 #include "stages/times/times.hpp"
 
 namespace chancery::app {
@@ -19,6 +20,7 @@ std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data
   stages.push_back(std::make_unique<NamesStage>(data, knowledge));
   stages.push_back(std::make_unique<LinkStage>(knowledge));
   stages.push_back(std::make_unique<CorefStage>(data));
+  stages.push_back(std::make_unique<SpeechStage>(data));
   stages.push_back(std::make_unique<TimesStage>(data / "times"));
   return stages;
 }

@@ -1,14 +1,13 @@
 #include "stages/coref/resolver.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "document/clause.hpp"
 
 namespace chancery {
 namespace {
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
-bool is_preposition(std::string_view word) { return one_of(word, {"with", "by", "of", "to", "from", "for", "than", "between", "at", "on", "in", "under", "behalf", "and", "against", "about", "after", "before"}); }
 
 bool is_speaker_of_release(const Document& document, Index entity) {
   const auto& offices = document.entities[entity].offices;
@@ -44,37 +43,6 @@ std::vector<Index> Resolver::find_principals() const {
   }
   if (all.size() > 2) all.resize(2);
   return all.size() == 2 ? all : std::vector<Index>{};
-}
-
-std::vector<Index> Resolver::subject_of(const Sentence& sentence) const {
-  std::vector<Index> subject;
-  const Mention* last = nullptr;
-  for (Index m = document_.first_mention(sentence.span); m < document_.mentions.size(); ++m) {
-    const Mention& mention = document_.mentions[m];
-    if (mention.span.part != sentence.span.part || mention.span.begin >= sentence.span.end) break;
-    const bool person = is_person(mention.entity);
-    if (!person && mention.type != MentionType::group) continue;
-    const auto [first, end] = document_.tokens_in(mention.span);
-    if (subject.empty()) {
-      const bool governed = first > sentence.first && is_preposition(document_.tokens[first - 1].lower) && document_.tokens[first - 1].lower != "and";
-      const bool the = first > sentence.first + 1 && document_.tokens[first - 1].lower == "the" && is_preposition(document_.tokens[first - 2].lower);
-      if (governed || the) continue;
-      subject.push_back(mention.entity);
-      last = &mention;
-      continue;
-    }
-    // The office and its bearer are one; "A and B" are two.
-    const Span gap{last->span.end, mention.span.begin, mention.span.part};
-    const std::string_view between = gap.empty() ? std::string_view() : document_.of(gap);
-    if (mention.entity == subject.back()) {
-      last = &mention;
-      continue;
-    }
-    if (!one_of(between, {" and ", " and the ", ", and ", ", ", " and his ", " and her "})) break;
-    subject.push_back(mention.entity);
-    last = &mention;
-  }
-  return subject;
 }
 
 void Resolver::add(Index first, Index last, MentionType type, Form form, Index entity) {
@@ -171,7 +139,8 @@ void Resolver::resolve_description(Index first, Index last) {
 }
 
 void Resolver::read_sentence(const Sentence& sentence) {
-  const std::vector<Index> named = subject_of(sentence);
+  std::vector<Index> named;
+  for (const Index m : sentence_subject(document_, sentence)) named.push_back(document_.mentions[m].entity);
   subject_.clear();
   Index mention = document_.first_mention(sentence.span);
   for (Index i = sentence.first; i < sentence.last; ++i) {

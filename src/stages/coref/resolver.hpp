@@ -17,8 +17,6 @@ class Resolver {
   void run();
 
  private:
-  /// The first person of a sentence who does something in it, or the people joined to that one by "and".
-  std::vector<Index> subject_of(const Sentence& sentence) const;
   std::vector<Index> find_principals() const;
   void read_sentence(const Sentence& sentence);
   void resolve_single(Index token, Gender gender);

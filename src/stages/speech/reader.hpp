@@ -1,0 +1,85 @@
+// The work of SpeechStage on one document; lives for one run. Turns come first, then quotations, then reported
+// speech in what is left of the narrative.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "document/clause.hpp"
+#include "document/document.hpp"
+#include "stages/speech/lexicon.hpp"
+
+namespace chancery {
+
+class SpeechReader {
+ public:
+  SpeechReader(Document& document, const SpeechLexicon& lexicon) : document_(document), lexicon_(lexicon), region_(document.tokens.size(), Region::narrative) {}
+  void run();
+
+ private:
+  enum class Region : uint8_t { narrative, label, turn, quoted };
+  struct Label {
+    Index first = 0, colon = 0;       ///< tokens: the label, and its colon (or last token, for a bare "Q")
+    std::vector<Index> mentions;      ///< of the speaker
+    Index cue = kNone;                ///< "said" in "X said:"
+    bool bare = false;                ///< no colon
+  };
+  struct Quote {
+    Index open = 0, close = 0;  ///< tokens of the marks; close is one past the content's last token when unclosed
+    Index first() const { return open + 1; }
+  };
+  struct Attribution {
+    std::vector<Index> mentions;
+    Index cue = kNone, cue_end = kNone;
+    std::string lemma;
+    bool found() const { return cue != kNone; }
+  };
+
+  const std::string& lower(Index i) const { return document_.tokens[i].lower; }
+  std::string_view word(Index i) const { return document_.of(document_.tokens[i]); }
+  const Sentence& sentence_of(Index token) const { return document_.sentences[document_.tokens[token].sentence]; }
+  const Block& block_of(Index token) const { return document_.blocks[sentence_of(token).block]; }
+  Index block_end(Index token) const;
+  Span span_of(Index first, Index last) const;
+
+  // turns.cpp
+  void find_turns();
+  std::optional<Label> label_at(Index first) const;
+  std::optional<Label> spoken_label(Index first, Index colon) const;
+  bool all_capitals(Index first, Index last) const;
+  Index turn_end(const Label& label, Index content, Index next) const;
+  void add_turn(const Label& label, Index next);
+  Index label_speaker(const Label& label);
+  void find_addressees();
+  void find_monologue();
+
+  // quotes.cpp
+  void find_quotes();
+  std::vector<Quote> quotes_in(Index first, Index last) const;
+  void add_quote(const Quote& quote, const std::vector<Quote>& all, size_t index);
+  Attribution attribution_after(const Quote& quote, Index limit) const;
+  Attribution attribution_before(const Quote& quote) const;
+  bool continues(const Quote& quote) const;
+
+  // reported.cpp
+  void find_reported();
+  void read_sentence(Index sentence);
+  void read_according(const Sentence& sentence, Index token);
+  bool read_back_reference(Index sentence);
+  bool is_verb_cue(const Sentence& sentence, Index cue, const SpeechLexicon::Match& match, bool& negated) const;
+  std::vector<Index> speaker_before(const Sentence& sentence, Index cue, bool& chained) const;
+  Index content_start(const Sentence& sentence, Index after, const Cue& cue, Index& hearer) const;
+  Index skip_phrase(const Sentence& sentence, Index at) const;
+
+  Statement& add_statement(StatementMode mode, Index first, Index last, const std::vector<Index>& mentions);
+  void nest();
+
+  Document& document_;
+  const SpeechLexicon& lexicon_;
+  std::vector<Region> region_;
+  std::vector<Index> sentence_speaker_;  ///< mentions that spoke last in the sentence at hand
+  std::unordered_map<std::string, Index> named_labels_;
+};
+
+}  // namespace chancery

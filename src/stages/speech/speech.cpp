@@ -1,0 +1,52 @@
+#include "stages/speech/speech.hpp"
+
+#include <algorithm>
+
+#include "stages/speech/reader.hpp"
+
+namespace chancery {
+
+void SpeechStage::run(Document& document) const { SpeechReader(document, lexicon_).run(); }
+
+void SpeechReader::run() {
+  document_.statements.clear();
+  document_.labels.clear();
+  find_turns();
+  find_addressees();
+  if (document_.labels.empty()) find_monologue();
+  find_quotes();
+  find_reported();
+  std::stable_sort(document_.statements.begin(), document_.statements.end(), [](const Statement& a, const Statement& b) { return before(a.span, b.span); });
+  nest();
+}
+
+Index SpeechReader::block_end(Index token) const {
+  const Block& block = block_of(token);
+  return document_.sentences[block.last - 1].last;
+}
+
+Span SpeechReader::span_of(Index first, Index last) const { return joined(document_.tokens[first].span, document_.tokens[last - 1].span); }
+
+Statement& SpeechReader::add_statement(StatementMode mode, Index first, Index last, const std::vector<Index>& mentions) {
+  Statement statement;
+  statement.stage = "speech";
+  statement.mode = mode;
+  statement.span = span_of(first, last);
+  statement.speakers = entities_of(document_, mentions);
+  if (!mentions.empty()) statement.speaker_span = joined(document_.mentions[mentions.front()].span, document_.mentions[mentions.back()].span);
+  document_.statements.push_back(std::move(statement));
+  return document_.statements.back();
+}
+
+/// A statement that lies inside another one points to it.
+void SpeechReader::nest() {
+  std::vector<Index> open;
+  for (Index s = 0; s < document_.statements.size(); ++s) {
+    Statement& statement = document_.statements[s];
+    while (!open.empty() && !document_.statements[open.back()].span.contains(statement.span)) open.pop_back();
+    if (!open.empty()) statement.parent = open.back();
+    open.push_back(s);
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,26 @@
+// The stage that finds who said what: turns of a transcript, quotations, reported speech, each with its speaker.
+//
+// Spans are the content alone, without quotation marks, cue or label. A passive without an agent has no speaker and
+// gives no statement. Inside a turn nobody else's words are looked for: they stand in the speaker's account.
+#pragma once
+
+#include <filesystem>
+
+#include "pipeline/stage.hpp"
+#include "stages/speech/lexicon.hpp"
+
+namespace chancery {
+
+class SpeechStage : public Stage {
+ public:
+  explicit SpeechStage(const std::filesystem::path& data_folder) : lexicon_(SpeechLexicon::load(data_folder / "speech" / "en")) {}
+  std::string_view name() const override { return "speech"; }
+  std::vector<Layer> needs() const override { return {Layer::blocks, Layer::tokens, Layer::mentions, Layer::entities}; }
+  std::vector<Layer> gives() const override { return {Layer::labels, Layer::statements}; }
+  void run(Document& document) const override;
+
+ private:
+  SpeechLexicon lexicon_;
+};
+
+}  // namespace chancery
