@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+
+import { ask, go, launch, narrow, openPage, serve, settled, wide } from "../support/room.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let browser, server, reception;
+before(async () => {
+  server = await serve(process.env.CHANCERY_TEST_RECORD);
+  browser = await launch();
+  const { documents } = await ask(server.address, "/search?q=Seitkali+Haretski");
+  reception = `/documents/${encodeURIComponent(documents[0].id)}`;
+});
+after(async () => {
+  await browser?.close();
+  assert.equal(await server?.stop(), 0);
+});
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? node.failureSummary}`));
+}
+
+const pages = () => ({
+  home: ["/"],
+  search: ["/search?q=trade&year=2024"],
+  statements: ["/search?scope=statements"],
+  "nothing found": ["/search?q=nothingatallhere"],
+  ledger: ["/ledger?told=all"],
+  document: [reception],
+  "document, a fact held": [reception, async (page) => page.keyboard.press("j")],
+  "document, facts": [reception, async (page, viewport) => viewport === narrow && page.getByRole("button", { name: /^Facts/ }).click()],
+  "document in another script": ["/documents/arabic"],
+  "document not there": ["/documents/no-such"],
+  "no page": ["/no/such/page"],
+  keys: ["/", async (page) => page.locator(".help-button").click()],
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [size, viewport] of Object.entries({ wide, narrow })) {
+    test(`no page is hard to use: ${colorScheme}, ${size}`, async () => {
+      const page = await openPage(browser, server.address, { colorScheme, viewport, expected: [/404/] });
+      for (const [name, [path, act]] of Object.entries(pages())) {
+        await go(page, path);
+        await act?.(page, viewport);
+        await settled(page);
+        assert.deepEqual(await violations(page), [], `${name}, ${colorScheme}, ${size}`);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= viewport.width, `${name} is ${width} wide on ${viewport.width}`);
+      }
+      await page.close();
+    });
+  }
+}
