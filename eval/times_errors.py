@@ -126,4 +126,5 @@ def main():
         print(f"| {kind} | {sum(examples.values())} | {most.replace('|', '/')} |")
 
 
-main()
+if __name__ == "__main__":
+    main()

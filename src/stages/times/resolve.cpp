@@ -80,6 +80,7 @@ void Resolver::remember(const Candidate& c, const Point& point) {
   if (!point.known_year() && point.grain != Grain::decade && point.grain != Grain::century) return;
   // A comparison with the year before does not move the story there.
   if (c.rule->op == Op::later && !setting_.narrative) return;
+  if (point.grain == Grain::quarter) quarter_ = point;
   told_ = point;
   told_sentence_ = atoms_[c.first].sentence;
   if (point.known_year()) follow_story(c, point);
@@ -144,6 +145,7 @@ int Resolver::year_by_tense(const Candidate& c, int month, int day) const {
   const int at = month * 32 + (day > 0 ? day : 0);
   const int at_now = static_cast<int>(now.month) * 32 + (day > 0 ? static_cast<int>(now.day) : 0);
   const int ahead = month - static_cast<int>(now.month);
+  if (c.fields.has(Field::quarter)) return ahead <= 0 ? now.year : now.year - 1;
   switch (tense_.near(atoms_, c)) {
     case Tense::past: return at <= at_now ? now.year : (ahead <= 1 && day > 0 ? now.year : now.year - 1);
     case Tense::future: return at >= at_now ? now.year : (ahead >= -1 ? now.year : now.year + 1);
@@ -272,6 +274,8 @@ std::optional<Timex> Resolver::relative(const Candidate& c) {
   const Unit unit = f.as<Unit>(Field::unit).value_or(of_month || of_season ? Unit::year : Unit::day);
   std::optional<Point> p = from ? shifted(*from, unit, direction) : std::nullopt;
   if (from && direction == 0) p = truncated(*from, grain_of(unit).value_or(Grain::day));
+  // What was told last may be too coarse for "the end of the month".
+  if (!p && direction == 0 && setting_.published && !setting_.narrative) p = truncated(point_of(*setting_.published), grain_of(unit).value_or(Grain::day));
   if (!p) {
     Point unknown;
     unknown.grain = grain_of(unit).value_or(Grain::day);
@@ -293,6 +297,10 @@ std::optional<Timex> Resolver::relative(const Candidate& c) {
 }
 
 std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor) {
+  if (c.fields.get(Field::sense) == 2 && !setting_.narrative) {
+    if (quarter_ && length_sentence_ != atoms_[c.first].sentence) return year_before(c);
+    anchor = Anchor::published;
+  }
   const Unit unit = c.fields.as<Unit>(Field::unit).value_or(Unit::day);
   const auto count = count_of(c.fields);
   if (!count) {
@@ -303,13 +311,7 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
   const int whole = static_cast<int>(std::min(std::floor(*count), 1e8));
   std::optional<Point> p;
   if (from && !is_clock_unit(unit)) {
-    // "a year earlier", told of a quarter, is that quarter of the year before.
-    if (unit == Unit::year && from->known_year() && anchor == Anchor::told && from->grain == Grain::quarter) {
-      p = *from;
-      p->year += sign * whole;
-    } else {
-      p = shifted(*from, unit, sign * whole);
-    }
+    p = shifted(*from, unit, sign * whole);
   }
   if (!p) {
     Point unknown;
@@ -321,8 +323,17 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
   return made(c, *p);
 }
 
+/// "a year ago" in a report on a quarter is that quarter of the year before; else the year before publication.
+std::optional<Timex> Resolver::year_before(const Candidate& c) {
+  Point p = *quarter_;
+  if (c.fields.has(Field::quarter)) p.part = c.fields.get(Field::quarter);
+  --p.year;
+  return made(c, p);
+}
+
 std::optional<Timex> Resolver::duration(const Candidate& c) {
   const Unit unit = c.fields.as<Unit>(Field::unit).value_or(Unit::unknown);
+  if (unit == Unit::month || unit == Unit::year) length_sentence_ = atoms_[c.first].sentence;
   return made(c, TimexType::duration, duration_value(count_of(c.fields), unit));
 }
 
@@ -419,9 +430,26 @@ bool Resolver::in_quotation(const Candidate& c) const {
   return marks % 2 == 1;
 }
 
-/// "Today, Ukraine is fighting" inside someone's words: nowadays, not the day of publication.
+bool Resolver::in_speech(const Candidate& c) const {
+  const Atom& first = atoms_[c.first];
+  if (c.first > 0 && atoms_[c.first - 1].lower == "that" && atoms_[c.first - 1].sentence == first.sentence) return true;
+  for (const TurnLabel& label : document_.labels) {
+    if (label.content.contains(first.span)) return true;
+  }
+  return in_quotation(c);
+}
+
+/// "Today, Ukraine is fighting" in someone's words: nowadays, not the day of publication. What the speakers themselves
+/// do is done on the day: "today we are signing".
 bool Resolver::means_nowadays(const Candidate& c) const {
-  return tense_.near(atoms_, c) == Tense::present && in_quotation(c);
+  constexpr size_t kAround = 4;  // words
+  if (tense_.around(atoms_, c) != Tense::present || !in_speech(c)) return false;
+  const Index sentence = atoms_[c.first].sentence;
+  const size_t from = c.first > kAround ? c.first - kAround : 0, to = std::min(c.last + kAround, atoms_.size());
+  for (size_t i = from; i < to; ++i) {
+    if (atoms_[i].sentence == sentence && tense_.tells_of_the_day(atoms_[i])) return false;
+  }
+  return true;
 }
 
 }  // namespace chancery::times

@@ -32,6 +32,7 @@ class Resolver {
   std::optional<Timex> date(const Candidate& c);
   std::optional<Timex> relative(const Candidate& c);
   std::optional<Timex> moved(const Candidate& c, int sign, Anchor anchor);
+  std::optional<Timex> year_before(const Candidate& c);
   std::optional<Timex> weekday(const Candidate& c);
   std::optional<Timex> duration(const Candidate& c);
   std::optional<Timex> set(const Candidate& c);
@@ -55,6 +56,7 @@ class Resolver {
   Point clock_day(const Candidate& c) const;
   Day weekday_day(int wanted, Day from, int direction) const;
   bool in_quotation(const Candidate& c) const;
+  bool in_speech(const Candidate& c) const;
   bool means_nowadays(const Candidate& c) const;
 
   const TenseReader& tense_;
@@ -63,6 +65,8 @@ class Resolver {
   const Document& document_;
   std::optional<Point> told_;       ///< the last date told of
   Index told_sentence_ = 0;
+  std::optional<Point> quarter_;    ///< the quarter that figures are being reported for
+  Index length_sentence_ = kNone;   ///< where months or years were last counted: "in the nine months"
   std::optional<Point> story_;      ///< where a history has got to; asides to other times do not move it
   int aside_year_ = kNoYear;        ///< of the last date that was taken for an aside
 };

@@ -6,7 +6,7 @@ namespace chancery::times {
 namespace {
 
 constexpr size_t kReach = 25;   // words looked at on each side
-constexpr size_t kBehind = 2;   // a cue after the expression counts as this much farther
+constexpr size_t kBehind = 8;   // a cue after the expression counts as this much farther
 
 }  // namespace
 
@@ -16,7 +16,9 @@ TenseReader::TenseReader(const Lexicon& lexicon)
       present_(lexicon.class_named("PRESENTCUE")),
       future_(lexicon.class_named("FUTURECUE")),
       not_past_(lexicon.class_named("NOTPAST")),
-      ahead_(lexicon.class_named("AHEAD")) {}
+      ahead_(lexicon.class_named("AHEAD")),
+      determiner_(lexicon.class_named("DET")),
+      this_day_(lexicon.class_named("THISDAY")) {}
 
 bool TenseReader::is(const Atom& atom, std::optional<AtomId> wanted) const {
   if (!wanted || atom.symbol == kUnknown) return false;
@@ -32,6 +34,12 @@ Tense TenseReader::of(const Atom& atom) const {
   return ends_as_past && !is(atom, not_past_) ? Tense::past : Tense::none;
 }
 
+/// "the agreed plan", "a still unspecified date": a participle before a noun says nothing of the sentence's tense.
+bool TenseReader::describes(std::span<const Atom> atoms, size_t at) const {
+  if (!atoms[at].lower.ends_with("ed") || at == 0) return false;
+  return is(atoms[at - 1], determiner_) || (at > 1 && is(atoms[at - 2], determiner_));
+}
+
 Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
   if (c.first > 0 && is(atoms[c.first - 1], ahead_) && atoms[c.first - 1].sentence == atoms[c.first].sentence) return Tense::future;
   Tense best = Tense::none;
@@ -40,7 +48,7 @@ Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
   for (size_t i = c.first, distance = 1; i > 0 && distance <= kReach; ++distance) {
     if (atoms[--i].sentence != sentence) break;
     const Tense tense = of(atoms[i]);
-    if (tense == Tense::none) continue;
+    if (tense == Tense::none || (tense == Tense::past && describes(atoms, i))) continue;
     best = tense;
     nearest = distance;
     // "will be discussed": the auxiliary decides.
@@ -51,12 +59,23 @@ Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
     }
     break;
   }
-  for (size_t i = c.last, distance = 1 + kBehind; i < atoms.size() && distance < nearest; ++i, ++distance) {
+  const Tense later = nearest > kBehind ? after(atoms, c, nearest - kBehind) : Tense::none;
+  return later == Tense::none ? best : later;
+}
+
+Tense TenseReader::after(std::span<const Atom> atoms, const Candidate& c, size_t reach) const {
+  const Index sentence = atoms[c.first].sentence;
+  for (size_t i = c.last, distance = 1; i < atoms.size() && distance < reach; ++i, ++distance) {
     if (atoms[i].sentence != sentence) break;
     const Tense tense = of(atoms[i]);
     if (tense != Tense::none) return tense;
   }
-  return best;
+  return Tense::none;
+}
+
+Tense TenseReader::around(std::span<const Atom> atoms, const Candidate& c) const {
+  const Tense tense = after(atoms, c, kReach);
+  return tense == Tense::none ? near(atoms, c) : tense;
 }
 
 }  // namespace chancery::times

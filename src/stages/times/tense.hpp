@@ -17,12 +17,18 @@ class TenseReader {
   explicit TenseReader(const Lexicon& lexicon);
   /// The nearest cue in the candidate's sentence, those before it first.
   Tense near(std::span<const Atom> atoms, const Candidate& candidate) const;
+  /// The same, but first those after it: "noted that today they are" speaks of the present.
+  Tense around(std::span<const Atom> atoms, const Candidate& candidate) const;
   Tense of(const Atom& atom) const;
+  /// Words that tie "today" to the day itself (class THISDAY): "today's signing", "today we".
+  bool tells_of_the_day(const Atom& atom) const { return is(atom, this_day_); }
 
  private:
+  Tense after(std::span<const Atom> atoms, const Candidate& candidate, size_t reach) const;
+  bool describes(std::span<const Atom> atoms, size_t at) const;
   bool is(const Atom& atom, std::optional<AtomId> wanted) const;
   const Lexicon& lexicon_;
-  std::optional<AtomId> past_, present_, future_, not_past_, ahead_;
+  std::optional<AtomId> past_, present_, future_, not_past_, ahead_, determiner_, this_day_;
 };
 
 }  // namespace chancery::times

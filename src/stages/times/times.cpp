@@ -8,7 +8,7 @@ namespace chancery {
 namespace times {
 namespace {
 
-constexpr int kFewestYears = 5;  // a history names years often
+constexpr int kFewestYears = 7;  // a history names years often
 
 /// Publication day from DocumentInfo; a month or year alone ("2017-11") gives no day.
 std::optional<Day> published(const Document& document) { return parse_day(document.info.published); }
