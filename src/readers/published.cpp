@@ -67,7 +67,10 @@ class LineParser {
 
   std::optional<std::string> parse() {
     while (at_ < pieces_.size()) {
-      if (!take_date() && !take_time() && !take_filler()) return std::nullopt;
+      const size_t before = at_;
+      if (take_date() || take_time()) continue;
+      at_ = before;
+      if (!take_filler()) return std::nullopt;
     }
     if (!day_) return std::nullopt;
     std::string out = iso(*day_);
