@@ -95,7 +95,7 @@ Places place_columns(const std::vector<std::string>& header, const Columns& colu
     }
   }
   if (!places.contains(Field::text)) {
-    throw Error(ErrorKind::input, fmt::format("no column holds the text; name it (its header among: {}) or call it \"text\"", listed(header)));
+    throw Error(ErrorKind::input, fmt::format("no column holds the text; say which it is (--column-text), among: {}", listed(header)));
   }
   return places;
 }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/error.hpp"
@@ -12,6 +14,7 @@ namespace {
 using namespace html;
 
 constexpr size_t kHeadLines = 3;
+constexpr size_t kEnoughWords = 80;  // bytes
 
 /// The title told again at the head of the text is the headline itself, not the text.
 void drop_repeated_title(std::vector<Line>& lines, const std::string& title) {
@@ -40,6 +43,16 @@ std::vector<Line> main_lines(const Page& page, const MainText& main) {
   return lines;
 }
 
+/// Sites declare the language of their frame, not always that of the text; words that are plainly another's win.
+void check_language(Document& document) {
+  const std::string recognised = document.text.size() < kEnoughWords ? std::string() : recognised_language(document.text);
+  const auto primary = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
+  std::string& declared = document.info.language;
+  if (recognised.empty() || declared.empty() || primary(recognised) == primary(declared)) return;
+  document.notes.push_back(fmt::format("the page says its language is {}, its words are {}", declared, recognised));
+  declared = recognised;
+}
+
 }  // namespace
 
 Document read_html(std::string_view text) {
@@ -56,6 +69,7 @@ Document read_html(std::string_view text) {
   drop_repeated_title(lines, document.title);
   if (!document.info.published.empty()) drop_date_lines(lines);
   document.text = joined(lines);
+  check_language(document);
   // Pages without headings may still show a headline; their <title> is then often the site's alone.
   if (main.heading == kNoNode && !said.title_is_stated) {
     if (std::string shown = shown_title(document.text); !shown.empty()) document.title = std::move(shown);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr uint32_t kRunningText = 40;     // bytes that make a paragraph of a block
 constexpr uint32_t kShortParagraph = 20;  // where the page calls it one
+constexpr uint32_t kTeaser = 15;          // bytes that make a linked headline
 constexpr std::array<std::string_view, 10> kNoiseRoles = {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"};
 
 // The common words of web markup for what surrounds a text. The first kind is hardly ever said of the text itself,
@@ -20,7 +21,8 @@ constexpr std::array<std::string_view, 44> kStrongWords = {
     "cookies",  "crumbs",     "disqus",     "footer",        "gdpr",         "languages",   "lightbox",    "login",    "masthead", "menu",     "nav",
     "navbar",   "navigation", "newsletter", "outbrain",      "pagination",   "popular",     "popup",       "promo",    "readmore", "recommended",
     "related",  "share",      "sharing",    "sidebar",       "sitemap",      "skiplink",    "social",      "sponsor",  "subscribe", "subscription", "taglist", "tooltip"};
-constexpr std::array<std::string_view, 28> kWeakWords = {
+constexpr std::array<std::string_view, 31> kWeakWords = {
+    "foot", "imprint", "legal",
     "banner", "caption", "comment", "contacts", "copyright", "crumb", "dialog",   "disclaimer", "download", "dropdown", "feedback", "gallery", "hidden", "hotline",
     "meta",   "metadata", "modal",  "noprint",  "pager",     "player", "print",   "rating",     "search",   "skip",     "slider",   "tags",    "teaser", "widget"};
 
@@ -60,7 +62,7 @@ class Marker {
     }
     amounts_ = amounts(page_, marked_);
     const uint32_t all = amounts_[0].mass;
-    each([&](NodeIndex i) { return by_meaning(page_, i) && amounts_[i].mass * 2 <= all; });
+    each([&](NodeIndex i) { return by_meaning(page_, i) && amounts_[i].mass * 10ULL <= all * 9ULL; });
     amounts_ = amounts(page_, marked_);
     find_what_each_holds();
     each([&](NodeIndex i) { return is_named_noise(i) || is_banner(i); });
@@ -119,7 +121,7 @@ class Marker {
   struct Holds {
     bool headline = false;  // an h1
     bool block = false;
-    bool teaser = false;    // a heading that is a link, or a link around a whole block
+    bool teaser = false;    // a heading that is a link, a link around a whole block, or a linked block with more below
   };
 
   /// One pass from the last node to the first, so that nesting costs nothing.
@@ -130,12 +132,24 @@ class Marker {
       const Node& node = page_[i];
       Holds& mine = holds_[i];
       const bool link = node.name == "a" && amounts_[i].linked > 0;
-      mine.teaser = mine.teaser || (link && mine.block) || (node.is(kHeading) && amounts_[i].mostly_links());
+      mine.teaser = mine.teaser || (link && mine.block) || (node.is(kHeading) && amounts_[i].mostly_links()) || begins_with_linked_block(i);
       Holds& parent = holds_[node.parent];
       parent.headline = parent.headline || mine.headline || node.name == "h1";
       parent.block = parent.block || mine.block || node.is(kBlock);
       parent.teaser = parent.teaser || mine.teaser;
     }
+  }
+
+  bool begins_with_linked_block(NodeIndex i) const {
+    bool linked = false;
+    for (NodeIndex child = i + 1; child < page_[i].end; child = page_[child].end) {
+      if (marked_[child] || amounts_[child].text == 0) continue;
+      if (!page_[child].is(kBlock)) return false;
+      if (linked) return true;
+      if (!amounts_[child].mostly_links() || amounts_[child].linked < kTeaser) return false;
+      linked = true;
+    }
+    return false;
   }
 
   const Page& page_;
