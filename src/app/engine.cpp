@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "stages/coref/coref.hpp"
+#include "stages/events/events.hpp"
 #include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data
   stages.push_back(std::make_unique<CorefStage>(data));
   stages.push_back(std::make_unique<SpeechStage>(data));
   stages.push_back(std::make_unique<TimesStage>(data / "times"));
+  stages.push_back(std::make_unique<EventsStage>(data));
   return stages;
 }
 

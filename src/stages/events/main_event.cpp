@@ -1,0 +1,201 @@
+// The encounter or act that the document exists to report.
+#include <algorithm>
+
+#include "stages/events/reader.hpp"
+
+namespace chancery {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+bool is_words(EventType type) { return type == EventType::statement || type == EventType::press_conference; }
+
+}  // namespace
+
+/// The title's cue: a verb before a noun, a strong one before a weak one, else the first.
+std::optional<Scene> EventReader::title_scene() const {
+  std::optional<Scene> best;
+  int best_rank = 0;
+  for (const Scene& scene : scenes_) {
+    if (!is_title(scene.sentence)) break;
+    int rank = scene.rank == EventCue::Rank::strong ? 4 : scene.rank == EventCue::Rank::weak ? 3 : 1;
+    if (scene.verb) rank += 2;
+    if (is_words(scene.type)) rank -= 2;
+    // "Following the talks", "before the meeting": the time of something else.
+    const Sentence& sentence = document_.sentences[scene.sentence];
+    for (Index i = scene.first; i > sentence.first && scene.first - i < 5; --i) {
+      if (one_of(lower(i - 1), {"following", "after", "before", "ahead", "during", "at", "result", "outcome", "on"}) && !scene.verb) rank = std::min(rank, 2);
+    }
+    if (rank > best_rank) {
+      best = scene;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+/// A strong cue in the first sentences of the narrative.
+std::optional<Scene> EventReader::lead_scene() const {
+  std::optional<Scene> noun;
+  Index read = 0, last = kNone;
+  for (Index s = 0; s < document_.sentences.size() && read < 3; ++s) {
+    if (is_title(s) || spoken_[document_.sentences[s].first]) continue;
+    ++read;
+    last = s;
+    for (const Scene& scene : scenes_) {
+      if (scene.sentence != s || scene.rank == EventCue::Rank::occasion || scene.spoken) continue;
+      const Sentence& sentence = document_.sentences[s];
+      const bool by_the_way = told_by_the_way(sentence, scene.first);
+      if (by_the_way) continue;
+      if (scene.verb) return scene;
+      if (!noun) noun = scene;
+    }
+    if (noun) return noun;
+  }
+  static_cast<void>(last);
+  return noun;
+}
+
+/// In a "Statement by ... on X's Call with Y" the first sentence tells the call itself.
+bool EventReader::lead_tells_encounter(const Scene& scene) const {
+  if (is_words(scene.type) || scene.type == EventType::letter) return false;
+  const Sentence& sentence = document_.sentences[scene.sentence];
+  const auto subject = sentence_subject(document_, sentence);
+  if (subject.empty() || !is_person(document_.mentions[subject[0]].entity)) return false;
+  return object_is_person(sentence, scene.last, 40) || scene.type == EventType::visit;
+}
+
+/// "will meet", "is scheduled", "has been postponed": by the words before the cue and the tense of its clause.
+Status EventReader::status_of(const Sentence& sentence, const Scene& scene) const {
+  const Index from = scene.first > sentence.first + 12 ? scene.first - 12 : sentence.first;
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    if (lexicon_.is(lower(i), "postponed") && i + 8 > scene.first && i < scene.last + 8) return Status::postponed;
+    if (lexicon_.is(lower(i), "cancelled") && i + 8 > scene.first && i < scene.last + 8) return Status::cancelled;
+  }
+  for (Index i = scene.first; i < scene.last; ++i) {
+    if (lower(i) == "will") return Status::planned;
+  }
+  for (Index i = scene.first; i > from; --i) {
+    const std::string& word = lower(i - 1);
+    if (word == "." || word == ";" || word == "who" || word == "which") break;
+    if (lexicon_.is(word, "future")) return Status::planned;
+  }
+  const Index reach = std::min<Index>(sentence.last, scene.last + 10);
+  for (Index i = scene.last; i < reach; ++i) {
+    if (one_of(lower(i), {"scheduled", "planned"}) || (lower(i) == "will" && i + 1 < reach && one_of(lower(i + 1), {"take", "be"}) && !scene.verb)) return Status::planned;
+    if (one_of(lower(i), {",", "which", "who", "that"})) break;
+  }
+  return Status::happened;
+}
+
+/// Channel, format and what it is part of, where the sentence says so.
+void EventReader::set_manner(Event& event, const Sentence& sentence) const {
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    const std::string& word = lower(i);
+    if (event.channel.empty() && lexicon_.is(word, "video")) event.channel = "video";
+    if (lexicon_.is(word, "margins")) event.format = "margins";
+    if (word == "restricted") event.format = "restricted";
+    if (word == "extended" || word == "expanded") event.format = "extended";
+    if (word == "breakfast" && i > sentence.first && lower(i - 1) == "working") event.format = "working_breakfast";
+    const bool alone = i + 4 < sentence.last && word == "one" && lower(i + 1) == "-" && one_of(lower(i + 2), {"on", "to"}) && lower(i + 3) == "-" && lower(i + 4) == "one";
+    if (alone || word == "tete") event.format = "one_to_one";
+  }
+  if (event.type == EventType::phone_call) event.channel = "phone";
+  if (event.type == EventType::video_call) event.channel = "video";
+}
+
+/// "at the initiative of the Armenian side", "initiated by X": only where the text says so.
+void EventReader::set_initiator(Event& event) const {
+  for (const Sentence& sentence : document_.sentences) {
+    if (spoken_[sentence.first]) continue;
+    for (Index i = sentence.first; i < sentence.last; ++i) {
+      const bool noun = lower(i) == "initiative" && i > sentence.first;
+      const bool verb = lower(i) == "initiated" && i + 1 < sentence.last && lower(i + 1) == "by";
+      if (!noun && !verb) continue;
+      const bool at = noun && (one_of(lower(i - 1), {"the", "at", "'s", "'", "side"}) || lower(i - 1) == "own");
+      if (!verb && !at) continue;
+      const Index from = verb || (i + 1 < sentence.last && lower(i + 1) == "of") ? i : (i > sentence.first + 6 ? i - 6 : sentence.first);
+      const Index to = from == i ? std::min<Index>(sentence.last, i + 10) : i;
+      if (from >= to) continue;
+      const auto [first, last] = mentions_in(document_, span_of(from, to));
+      for (Index m = first; m < last; ++m) {
+        const Mention& mention = document_.mentions[m];
+        if (mention.entity == kNone) continue;
+        const bool takes_part = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+          return p.entity == mention.entity || (!mention.country.empty() && document_.entities[p.entity].country == mention.country);
+        });
+        if (!takes_part) continue;
+        event.initiator = mention.entity;
+        event.initiator_span = span_of(std::min(from, i), std::max(to, i + 1));
+        return;
+      }
+    }
+  }
+}
+
+Event EventReader::make_main(std::optional<DocumentKind> kind) {
+  Event event;
+  event.stage = "events";
+  event.main = true;
+  const auto title = title_scene();
+  const auto lead = lead_scene();
+  const bool words_by_title = kind && one_of(name_of(*kind), {"statement", "address", "transcript", "briefing"});
+  const Index quoted_in_title = speaker_in_title();
+  if (kind && *kind == DocumentKind::letter) {
+    event.type = EventType::letter;
+    main_scene_ = lead;
+  } else if (kind && *kind == DocumentKind::order) {
+    event.type = EventType::other;
+    main_scene_ = lead;
+  } else if (quoted_in_title != kNone) {
+    event.type = EventType::statement;
+  } else if (words_by_title && lead && lead_tells_encounter(*lead) && *kind == DocumentKind::statement) {
+    event.type = lead->type;
+    main_scene_ = lead;
+  } else if (words_by_title) {
+    const bool press = title && title->type == EventType::press_conference;
+    event.type = press ? EventType::press_conference : EventType::statement;
+    main_scene_ = title;
+  } else if (title && !is_words(title->type)) {
+    event.type = title->type;
+    main_scene_ = title;
+    if (title->rank == EventCue::Rank::occasion && lead && lead->rank == EventCue::Rank::strong && !is_words(lead->type)) {
+      event.type = lead->type;
+      main_scene_ = lead;
+    }
+  } else if (lead) {
+    event.type = lead->type;
+    main_scene_ = lead;
+  } else if (title) {
+    event.type = title->type;
+    main_scene_ = title;
+  } else {
+    event.type = document_.statements.empty() ? EventType::other : EventType::statement;
+  }
+  // The sentence of the text that tells it is better evidence than the title, and says more.
+  if (main_scene_ && is_title(main_scene_->sentence) && lead && (lead->type == event.type || (!is_words(lead->type) && !is_words(event.type) && event.type != EventType::letter))) {
+    const bool by_title = event.type != lead->type;
+    main_scene_ = lead;
+    if (by_title && event.type == EventType::meeting && (lead->type == EventType::reception)) event.type = lead->type;
+  }
+  if (main_scene_) {
+    const Sentence& sentence = document_.sentences[main_scene_->sentence];
+    event.status = is_words(event.type) || event.type == EventType::letter ? Status::happened : status_of(sentence, *main_scene_);
+    if (title && event.status == Status::happened && !is_words(event.type)) event.status = status_of(document_.sentences[title->sentence], *title);
+    event.evidence.push_back(sentence.span);
+    set_manner(event, sentence);
+  } else {
+    for (const Sentence& sentence : document_.sentences) {
+      if (event.evidence.empty() && sentence.span.part == Part::text) event.evidence.push_back(sentence.span);
+    }
+    if (event.evidence.empty() && !document_.sentences.empty()) event.evidence.push_back(document_.sentences.front().span);
+  }
+  people_main(event, main_scene_);
+  date_main(event, main_scene_);
+  place_main(event, main_scene_);
+  settle_roles(event, main_scene_);
+  set_initiator(event);
+  return event;
+}
+
+}  // namespace chancery

@@ -1,0 +1,113 @@
+// Other events that the text refers to: what is dated, placed, or has somebody taking part.
+#include <algorithm>
+
+#include "stages/events/reader.hpp"
+
+namespace chancery {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+/// Vague expressions place nothing on the calendar.
+bool places(const Timex& time) { return (time.type == TimexType::date || time.type == TimexType::time) && time.from && time.value.size() >= 4 && time.value.find("REF") == std::string::npos; }
+
+constexpr size_t kMostOthers = 40;
+
+}  // namespace
+
+bool EventReader::same_event(const Event& a, const Event& b) const {
+  if (a.type != b.type) return false;
+  if (!a.time.value.empty() && !b.time.value.empty() && a.time.value != b.time.value) return false;
+  if (!a.place.name.empty() && !b.place.name.empty() && a.place.name != b.place.name) return false;
+  const bool time = !a.time.value.empty() && a.time.value == b.time.value;
+  const bool place = !a.place.name.empty() && a.place.name == b.place.name;
+  const bool people = std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) {
+    return std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& q) { return p.entity == q.entity; });
+  });
+  return place || (people && (time || (a.place.name.empty() && b.place.name.empty())));
+}
+
+std::optional<Event> EventReader::make_other(const Scene& scene, const Event& main) {
+  const Sentence& sentence = document_.sentences[scene.sentence];
+  Event event;
+  event.stage = "events";
+  event.type = scene.type;
+  // The clause of the cue: between the nearest breaks, within reach.
+  Index first = scene.first, last = scene.last;
+  while (first > sentence.first && scene.first - first < 16 && !one_of(lower(first - 1), {";", "who", "while", "but", ":"})) --first;
+  while (last < sentence.last && last - scene.last < 16 && !one_of(lower(last), {";", "while", "but", ":"}) && !(lower(last) == "," && last + 1 < sentence.last && one_of(lower(last + 1), {"and", "which", "but", "where"}))) ++last;
+  const Span clause = span_of(first, last);
+  for (const Timex& time : document_.times) {
+    if (!clause.contains(time.span) || !places(time) || !event.time.value.empty()) continue;
+    const bool day = *time.from == time.to.value_or(*time.from) && time.value.size() >= 10;
+    event.time.value = day ? iso(*time.from) : time.value;
+    event.time.from = time.from;
+    event.time.to = time.to;
+    event.time.span = time.span;
+    event.time.basis = document_.of(time.span).find_first_of("0123456789") != std::string_view::npos ? TimeBasis::stated : TimeBasis::relative;
+  }
+  // "This was on 1 November.": a sentence that only dates the one before.
+  if (event.time.value.empty() && scene.sentence + 1 < document_.sentences.size()) {
+    const Sentence& next = document_.sentences[scene.sentence + 1];
+    if (next.last - next.first <= 9 && one_of(lower(next.first), {"this", "it", "that"}) && next.last - next.first > 2 && one_of(lower(next.first + 1), {"was", "happened", "took"})) take_time(event, next.span, false);
+  }
+  take_place(event, sentence, first, last, scene.last);
+  if (event.place.name.empty() && scene.type == EventType::statement && !scene.definite) {
+    // "thank the Academy for the invitation to speak": the host is the place.
+    const auto [m_first, m_last] = mentions_in(document_, clause);
+    for (Index m = m_first; m < m_last; ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.type == MentionType::organisation && lower(scene.first) == "to" && event.place.name.empty()) event.place = {std::string(document_.of(mention.span)), mention.country, PlaceBasis::stated, mention.span};
+    }
+  }
+  const auto [m_first, m_last] = mentions_in(document_, clause);
+  for (Index m = m_first; m < m_last; ++m) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.entity == kNone) continue;
+    const auto [token, end] = document_.tokens_in(mention.span);
+    if (end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
+    const bool partner = is_person(mention.entity) || (mention.type == MentionType::group && !scene.verb) || (mention.type == MentionType::organisation && token >= scene.last && token <= scene.last + 3 && lower(token - 1) != "in");
+    if (partner && mention.form != Form::pronoun) add_participant(event, m, Role::party);
+    if (partner && mention.form == Form::pronoun && token + 1 >= scene.first && token < scene.first + 1) add_participant(event, m, Role::party);
+  }
+  for (Index i = first; i < last && scene.spoken; ++i) {
+    const bool own = one_of(lower(i), {"i", "we"}), other = lower(i) == "you";
+    if (!own && !other) continue;
+    const auto who = speaker_at(document_.tokens[i].span, other);
+    const bool known = who && std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == *who; });
+    if (who && !known) event.participants.push_back({*who, Role::party, {}, document_.tokens[i].span});
+  }
+  const bool named = !event.time.value.empty() || !event.place.name.empty();
+  const bool joined_people = event.participants.size() >= (scene.rank == EventCue::Rank::strong ? 1u : 2u);
+  if (!named && !(joined_people && (scene.verb || event.participants.size() >= 2 || scene.type == EventType::visit))) return std::nullopt;
+  if (event.place.name.empty() && event.participants.empty() && event.time.value.size() < 7) return std::nullopt;
+  event.status = status_of(sentence, scene);
+  const auto published = parse_day(document_.info.published);
+  if (event.status == Status::happened && published && event.time.from && *event.time.from > *published) event.status = Status::planned;
+  event.evidence.push_back(clause);
+  event.confidence = event.time.value.empty() ? 0.4 : 0.6;
+  if (same_event(event, main) && (event.time.value.empty() || event.time.value == main.time.value)) return std::nullopt;
+  return event;
+}
+
+void EventReader::add_others(const Event& main) {
+  std::vector<Event> others;
+  Index last_sentence = kNone;
+  for (const Scene& scene : scenes_) {
+    if (is_title(scene.sentence) || others.size() >= kMostOthers) continue;
+    const bool is_main_sentence = main_scene_ && scene.sentence == main_scene_->sentence;
+    if (is_main_sentence && (scene.first == main_scene_->first || scene.type == main.type)) continue;
+    if (scene.definite && !scene.spoken && scene.type == main.type) continue;
+    if ((scene.type == EventType::letter || scene.type == EventType::statement) && scene.rank != EventCue::Rank::occasion) continue;
+    if (scene.sentence == last_sentence) continue;
+    auto event = make_other(scene, main);
+    if (!event) continue;
+    const bool repeated = std::any_of(others.begin(), others.end(), [&](const Event& e) { return same_event(e, *event); });
+    if (repeated) continue;
+    last_sentence = scene.sentence;
+    others.push_back(std::move(*event));
+  }
+  for (Event& event : others) document_.events.push_back(std::move(event));
+}
+
+}  // namespace chancery

@@ -1,0 +1,228 @@
+// Who took part in the main event, in which role.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "stages/events/reader.hpp"
+
+namespace chancery {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+}  // namespace
+
+/// Somebody whose office is to publish, not to meet: a spokesperson, a press secretary.
+bool EventReader::is_author(Index entity) const {
+  for (const Office& office : document_.entities[entity].offices) {
+    const std::string title = utf8::lower(office.title);
+    if (title.find("spokes") != std::string::npos || title.find("press secretary") != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// "at the invitation of X", "on behalf of X", "in memory of X": X is named by the way.
+bool EventReader::told_by_the_way(const Sentence& sentence, Index token) const {
+  Index at = token;
+  // Back over the office and its "the" to the preposition that governs the name.
+  for (int k = 0; k < 14 && at > sentence.first; ++k, --at) {
+    const std::string& word = lower(at - 1);
+    if (one_of(word, {",", "with", "and", ";"})) return false;
+    if (one_of(word, {"following", "after", "before"})) return true;
+    if (word == "of" && at - 1 > sentence.first && one_of(lower(at - 2), {"invitation", "initiative", "request", "behalf", "memory", "anniversary", "birthday", "framework", "instruction", "order", "auspices", "sidelines", "margins", "part", "implementation"})) return true;
+  }
+  return false;
+}
+
+bool EventReader::add_participant(Event& event, Index mention, Role role) const {
+  const Index entity = document_.mentions[mention].entity;
+  if (entity == kNone) return false;
+  const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == entity; });
+  if (known) return false;
+  event.participants.push_back({entity, role, {}, document_.mentions[mention].span});
+  return true;
+}
+
+void EventReader::add_people(Event& event, const Sentence& sentence, Index first, Index last, Role role, Index cue) const {
+  if (first >= last) return;
+  const auto [m_first, m_last] = mentions_in(document_, span_of(first, last));
+  const bool title = sentence.span.part == Part::title;
+  for (Index m = m_first; m < m_last; ++m) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.entity == kNone || mention.form == Form::pronoun) continue;
+    const auto [token, end] = document_.tokens_in(mention.span);
+    for (const Index member : document_.entities[mention.entity].members) {
+      const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == member; });
+      if (!known && is_person(member)) event.participants.push_back({member, role, {}, mention.span});
+    }
+    if (!is_person(mention.entity) || is_author(mention.entity)) continue;
+    // "Biden's adviser": the owner of an office is not there; "Biden's call with" is his own.
+    if (!title && end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
+    if (token < cue && told_by_the_way(sentence, token)) continue;
+    if (token > sentence.first && lower(token - 1) == "of" && mention.type == MentionType::office && mention.bearer == kNone) continue;
+    add_participant(event, m, role);
+  }
+}
+
+/// "Taking part in the meeting were ...", "was attended by ...", and lists of participants below such a line.
+void EventReader::add_attendance(Event& event) const {
+  bool list_follows = false;
+  int read = 0;
+  for (const Sentence& sentence : document_.sentences) {
+    if (sentence.span.part == Part::title) continue;
+    const bool item = document_.blocks[sentence.block].kind == BlockKind::list_item;
+    if (spoken_[sentence.first]) {
+      list_follows = false;
+      continue;
+    }
+    ++read;
+    bool attendance = false;
+    Index from = sentence.first;
+    for (Index i = sentence.first; i < sentence.last; ++i) {
+      const std::string& word = lower(i);
+      const bool part = one_of(word, {"taking", "took", "take"}) && i + 1 < sentence.last && lower(i + 1) == "part";
+      if (!part && !lexicon_.is(word, "attendance")) continue;
+      if (one_of(word, {"including", "included", "present"}) && event.participants.size() >= 2 && !(i + 1 < sentence.last && lower(i + 1) == ":")) continue;
+      if (word == "present" && !(i > sentence.first && one_of(lower(i - 1), {"were", "was", "also", "those"})) && i != sentence.first) continue;
+      attendance = true;
+      from = i;
+      break;
+    }
+    const bool colon = sentence.last > sentence.first && lower(sentence.last - 1) == ":";
+    if (attendance && (read <= 6 || colon || list_follows)) {
+      const bool before_cue = from > sentence.first && !one_of(lower(from), {"attended", "accompanied", "including", "included", "joined"}) && !(from + 1 < sentence.last && one_of(lower(from + 1), {"in", "part"}));
+      add_people(event, sentence, before_cue || lower(from) == "joined" ? sentence.first : from, clause_end(sentence, from), Role::delegation, sentence.first);
+      // "was attended by": whoever stands before took part as well.
+      if (lower(from) == "attended" && from + 1 < sentence.last && lower(from + 1) != "by") add_people(event, sentence, sentence.first, from, Role::delegation, from);
+    }
+    if (list_follows && !attendance) {
+      const bool short_line = document_.blocks[sentence.block].span.size() < 160;
+      if (item || short_line) {
+        add_people(event, sentence, sentence.first, sentence.last, Role::delegation, sentence.first);
+      } else {
+        list_follows = false;
+      }
+    }
+    if (colon) list_follows = attendance || list_follows;
+  }
+}
+
+/// Whoever speaks in the transcript was there.
+void EventReader::add_speakers(Event& event) const {
+  const bool words = event.type == EventType::statement;
+  for (const Statement& statement : document_.statements) {
+    if (words ? event.participants.size() >= 3 : statement.mode != StatementMode::turn) continue;
+    if (words && statement.mode == StatementMode::turn && !event.participants.empty()) continue;
+    for (const Index speaker : statement.speakers) {
+      const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == speaker; });
+      const Entity& entity = document_.entities[speaker];
+      const bool named = !entity.offices.empty() || entity.name.find(' ') != std::string::npos || !entity.country.empty();
+      if (known || !is_person(speaker) || is_author(speaker) || !named) continue;
+      event.participants.push_back({speaker, Role::party, {}, statement.speaker_span});
+    }
+  }
+}
+
+/// "with members of his economic team": a group counts where no person stands for it.
+void EventReader::add_partner_groups(Event& event, const Sentence& sentence, const Scene& scene) const {
+  const Index end = clause_end(sentence, scene.last);
+  const auto [m_first, m_last] = mentions_in(document_, span_of(sentence.first, end));
+  for (Index m = m_first; m < m_last; ++m) {
+    const Mention& mention = document_.mentions[m];
+    const bool group = mention.type == MentionType::group || mention.type == MentionType::organisation;
+    if (!group || mention.form == Form::pronoun || mention.entity == kNone || !document_.entities[mention.entity].members.empty()) continue;
+    const auto [token, token_end] = document_.tokens_in(mention.span);
+    Index before = token;
+    if (before > sentence.first && one_of(lower(before - 1), {"the", "a"})) --before;
+    const bool partner = before > sentence.first && one_of(lower(before - 1), {"with", "received", "between"}) && before > scene.first;
+    const bool subject = event.participants.empty() && token < scene.first && (before == sentence.first || lower(before - 1) == ",");
+    if (partner || subject) add_participant(event, m, mention.type == MentionType::group ? Role::delegation : Role::party);
+    static_cast<void>(token_end);
+  }
+}
+
+void EventReader::people_main(Event& event, const std::optional<Scene>& scene) {
+  const bool words = event.type == EventType::statement;
+  if (words) {
+    const Index quoted = speaker_in_title();
+    // The words' own speakers come first; the title may name several who are only spoken of.
+    for (const Statement& statement : document_.statements) {
+      if (!event.participants.empty() || statement.speakers.empty()) continue;
+      for (const Index speaker : statement.speakers) {
+        if (is_person(speaker) && !is_author(speaker)) event.participants.push_back({speaker, Role::party, {}, statement.speaker_span});
+      }
+    }
+    if (event.participants.empty() && quoted != kNone) add_participant(event, quoted, Role::party);
+    if (event.participants.empty() && !document_.sentences.empty() && is_title(0)) {
+      const auto [first, last] = mentions_in(document_, document_.sentences[0].span);
+      for (Index m = first; m < last && event.participants.empty(); ++m) {
+        if (is_person(document_.mentions[m].entity)) add_participant(event, m, Role::party);
+      }
+    }
+    const bool press_office = event.participants.empty() && !document_.sentences.empty();
+    if (press_office && is_title(0)) {
+      const auto subject = sentence_subject(document_, document_.sentences[0]);
+      if (!subject.empty()) add_participant(event, subject[0], Role::party);
+    }
+    if (document_.labels.empty()) add_speakers(event);
+    return;
+  }
+  if (event.type == EventType::letter) {
+    for (const Sentence& sentence : document_.sentences) {
+      if (sentence.span.part == Part::title) continue;
+      const auto subject = sentence_subject(document_, sentence);
+      if (!subject.empty() && is_person(document_.mentions[subject[0]].entity)) add_participant(event, subject[0], Role::sender);
+      if (scene && scene->sentence == document_.tokens[sentence.first].sentence && object_is_person(sentence, scene->last, 5)) {
+        add_people(event, sentence, scene->last, clause_end(sentence, scene->last), Role::recipient, scene->last);
+      }
+      break;
+    }
+    return;
+  }
+  const Index sentence_index = scene ? scene->sentence : 0;
+  if (scene) {
+    const Sentence& sentence = document_.sentences[sentence_index];
+    add_people(event, sentence, sentence.first, clause_end(sentence, scene->last), Role::party, scene->first);
+  }
+  if (!document_.sentences.empty() && is_title(0) && sentence_index != 0) {
+    const Sentence& title = document_.sentences[0];
+    const auto before = event.participants.size();
+    const auto in_title = title_scene();
+    if (before < 2 || in_title) add_people(event, title, title.first, in_title ? clause_end(title, in_title->last) : title.last, Role::party, title.first);
+  }
+  add_attendance(event);
+  add_speakers(event);
+  if (event.participants.size() < 2 && scene) add_partner_groups(event, document_.sentences[sentence_index], *scene);
+}
+
+/// Host and guest where the text makes it plain: who receives, who is received; else whose ground it is.
+void EventReader::settle_roles(Event& event, const std::optional<Scene>& scene) const {
+  if (event.participants.size() < 2 || !scene) return;
+  const Sentence& sentence = document_.sentences[scene->sentence];
+  bool receives = false;
+  Index cue = scene->first;
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    const auto match = lexicon_.match(document_.tokens, i, sentence.last);
+    if (match.cue && match.cue->type == EventType::reception && match.cue->verb && object_is_person(sentence, i + match.length, 8)) {
+      receives = true;
+      cue = i;
+    }
+  }
+  if (receives) {
+    for (Participant& p : event.participants) {
+      if (p.role != Role::party || p.mention.part != sentence.span.part) continue;
+      p.role = p.mention.begin < document_.tokens[cue].span.begin ? Role::host : Role::guest;
+    }
+    return;
+  }
+  const bool visited = event.type == EventType::meeting || event.type == EventType::talks || event.type == EventType::reception;
+  if (!visited || event.place.country.empty()) return;
+  const auto on_own_ground = [&](const Participant& p) { return document_.entities[p.entity].country == event.place.country; };
+  const auto foreign = [&](const Participant& p) { return !document_.entities[p.entity].country.empty() && !on_own_ground(p); };
+  const bool plain = std::any_of(event.participants.begin(), event.participants.end(), on_own_ground) && std::any_of(event.participants.begin(), event.participants.end(), foreign);
+  if (!plain || event.format == "margins") return;
+  for (Participant& p : event.participants) {
+    if (p.role == Role::party) p.role = on_own_ground(p) ? Role::host : Role::guest;
+  }
+}
+
+}  // namespace chancery

@@ -1,0 +1,89 @@
+// The work of EventsStage on one document; lives for one run.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "document/clause.hpp"
+#include "document/document.hpp"
+#include "stages/events/lexicon.hpp"
+
+namespace chancery {
+
+/// A place in the text where a cue tells of an event.
+struct Scene {
+  Index sentence = 0;
+  Index first = 0, last = 0;  ///< tokens of the cue
+  EventType type = EventType::other;
+  EventCue::Rank rank = EventCue::Rank::strong;
+  bool verb = false;
+  bool spoken = false;        ///< inside a turn or quotation
+  bool definite = false;      ///< "the meeting": points back
+};
+
+class EventReader {
+ public:
+  EventReader(Document& document, const EventLexicon& lexicon) : document_(document), lexicon_(lexicon) {}
+  void run();
+
+ private:
+  const std::string& lower(Index i) const { return document_.tokens[i].lower; }
+  const Sentence& sentence_of(Index token) const { return document_.sentences[document_.tokens[token].sentence]; }
+  Span span_of(Index first, Index last) const { return joined(document_.tokens[first].span, document_.tokens[last - 1].span); }
+  bool is_person(Index entity) const { return entity != kNone && document_.entities[entity].type == MentionType::person; }
+  bool is_title(Index sentence) const { return document_.sentences[sentence].span.part == Part::title; }
+
+  // scenes.cpp
+  void find_scenes();
+  bool valid(const Sentence& sentence, Scene& scene) const;
+  bool object_is_person(const Sentence& sentence, Index after, Index reach) const;
+  void mark_spoken();
+  std::optional<Index> speaker_at(const Span& span, bool addressee) const;
+
+  // kind.cpp
+  std::optional<DocumentKind> kind_by_title() const;
+  DocumentKind settle_kind(std::optional<DocumentKind> by_title, const Event& main) const;
+  Index speaker_in_title() const;
+
+  // main_event.cpp
+  Event make_main(std::optional<DocumentKind> kind);
+  std::optional<Scene> title_scene() const;
+  std::optional<Scene> lead_scene() const;
+  bool lead_tells_encounter(const Scene& scene) const;
+  Status status_of(const Sentence& sentence, const Scene& scene) const;
+  void set_manner(Event& event, const Sentence& sentence) const;
+  void set_initiator(Event& event) const;
+
+  // when_where.cpp
+  void date_main(Event& event, const std::optional<Scene>& scene) const;
+  bool take_time(Event& event, const Span& within, bool day_only) const;
+  bool take_dateline(Event& event) const;
+  void place_main(Event& event, const std::optional<Scene>& scene) const;
+  bool take_place(Event& event, const Sentence& sentence, Index first, Index last, Index cue_end) const;
+  bool take_place_from_welcome(Event& event) const;
+  Index clause_end(const Sentence& sentence, Index from) const;
+
+  // participants.cpp
+  void people_main(Event& event, const std::optional<Scene>& scene);
+  void add_people(Event& event, const Sentence& sentence, Index first, Index last, Role role, Index cue) const;
+  void add_attendance(Event& event) const;
+  void add_speakers(Event& event) const;
+  void add_partner_groups(Event& event, const Sentence& sentence, const Scene& scene) const;
+  void settle_roles(Event& event, const std::optional<Scene>& scene) const;
+  bool add_participant(Event& event, Index mention, Role role) const;
+  bool is_author(Index entity) const;
+  bool told_by_the_way(const Sentence& sentence, Index token) const;
+
+  // others.cpp
+  void add_others(const Event& main);
+  std::optional<Event> make_other(const Scene& scene, const Event& main);
+  bool same_event(const Event& a, const Event& b) const;
+
+  Document& document_;
+  const EventLexicon& lexicon_;
+  std::vector<Scene> scenes_;
+  std::vector<bool> spoken_;           ///< by token: inside a turn or quotation
+  std::optional<Scene> main_scene_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,100 @@
+// Where the text tells of events.
+#include <algorithm>
+
+#include "stages/events/reader.hpp"
+
+namespace chancery {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+}  // namespace
+
+void EventReader::mark_spoken() {
+  spoken_.assign(document_.tokens.size(), false);
+  for (const Statement& statement : document_.statements) {
+    if (statement.mode == StatementMode::indirect) continue;
+    const auto [first, last] = document_.tokens_in(statement.span);
+    std::fill(spoken_.begin() + first, spoken_.begin() + last, true);
+  }
+}
+
+/// Whose words a stretch is: the speaker ("I", "we") or the one addressed ("you").
+std::optional<Index> EventReader::speaker_at(const Span& span, bool addressee) const {
+  for (auto s = document_.statements.rbegin(); s != document_.statements.rend(); ++s) {
+    if (s->mode == StatementMode::indirect || !s->span.contains(span)) continue;
+    if (addressee) return s->addressee == kNone ? std::nullopt : std::optional(s->addressee);
+    return s->speakers.empty() ? std::nullopt : std::optional(s->speakers.front());
+  }
+  return std::nullopt;
+}
+
+bool EventReader::object_is_person(const Sentence& sentence, Index after, Index reach) const {
+  const Index last = std::min<Index>(sentence.last, after + reach);
+  if (after >= last) return false;
+  const auto [first, end] = mentions_in(document_, span_of(after, last));
+  for (Index m = first; m < end; ++m) {
+    const Mention& mention = document_.mentions[m];
+    const auto [token, token_end] = document_.tokens_in(mention.span);
+    if (token_end < sentence.last && one_of(lower(token_end), {"'s", "'"})) return false;
+    if (token > after && one_of(lower(token - 1), {"of", "by", "from", "in", "for"})) return false;
+    if (mention.form == Form::pronoun && one_of(document_.of(mention.span), {"his", "her", "their"})) return false;
+    if (is_person(mention.entity) || mention.type == MentionType::office || mention.type == MentionType::group) return true;
+  }
+  for (Index i = after; i < last; ++i) {
+    if (lower(i) == "delegation" || lower(i) == "delegations") return true;
+  }
+  return false;
+}
+
+/// Ordinary uses of a cue's words are no events: "call for", "received support", "met the target".
+bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
+  const std::string& word = lower(scene.first);
+  const std::string next = scene.last < sentence.last ? lower(scene.last) : std::string();
+  const std::string previous = scene.first > sentence.first ? lower(scene.first - 1) : std::string();
+  if (word == "call" || word == "calls") {
+    if (one_of(next, {"for", "on", "upon", "to"}) || one_of(previous, {"to", "i", "we", "they", "will"})) return false;
+    return is_title(scene.sentence) || one_of(next, {"with", "between", ",", "on", "today", "yesterday", "this", "from"}) || one_of(previous, {"a", "the", "introductory", "their", "phone"});
+  }
+  if (scene.verb && scene.type == EventType::reception) return object_is_person(sentence, scene.last, 6);
+  if (word == "spoke") {
+    for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 12); ++i) {
+      if (one_of(lower(i), {"video", "videoconference"})) scene.type = EventType::video_call;
+    }
+    for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 10); ++i) {
+      if (lower(i) == "with" || (lower(i) == "to" && object_is_person(sentence, i, 4))) return scene.last - scene.first > 1 || object_is_person(sentence, i, 8);
+    }
+    return false;
+  }
+  if (word == "met" && scene.last - scene.first == 1) return object_is_person(sentence, scene.last, 8) || one_of(next, {"today", "yesterday", "on", "in", "at", "virtually", "separately", "again", "several"});
+  if (scene.verb && word == "travel" && previous != "to" && previous != "will") return false;
+  if (!scene.verb && one_of(word, {"address", "statement", "message", "letter", "visit", "travel", "tour"}) && previous == "to") return false;
+  if (one_of(word, {"marked", "celebrated", "opened", "presented", "founded", "launched"}) && previous == "-") return false;
+  if (one_of(word, {"vote", "contest", "launch", "panel", "fair", "week", "trial", "hearing", "opening"}) && scene.rank == EventCue::Rank::occasion) return is_title(scene.sentence);
+  return true;
+}
+
+void EventReader::find_scenes() {
+  for (Index s = 0; s < document_.sentences.size(); ++s) {
+    const Sentence& sentence = document_.sentences[s];
+    for (Index i = sentence.first; i < sentence.last; ++i) {
+      const auto match = lexicon_.match(document_.tokens, i, sentence.last);
+      if (!match.cue) continue;
+      Scene scene;
+      scene.sentence = s;
+      scene.first = i;
+      scene.last = i + match.length;
+      scene.type = match.cue->type;
+      scene.rank = match.cue->rank;
+      scene.verb = match.cue->verb;
+      scene.spoken = spoken_[i];
+      Index determiner = i;
+      for (int back = 0; back < 3 && determiner > sentence.first && document_.tokens[determiner - 1].shape == Shape::lower && !lexicon_.is(lower(determiner), "definite"); ++back) --determiner;
+      scene.definite = !scene.verb && (lexicon_.is(lower(determiner), "definite") || (i > sentence.first && lexicon_.is(lower(i - 1), "definite")));
+      i = scene.last - 1;
+      if (valid(sentence, scene)) scenes_.push_back(scene);
+    }
+  }
+}
+
+}  // namespace chancery

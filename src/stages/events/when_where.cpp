@@ -1,0 +1,185 @@
+// When and where the main event took place, and how that is known.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "stages/events/reader.hpp"
+
+namespace chancery {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+bool is_day(const Timex& time) { return time.from && time.to && *time.from == *time.to && time.value.size() >= 10 && (time.type == TimexType::date || time.type == TimexType::time); }
+
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
+void set_time(EventTime& to, const Document& document, const Timex& time) {
+  to.value = is_day(time) ? iso(*time.from) : time.value;
+  to.from = time.from;
+  to.to = time.to;
+  to.span = time.span;
+  to.basis = has_digit(document.of(time.span)) ? TimeBasis::stated : TimeBasis::relative;
+}
+
+}  // namespace
+
+/// The first expression inside `within` that names a day (or, if not `day_only`, a month).
+bool EventReader::take_time(Event& event, const Span& within, bool day_only) const {
+  for (const Timex& time : document_.times) {
+    if (!within.contains(time.span)) continue;
+    const bool month = time.type == TimexType::date && time.from && time.to && time.value.size() == 7;
+    if (!is_day(time) && (day_only || !month)) continue;
+    set_time(event.time, document_, time);
+    return true;
+  }
+  return false;
+}
+
+/// A line of its own near the head that is a date: "19 November 2017, 19:23".
+bool EventReader::take_dateline(Event& event) const {
+  int lines = 0;
+  for (const Block& block : document_.blocks) {
+    if (block.span.part == Part::title || ++lines > 4) continue;
+    for (const Timex& time : document_.times) {
+      if (!block.span.contains(time.span) || !is_day(time)) continue;
+      if (time.span.size() * 10 >= block.span.size() * 7) {
+        set_time(event.time, document_, time);
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void EventReader::date_main(Event& event, const std::optional<Scene>& scene) const {
+  const bool words = event.type == EventType::statement || event.type == EventType::press_conference;
+  if (scene && !is_title(scene->sentence)) {
+    const Sentence& sentence = document_.sentences[scene->sentence];
+    const Index end = clause_end(sentence, scene->last);
+    if (take_time(event, span_of(sentence.first, end), true)) return;
+    if (take_time(event, sentence.span, true)) return;
+  }
+  if (!words && take_time(event, {0, static_cast<uint32_t>(document_.title.size()), Part::title}, true)) return;
+  int read = 0;
+  for (Index s = 0; s < document_.sentences.size() && read < 2; ++s) {
+    const Sentence& sentence = document_.sentences[s];
+    if (is_title(s) || (spoken_[sentence.first] && !words)) continue;
+    ++read;
+    if (event.type != EventType::letter && take_time(event, sentence.span, true)) return;
+  }
+  if (take_dateline(event)) return;
+  // "Today" in what was said there is the day of the encounter.
+  for (const Timex& time : document_.times) {
+    if (!is_day(time) || time.span.part == Part::title || event.type == EventType::letter) continue;
+    const std::string_view text = document_.of(time.span);
+    if (!one_of(text, {"today", "Today", "tonight", "this morning", "this afternoon", "this evening", "This morning", "this day"})) continue;
+    const auto [first, last] = document_.tokens_in(time.span);
+    if (first == last || !spoken_[first]) continue;
+    set_time(event.time, document_, time);
+    return;
+  }
+  if (scene && !is_title(scene->sentence) && take_time(event, document_.sentences[scene->sentence].span, false)) return;
+  if (const auto published = parse_day(document_.info.published)) {
+    event.time.basis = TimeBasis::published;
+    event.time.to = *published;
+  }
+}
+
+/// Where the clause of a cue ends: before what was talked of.
+Index EventReader::clause_end(const Sentence& sentence, Index from) const {
+  for (Index i = from; i < sentence.last; ++i) {
+    if (lexicon_.is(lower(i), "outside")) return i;
+    if (lower(i) == "to" && i + 1 < sentence.last && document_.tokens[i + 1].shape == Shape::lower && !one_of(lower(i + 1), {"the", "a", "an", "his", "her", "their", "our"}) && i > from) return i;
+    if (one_of(lower(i), {"during", "which"}) && i > from + 1) return i;
+  }
+  return sentence.last;
+}
+
+/// "in Munich, Germany", "at the Constantine Palace"; after a cue of visiting, the object itself.
+bool EventReader::take_place(Event& event, const Sentence& sentence, Index first, Index last, Index cue_end) const {
+  const auto [m_first, m_last] = mentions_in(document_, span_of(first, last));
+  const Mention* place = nullptr;
+  for (Index m = m_first; m < m_last; ++m) {
+    const Mention& mention = document_.mentions[m];
+    const bool located = mention.type == MentionType::place || mention.type == MentionType::country || mention.type == MentionType::organisation;
+    if (!located) continue;
+    const auto [token, end] = document_.tokens_in(mention.span);
+    Index before = token;
+    while (before > sentence.first && (one_of(lower(before - 1), {"the", "a", "an"}) || (document_.tokens[before - 1].shape == Shape::lower && token - before < 2 && lower(before - 1).ends_with("al")))) --before;
+    const bool preposition = before > sentence.first && one_of(lower(before - 1), {"in", "at"});
+    const bool object = event.type == EventType::visit && token >= cue_end && token - cue_end <= 6 && mention.type != MentionType::country && place == nullptr;
+    const bool visited_country = event.type == EventType::visit && mention.type == MentionType::country && before > sentence.first && one_of(lower(before - 1), {"to", "in"});
+    const bool continues = place && place->span.end + 2 >= mention.span.begin && mention.type != MentionType::organisation;
+    if (continues && event.place.country.empty()) event.place.country = mention.country;
+    if (place || (!preposition && !object && !visited_country)) continue;
+    if (mention.type == MentionType::organisation && !object && lower(before - 1) == "in") continue;
+    if (mention.type == MentionType::country && preposition && token < cue_end && token != sentence.first + 1) continue;
+    if (end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
+    place = &mention;
+    event.place.name = std::string(document_.of(mention.span));
+    event.place.country = mention.country;
+    event.place.basis = PlaceBasis::stated;
+    event.place.span = mention.span;
+  }
+  return place != nullptr;
+}
+
+/// The host's greeting tells the place: "glad to see you in Azerbaijan", "welcome you here in St Petersburg".
+bool EventReader::take_place_from_welcome(Event& event) const {
+  for (const Statement& statement : document_.statements) {
+    if (statement.mode != StatementMode::turn) continue;
+    const auto [first, last] = document_.tokens_in({statement.span.begin, std::min(statement.span.end, statement.span.begin + 300), statement.span.part});
+    for (Index i = first; i + 3 < last; ++i) {
+      if (lower(i) != "you" || i == first || !one_of(lower(i - 1), {"see", "welcome", "receive", "greet", "host"})) continue;
+      Index at = i + 1;
+      while (at < last && one_of(lower(at), {"all", "here", "again", "both"})) ++at;
+      if (at + 1 >= last || !one_of(lower(at), {"in", "to", "at"})) continue;
+      if (take_place(event, sentence_of(at), at, std::min<Index>(last, at + 8), at)) return true;
+      const auto [m_first, m_last] = mentions_in(document_, span_of(at, std::min<Index>(last, at + 4)));
+      for (Index m = m_first; m < m_last; ++m) {
+        const Mention& mention = document_.mentions[m];
+        if (mention.type != MentionType::place && mention.type != MentionType::country) continue;
+        event.place = {std::string(document_.of(mention.span)), mention.country, PlaceBasis::stated, mention.span};
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void EventReader::place_main(Event& event, const std::optional<Scene>& scene) const {
+  if (event.type == EventType::phone_call || event.type == EventType::video_call || event.type == EventType::letter) return;
+  if (scene) {
+    const Sentence& sentence = document_.sentences[scene->sentence];
+    const Index end = clause_end(sentence, scene->last);
+    if (take_place(event, sentence, sentence.first, end, scene->last)) return;
+  }
+  // The line above a transcript: "Joint Base Andrews, Maryland".
+  int read = 0;
+  for (const Block& block : document_.blocks) {
+    if (block.span.part == Part::title || ++read > 3 || document_.labels.empty()) continue;
+    if (block.span.begin >= document_.labels.front().span.begin || block.span.size() > 120) continue;
+    const auto [m_first, m_last] = mentions_in(document_, block.span);
+    for (Index m = m_first; m < m_last; ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.type != MentionType::place && mention.type != MentionType::organisation) continue;
+      if (mention.span.begin > block.span.begin + 4) break;
+      event.place = {std::string(document_.of(mention.span)), mention.country, PlaceBasis::stated, mention.span};
+      return;
+    }
+  }
+  if (event.type == EventType::statement) {
+    // "This was stated by X at a briefing in Lviv"
+    for (const Statement& statement : document_.statements) {
+      if (statement.cue.empty() || statement.cue.begin < statement.span.end || statement.mode != StatementMode::indirect) continue;
+      const auto [first, last] = document_.tokens_in(statement.cue);
+      if (first == last) continue;
+      const Sentence& sentence = sentence_of(first);
+      if (take_place(event, sentence, first, sentence.last, first)) return;
+    }
+    return;
+  }
+  take_place_from_welcome(event);
+}
+
+}  // namespace chancery
