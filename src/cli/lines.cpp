@@ -1,0 +1,152 @@
+#include "cli/lines.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "writers/describe.hpp"
+#include "writers/terminal.hpp"
+
+namespace chancery::cli {
+namespace {
+
+using writers::columns;
+using writers::cut;
+using writers::padded;
+using writers::safe_line;
+
+constexpr size_t kIndent = 4;
+constexpr size_t kWidest = 120;  ///< columns beyond which a line is hard to follow
+
+size_t width_of(const Console& console) { return std::clamp<size_t>(console.screen().width, 40, 200); }
+
+std::string party_name(const record::Party& party) {
+  return safe_line(party.name) + (party.country.empty() || party.country == party.name ? "" : " (" + party.country + ")");
+}
+
+std::string names_of(const std::vector<record::Party>& parties) {
+  std::string out;
+  for (const auto& party : parties) out += (out.empty() ? "" : ", ") + party_name(party);
+  return out;
+}
+
+std::string place_of(const record::WhenWhere& at) {
+  const std::string name = safe_line(at.place.empty() ? at.place_country : at.place);
+  return name.empty() || at.place_basis != "assumed" ? name : "~" + name;
+}
+
+/// The text with its marked stretches painted, made harmless piece by piece.
+std::string with_marks(std::string_view text, const std::vector<record::Range>& marks, const Console& console) {
+  const utf8::CodePoints offsets(text);
+  std::string out;
+  size_t done = 0;
+  for (const auto& mark : marks) {
+    const size_t begin = std::max(done, offsets.byte_of(mark.begin)), end = offsets.byte_of(mark.end);
+    if (begin >= end) continue;
+    out += safe_line(text.substr(done, begin - done)) + console.styled(safe_line(text.substr(begin, end - begin)), Style::red);
+    done = end;
+  }
+  return out + safe_line(text.substr(done));
+}
+
+void add_wrapped(std::vector<std::string>& out, std::string_view text, size_t indent, const Console& console) {
+  const size_t width = std::min(width_of(console), kWidest);
+  for (const auto& line : writers::wrapped(text, width - indent)) out.push_back(std::string(indent, ' ') + line);
+}
+
+std::string about(const record::DocumentLine& document) {
+  std::string out;
+  for (const auto& part : {document.publisher, document.country, document.id}) {
+    if (!part.empty()) out += (out.empty() ? "" : " · ") + safe_line(part);
+  }
+  return out;
+}
+
+struct Row {
+  std::string day, type, who, place, id;
+};
+
+Row row_of(const record::EncounterLine& e) {
+  std::string type = writers::spoken(e.type);
+  if (e.status != "happened" && !e.status.empty()) type += " (" + e.status + ")";
+  return {day_of(e.at), type, e.participants.empty() ? safe_line(e.document.title) : names_of(e.participants), place_of(e.at), e.id};
+}
+
+size_t widest(const std::vector<Row>& rows, std::string Row::*column, size_t most) {
+  size_t width = 0;
+  for (const auto& row : rows) width = std::max(width, columns(row.*column));
+  return std::min(width, most);
+}
+
+}  // namespace
+
+std::string day_of(const record::WhenWhere& at) {
+  if (at.time_basis == "published") return "≤" + at.to;
+  if (at.value.empty()) return "undated";
+  return (at.time_basis == "relative" ? "~" : " ") + at.value.substr(0, 10);
+}
+
+std::string legend(const std::vector<record::EncounterLine>& encounters) {
+  bool inferred = false, open = false, assumed = false;
+  for (const auto& e : encounters) {
+    inferred = inferred || e.at.time_basis == "relative";
+    open = open || e.at.time_basis == "published";
+    assumed = assumed || e.at.place_basis == "assumed";
+  }
+  std::string out;
+  const auto say = [&](bool needed, std::string_view what) {
+    if (needed) out += (out.empty() ? "" : "; ") + std::string(what);
+  };
+  say(inferred, "~ worked out from words such as \"today\"");
+  say(open, "≤ no day given, published then");
+  say(assumed && !inferred, "~ before a place: assumed");
+  return out;
+}
+
+std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& encounters, const Console& console) {
+  std::vector<Row> rows;
+  for (const auto& e : encounters) rows.push_back(row_of(e));
+  const size_t width = width_of(console);
+  const size_t day = 11, type = widest(rows, &Row::type, 20), id = widest(rows, &Row::id, 20), place = widest(rows, &Row::place, width >= 110 ? 24 : 12);
+  const size_t fixed = day + type + place + id + 8;
+  const size_t who = width > fixed + 16 ? std::min<size_t>(widest(rows, &Row::who, 400), width - fixed) : 16;
+  std::vector<std::string> out;
+  for (const auto& row : rows) {
+    out.push_back(fmt::format("{}  {}  {}  {}  {}", console.styled(padded(row.day, day), Style::green), padded(cut(row.type, type), type),
+                              console.styled(padded(cut(row.who, who), who), Style::cyan), padded(cut(row.place, place), place),
+                              console.styled(row.id, Style::dim)));
+  }
+  return out;
+}
+
+std::vector<std::string> statement_lines(const record::StatementLine& s, const std::vector<record::Range>& marks, const Console& console) {
+  const std::string who = s.speakers.empty() ? "not said by whom" : names_of(s.speakers);
+  const std::string to = s.addressee ? " to " + party_name(*s.addressee) : "";
+  std::vector<std::string> out;
+  add_wrapped(out, console.styled(who + to + (s.negated ? " (denied)" : "") + ":", Style::cyan) + " " + with_marks(s.content, marks, console), kIndent, console);
+  return out;
+}
+
+std::vector<std::string> hit_lines(const questions::DocumentHit& hit, const Console& console) {
+  const auto& d = hit.document;
+  std::vector<std::string> out;
+  const std::string title = d.title.empty() ? safe_line(d.id) : with_marks(d.title, hit.title_marks, console);
+  add_wrapped(out, console.styled(d.day.empty() ? "undated   " : d.day, Style::green) + "  " + (console.colour() && hit.title_marks.empty() ? console.styled(title, Style::bold) : title), 0, console);
+  add_wrapped(out, console.styled(about(d), Style::dim), kIndent, console);
+  for (const auto& snippet : hit.snippets) {
+    add_wrapped(out, (snippet.cut_before ? "… " : "") + with_marks(snippet.text, snippet.marks, console) + (snippet.cut_after ? " …" : ""), kIndent, console);
+  }
+  return out;
+}
+
+std::vector<std::string> hit_lines(const questions::StatementHit& hit, const Console& console) {
+  const auto& s = hit.statement;
+  std::vector<std::string> out;
+  add_wrapped(out, console.styled(s.document.day.empty() ? "undated   " : s.document.day, Style::green) + "  " + console.styled(safe_line(s.document.title), Style::bold), 0, console);
+  add_wrapped(out, console.styled(about(s.document), Style::dim), kIndent, console);
+  for (auto& line : statement_lines(s, hit.marks, console)) out.push_back(std::move(line));
+  return out;
+}
+
+}  // namespace chancery::cli
