@@ -10,6 +10,7 @@ constexpr size_t kTabledDigits = 4;
 constexpr size_t kPerKind = 10 + 100 + 1000 + 10000;
 constexpr size_t kFirstOfDigits[] = {0, 0, 10, 110, 1110};
 constexpr double kPowers[] = {1, 10, 100, 1000, 10000};
+constexpr size_t kLongestWord = 64;  // bytes; a word of a rule is shorter
 constexpr size_t kNoSlot = static_cast<size_t>(-1);
 
 bool all_digits(std::string_view s) {
@@ -36,7 +37,6 @@ AtomId Lexicon::new_atom(Class c) {
 }
 
 Lexicon::Entry& Lexicon::entry(std::string_view word) {
-  longest_word_ = std::max(longest_word_, word.size());
   return entries_[std::string(word)];
 }
 
@@ -110,6 +110,7 @@ void Lexicon::finish() {
     for (const auto& [atom, value] : e.atoms) atoms.push_back(atom);
     e.symbol = symbol_of_atoms(std::move(atoms));
   }
+  build_slots();
   number_symbols_.assign(kTabledKinds * kPerKind, kUnknown);
   for (size_t kind = 0; kind < kTabledKinds; ++kind) {
     for (uint8_t digits = 1; digits <= kTabledDigits; ++digits) {
@@ -128,10 +129,29 @@ void Lexicon::finish() {
   }
 }
 
+void Lexicon::build_slots() {
+  size_t size = 64;
+  while (size < 3 * entries_.size()) size *= 2;
+  slots_.assign(size, {});
+  for (const auto& [word, e] : entries_) {
+    if (word.empty() || word.size() >= kLongestWord) continue;
+    const auto hash = static_cast<uint32_t>(Hash{}(word));
+    size_t at = hash & (size - 1);
+    while (slots_[at].length != 0) at = (at + 1) & (size - 1);
+    slots_[at] = {hash, static_cast<uint32_t>(word.size()), word.data(), e.symbol};
+    lengths_[static_cast<unsigned char>(word[0])] |= uint64_t{1} << word.size();
+  }
+}
+
 Symbol Lexicon::symbol_of_word(std::string_view lower) const {
-  if (lower.size() > longest_word_) return kUnknown;
-  const auto it = entries_.find(lower);
-  return it == entries_.end() ? kUnknown : it->second.symbol;
+  if (lower.empty() || lower.size() >= kLongestWord) return kUnknown;
+  if (!(lengths_[static_cast<unsigned char>(lower[0])] >> lower.size() & 1)) return kUnknown;
+  const auto hash = static_cast<uint32_t>(Hash{}(lower));
+  for (size_t at = hash & (slots_.size() - 1); slots_[at].length != 0; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == hash && std::string_view(slot.word, slot.length) == lower) return slot.symbol;
+  }
+  return kUnknown;
 }
 
 Symbol Lexicon::symbol_of_number(const Number& number) const {

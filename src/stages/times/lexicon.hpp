@@ -5,6 +5,7 @@
 // threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,6 +33,12 @@ struct Number {
 
 class Lexicon {
  public:
+  // The table of words points into the map's keys, which a move keeps and a copy would not.
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
+  Lexicon(Lexicon&&) = default;
+  Lexicon& operator=(Lexicon&&) = default;
+
   struct Phrase {
     std::vector<std::string> words;
     int value = kUnset;
@@ -94,7 +101,16 @@ class Lexicon {
   std::vector<std::vector<AtomId>> atoms_of_symbol_;
   std::unordered_map<std::string, Symbol> symbol_ids_;
   std::vector<Symbol> number_symbols_;
-  size_t longest_word_ = 0;
+  /// Open addressing over the words, built by finish(); an empty slot has no length.
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t length = 0;
+    const char* word = nullptr;
+    Symbol symbol = kUnknown;
+  };
+  void build_slots();
+  std::vector<Slot> slots_;
+  std::array<uint64_t, 256> lengths_{};  ///< by first byte: a bit for each length that some word has
 };
 
 /// Splits a phrase of a data file as documents are split: at spaces, hyphens, before "'s", before a closing stop.

@@ -37,7 +37,9 @@ Tense TenseReader::of(const Atom& atom) const {
 /// "the agreed plan", "a still unspecified date": a participle before a noun says nothing of the sentence's tense.
 bool TenseReader::describes(std::span<const Atom> atoms, size_t at) const {
   if (!atoms[at].lower.ends_with("ed") || at == 0) return false;
-  return is(atoms[at - 1], determiner_) || (at > 1 && is(atoms[at - 2], determiner_));
+  const std::string_view between = atoms[at - 1].lower;
+  const bool adverb = between.ends_with("ly") || between == "still" || between == "most";
+  return is(atoms[at - 1], determiner_) || (adverb && at > 1 && is(atoms[at - 2], determiner_));
 }
 
 Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
