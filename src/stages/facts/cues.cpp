@@ -26,11 +26,13 @@ bool stands_at(const Cue& cue, const std::vector<Token>& tokens, size_t first) {
 
 }  // namespace
 
-Cues Cues::load(const std::filesystem::path& file) {
+Cues Cues::load(const std::filesystem::path& folder, std::initializer_list<std::string_view> files) {
   Cues cues;
-  for_each_row(file, 2, [&](const Row& row) {
-    cues.add({split_words(row[0]), std::string(row[1]), std::string(row[2])});
-  });
+  for (const std::string_view file : files) {
+    for_each_row(folder / file, 2, [&](const Row& row) {
+      cues.add({split_words(row[0]), std::string(row[1]), std::string(row[2])});
+    });
+  }
   return cues;
 }
 

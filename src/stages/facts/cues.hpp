@@ -30,7 +30,8 @@ struct CueMatch {
 
 class Cues {
  public:
-  static Cues load(const std::filesystem::path& file);
+  /// The cues of several files together.
+  static Cues load(const std::filesystem::path& folder, std::initializer_list<std::string_view> files);
 
   /// The longest cue of one of the kinds that begins at token `at` and ends before `end`.
   CueMatch at(const std::vector<Token>& tokens, size_t at, size_t end, std::initializer_list<std::string_view> kinds) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "stages/facts/periods.hpp"
+
 namespace chancery::facts {
 namespace {
 
@@ -106,7 +108,7 @@ class Context {
 
   bool in_time(Index i) const {
     if (i >= tokens_.size()) return false;
-    return std::ranges::any_of(times(), [&](const Timex* time) { return time->span.overlaps(tokens_[i].span); });
+    return std::ranges::any_of(times(), [&](const Timex& time) { return time.span.overlaps(tokens_[i].span); });
   }
 
   std::string indicator() const {
@@ -165,34 +167,24 @@ class Context {
     return {};
   }
 
-  std::vector<const Timex*> times() const {
-    std::vector<const Timex*> out;
-    const Span whole = span_of(document_, sentence_.first, sentence_.last);
-    const auto from = std::partition_point(document_.times.begin(), document_.times.end(), [&](const Timex& time) {
-      return time.span.part != whole.part ? time.span.part < whole.part : time.span.begin < whole.begin;
-    });
-    for (auto time = from; time != document_.times.end() && whole.contains(time->span); ++time) {
-      if (time->type == TimexType::date || time->type == TimexType::duration) out.push_back(&*time);
-    }
-    return out;
-  }
+  std::span<const Timex> times() const { return times_in(document_, span_of(document_, sentence_.first, sentence_.last)); }
 
   /// The time nearest to the number; one after it is preferred to one before it at the same distance.
   EventTime period() const {
     const Span number = span_of(document_, static_cast<Index>(quantity_.first), static_cast<Index>(quantity_.last));
     const Timex* nearest = nullptr;
     uint32_t distance = 0;
-    for (const Timex* time : times()) {
-      if (time->type == TimexType::duration && !time->from) continue;
-      const uint32_t gap = time->span.begin >= number.end ? time->span.begin - number.end : number.begin - std::min(number.begin, time->span.end);
+    for (const Timex& time : times()) {
+      const bool placed = time.type == TimexType::date || (time.type == TimexType::duration && time.from);
+      if (!placed) continue;
+      const uint32_t gap = time.span.begin >= number.end ? time.span.begin - number.end : number.begin - std::min(number.begin, time.span.end);
       if (!nearest || gap <= distance) {
-        nearest = time;
+        nearest = &time;
         distance = gap;
       }
     }
     if (!nearest) return {};
-    const bool absolute = nearest->value.size() >= 4 && document_.of(nearest->span).find(nearest->value.substr(0, 4)) != std::string_view::npos;
-    return {nearest->value, nearest->from, nearest->to, absolute ? TimeBasis::stated : TimeBasis::relative, nearest->span};
+    return event_time(document_, *nearest);
   }
 
   /// Countries the sentence names; for "our trade" those of the speaker and of the one spoken to.

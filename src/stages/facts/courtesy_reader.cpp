@@ -1,0 +1,202 @@
+#include "stages/facts/courtesy_reader.hpp"
+
+#include <algorithm>
+
+#include "stages/facts/clause.hpp"
+
+namespace chancery::facts {
+namespace {
+
+constexpr Index kVerbReach = 9;      ///< words from "conveyed" to "greetings"
+constexpr Index kReceiverReach = 7;  ///< words from "greetings" to "to"
+
+}  // namespace
+
+std::vector<ToldCourtesy> CourtesyReader::read(const Sentence& sentence) const {
+  std::vector<ToldCourtesy> out;
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    if (cues_.at(tokens_, i, sentence.last, {"exchange"})) read_exchange(i, sentence, out);
+    const CueMatch passive = cues_.at(tokens_, i, sentence.last, {"passive"});
+    if (passive && is_passive(i, sentence)) {
+      read_passive(i, passive, sentence, out);
+      continue;
+    }
+    if (const CueMatch noun = cues_.at(tokens_, i, sentence.last, {"noun"})) {
+      const size_t before = out.size();
+      read_noun(i, noun, sentence, out);
+      if (out.size() > before) {
+        i += static_cast<Index>(noun.length) - 1;
+        continue;
+      }
+    }
+    if (cues_.at(tokens_, i, sentence.last, {"verb"})) read_verb(i, sentence, out);
+  }
+  return out;
+}
+
+bool CourtesyReader::is_passive(Index at, const Sentence& sentence) const {
+  for (Index i = at; i-- > sentence.first && i + 3 > at;) {
+    const std::string& word = tokens_[i].lower;
+    if (word == "was" || word == "were" || word == "been" || word == "be" || word == "being") return true;
+    if (!cues_.has(word, "adverb")) return false;
+  }
+  return false;
+}
+
+bool CourtesyReader::is_refused(Index at, const Sentence& sentence) const {
+  for (Index i = at; i-- > sentence.first && i + 3 > at;) {
+    if (cues_.has(tokens_[i].lower, "refused")) return true;
+  }
+  return false;
+}
+
+std::vector<Index> CourtesyReader::subject(Index verb, const Sentence& sentence) const {
+  const Clause clause = clause_at(document_, verb, sentence.first, sentence.last, cues_);
+  for (Index i = clause.subject_first; i < clause.subject_last; ++i) {
+    if (cues_.has(tokens_[i].lower, "first_person")) {
+      const Index speaker = voices_.speaker(i);
+      return speaker == kNone ? std::vector<Index>() : std::vector<Index>{speaker};
+    }
+  }
+  std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
+  if (!named.empty()) return named;
+  const bool shared = clause.subject_first == clause.subject_last && clause.predicate > sentence.first;
+  if (shared) named = agents_.named(sentence.first, clause.predicate);
+  const Index speaker = voices_.speaker(verb);
+  const bool elliptic = named.empty() && speaker != kNone && (shared || clause.predicate == sentence.first);
+  return elliptic ? std::vector<Index>{speaker} : named;
+}
+
+/// The subject of the giving verb; of "asked X to convey", the one who asks, and X as the one who carries.
+CourtesyReader::Givers CourtesyReader::givers(Index verb, const Sentence& sentence) const {
+  const bool infinitive = verb > sentence.first && tokens_[verb - 1].lower == "to";
+  for (Index i = verb; i-- > sentence.first && i + kVerbReach > verb;) {
+    if (!cues_.at(tokens_, i, verb, {"ask"})) continue;
+    Givers out;
+    if (tokens_[i].lower == "please") {
+      out.all = {voices_.speaker(verb)};
+      out.via = voices_.addressee(verb);
+      return out;
+    }
+    if (!infinitive) break;
+    out.all = subject(i, sentence);
+    const bool asks_you = tokens_[i + 1].lower == "you";
+    out.via = asks_you ? voices_.addressee(verb) : agents_.head(i + 1, verb);
+    return out;
+  }
+  Index finite = verb;
+  if (infinitive) {  // "would like to convey", "wants to wish"
+    while (finite > sentence.first && !cues_.has(tokens_[finite - 1].lower, "pronoun") && verb - finite < kVerbReach) --finite;
+    if (finite == sentence.first || verb - finite >= kVerbReach) finite = verb;
+  }
+  return {subject(finite, sentence), kNone};
+}
+
+void CourtesyReader::add(CourtesyKind kind, const Givers& givers, const Receivers& receivers, Index at,
+                         const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
+  const Index speaker = voices_.speaker(at);
+  const Index addressee = voices_.addressee(at);
+  for (const Index from : givers.all) {
+    if (from == kNone) continue;
+    for (const Receiver& to : receivers.all) {
+      if (to.entity == from) continue;
+      ToldCourtesy told{kind, from, to, givers.via, sentence.span};
+      const bool carried = told.via == kNone && speaker != kNone && from != speaker && to.entity == addressee && addressee != kNone;
+      if (carried && kind == CourtesyKind::greetings) told.via = speaker;
+      out.push_back(told);
+    }
+  }
+}
+
+void CourtesyReader::read_verb(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
+  const CueMatch verb = cues_.at(tokens_, at, sentence.last, {"verb"});
+  const Index object = at + static_cast<Index>(verb.length);
+  if (object >= sentence.last || is_refused(at, sentence)) return;
+  const bool wish = verb.cue->value == "wish";
+  if (wish && cues_.has(tokens_[object].lower, "wish_not")) return;
+  if (tokens_[object].lower == "to" || tokens_[object].shape == Shape::punctuation) return;
+  const Receivers receivers = receivers_at(document_, object, sentence.last, voices_, agents_, cues_);
+  if (receivers.all.empty()) return;
+  if (wish && receivers.end < sentence.last) {
+    Index good = receivers.end;
+    while (good < sentence.last && cues_.has(tokens_[good].lower, "determiner")) ++good;
+    if (!cues_.at(tokens_, good, sentence.last, {"wish_good"}) && !cues_.at(tokens_, receivers.end, sentence.last, {"wish_good"})) return;
+  }
+  const CourtesyKind kind = wish ? CourtesyKind::greetings : parse<CourtesyKind>(verb.cue->value).value_or(CourtesyKind::greetings);
+  add(kind, givers(at, sentence), receivers, at, sentence, out);
+}
+
+Index CourtesyReader::giving_verb(Index noun, const Sentence& sentence) const {
+  for (Index i = noun; i-- > sentence.first && i + kVerbReach > noun;) {
+    if (tokens_[i].lower == ";" || tokens_[i].lower == ":") break;
+    if (cues_.at(tokens_, i, noun, {"give"})) return i;
+    if (cues_.has(tokens_[i].lower, "finite") && !cues_.has(tokens_[i].lower, "auxiliary")) break;
+  }
+  return kNone;
+}
+
+void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
+  const CourtesyKind kind = parse<CourtesyKind>(noun.cue->value).value_or(CourtesyKind::greetings);
+  const Index verb = giving_verb(at, sentence);
+  const Index after = at + static_cast<Index>(noun.length);
+  if (is_refused(at, sentence)) return;
+  // "the greetings from President X": given by X to the subject, whoever thanks for them.
+  if (after + 1 < sentence.last && tokens_[after].lower == "from" && kind == CourtesyKind::greetings) {
+    const Receivers from = receivers_at(document_, after + 1, sentence.last, voices_, agents_, cues_);
+    Givers givers_found;
+    for (const Receiver& giver : from.all) givers_found.all.push_back(giver.entity);
+    Receivers to;
+    if (verb != kNone) {
+      for (const Index entity : subject(verb, sentence)) to.all.push_back({entity, {}});
+    }
+    return add(kind, givers_found, to, at, sentence, out);
+  }
+  Receivers receivers;
+  if (verb != kNone && verb + 1 < at && cues_.has(tokens_[verb + 1].lower, "object_pronoun")) {  // "sends you his greetings"
+    receivers = receivers_at(document_, verb + 1, verb + 2, voices_, agents_, cues_);
+  }
+  for (Index i = after; receivers.all.empty() && i < std::min(sentence.last, after + kReceiverReach); ++i) {
+    if (tokens_[i].lower == "to" && i + 1 < sentence.last) {
+      receivers = receivers_at(document_, i + 1, sentence.last, voices_, agents_, cues_);
+    }
+  }
+  if (receivers.all.empty()) return;
+  const bool own_words = verb == kNone && at > sentence.first && cues_.at(tokens_, at > sentence.first + 2 ? at - 2 : sentence.first, at, {"possessive"});
+  const bool opens = verb == kNone && (at == sentence.first || (tokens_[at].shape == Shape::capitalised && at <= sentence.first + 2));
+  if (verb != kNone) return add(kind, givers(verb, sentence), receivers, at, sentence, out);
+  if ((own_words || opens) && voices_.speaker(at) != kNone && kind != CourtesyKind::award && kind != CourtesyKind::gift) {
+    add(kind, {{voices_.speaker(at)}, kNone}, receivers, at, sentence, out);
+  }
+}
+
+void CourtesyReader::read_exchange(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
+  for (Index i = at + 1; i < std::min(sentence.last, at + kVerbReach); ++i) {
+    const CueMatch noun = cues_.at(tokens_, i, sentence.last, {"noun"});
+    if (!noun) continue;
+    const CourtesyKind kind = parse<CourtesyKind>(noun.cue->value).value_or(CourtesyKind::greetings);
+    std::vector<Index> both = subject(at, sentence);
+    if (both.size() < 2) both = agents_.principals();
+    if (both.size() != 2) return;
+    out.push_back({kind, both[0], {both[1], {}}, kNone, sentence.span});
+    out.push_back({kind, both[1], {both[0], {}}, kNone, sentence.span});
+    return;
+  }
+}
+
+void CourtesyReader::read_passive(Index at, const CueMatch& verb, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
+  CourtesyKind kind = CourtesyKind::award;
+  if (const CueMatch active = cues_.at(tokens_, at, sentence.last, {"verb"}); active && active.cue->value != "wish") {
+    kind = parse<CourtesyKind>(active.cue->value).value_or(kind);
+  }
+  Receivers receivers;
+  for (const Index entity : subject(at, sentence)) receivers.all.push_back({entity, {}});
+  Givers givers_found;
+  for (Index i = at + static_cast<Index>(verb.length); i < sentence.last; ++i) {
+    if (tokens_[i].lower != "by") continue;
+    for (const Receiver& giver : receivers_at(document_, i + 1, sentence.last, voices_, agents_, cues_).all) givers_found.all.push_back(giver.entity);
+    break;
+  }
+  add(kind, givers_found, receivers, at, sentence, out);
+}
+
+}  // namespace chancery::facts

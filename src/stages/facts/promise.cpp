@@ -1,0 +1,190 @@
+#include "stages/facts/promise.hpp"
+
+#include <algorithm>
+
+#include "stages/facts/periods.hpp"
+
+namespace chancery::facts {
+namespace {
+
+constexpr Index kRitualReach = 6;
+
+bool is_lower_word(const Token& token) { return token.shape == Shape::lower; }
+
+}  // namespace
+
+Promises::Announced Promises::announced(Index at, const Sentence& sentence) const {
+  const CueMatch cue = cues_.at(tokens_, at, sentence.last, {"modal", "act"});
+  if (!cue) return {};
+  return {cue.length, parse<Strength>(cue.cue->value).value_or(Strength::will), cue.cue->kind == "modal"};
+}
+
+/// "political will", "the will of the people", "going to Moscow".
+bool Promises::is_noun_will(Index at, const Sentence& sentence) const {
+  if (tokens_[at].lower != "will") return false;
+  if (at > sentence.first && cues_.has(tokens_[at - 1].lower, "noun_will")) return true;
+  const bool names_person = tokens_[at].shape == Shape::capitalised && at > sentence.first;
+  return names_person || (at + 1 < sentence.last && (tokens_[at + 1].lower == "of" || tokens_[at + 1].lower == "to"));
+}
+
+bool Promises::is_question(const Sentence& sentence) const {
+  for (Index i = sentence.last; i-- > sentence.first && i + 3 > sentence.last;) {
+    if (tokens_[i].lower == "?") return true;
+  }
+  return false;
+}
+
+Index Promises::first_verb(Index after, Index last) const {
+  Index i = after;
+  while (i < last && cues_.has(tokens_[i].lower, "adverb")) ++i;
+  return i;
+}
+
+/// "be opened", "be carried out": a form of "be" and a participle of doing.
+bool Promises::is_passive(Index verb, Index last) const {
+  if (tokens_[verb].lower != "be") return false;
+  const Index next = first_verb(verb + 1, last);
+  if (next >= last || cues_.has(tokens_[next].lower, "passive_not")) return false;
+  const std::string& word = tokens_[next].lower;
+  return word.ends_with("ed") || cues_.has(word, "participle_irregular");
+}
+
+bool Promises::is_action(const Announced& announced, Index verb, const Clause& clause, bool first_person) const {
+  const Token& token = tokens_[verb];
+  if (!is_lower_word(token)) return false;
+  if (!announced.modal) return !cues_.has(token.lower, "determiner");
+  if (token.lower == "be") {
+    const Index next = first_verb(verb + 1, clause.last);
+    const bool lasting = next < clause.last && tokens_[next].lower.size() > 4 && tokens_[next].lower.ends_with("ing");
+    return lasting || is_passive(verb, clause.last);
+  }
+  if (cues_.at(tokens_, verb, clause.last, {"kept_acts"})) {
+    const CueMatch kept = cues_.at(tokens_, verb, clause.last, {"kept_acts"});
+    if (kept.cue->value.empty() || first_person) return true;
+  }
+  return !cues_.at(tokens_, verb, clause.last, {"speech_act"}) && !cues_.has(token.lower, "determiner");
+}
+
+bool Promises::speaks_of_self(const Clause& clause) const {
+  for (Index i = clause.subject_first; i < clause.subject_last; ++i) {
+    if (cues_.has(tokens_[i].lower, "first_person")) return true;
+  }
+  return false;
+}
+
+/// Whether the subject can bind itself: a person, a body, a country; a thing only where something is done to it.
+bool Promises::may_commit(const Announced& announced, Index verb, const Clause& clause) const {
+  if (speaks_of_self(clause)) return true;
+  const bool passive = is_passive(verb, clause.last);
+  if (clause.subject_first == clause.subject_last) return !announced.modal;
+  const std::string& last_word = tokens_[clause.subject_last - 1].lower;
+  if (cues_.has(last_word, "not_agent")) {
+    return !announced.modal && cues_.has(last_word, "shared_subject");
+  }
+  const Index speaker = voices_.speaker(clause.predicate);
+  const std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
+  const bool own = named.empty() || std::ranges::any_of(named, [&](Index entity) { return agents_.is_own(entity, speaker); });
+  if (!own) return false;
+  if (passive) return true;
+  const bool noun = cues_.has(last_word, "agent") || cues_.at(tokens_, clause.subject_first, clause.subject_last, {"agent"});
+  if (named.empty()) return noun || cues_.has(last_word, "shared_subject");
+  const Span subject = span_of(document_, clause.subject_first, clause.subject_last);
+  const Index m = document_.first_mention(tokens_[clause.subject_last - 1].span);
+  const bool ends_in_name = m > 0 && document_.mentions[m - 1].span.end >= subject.end;
+  const bool is_name = m < document_.mentions.size() && subject.contains(document_.mentions[m].span);
+  return noun || ends_in_name || is_name;
+}
+
+std::optional<Commitment> Promises::at(Index at, const Sentence& sentence) const {
+  const Announced found = announced(at, sentence);
+  if (found.length == 0 || is_noun_will(at, sentence) || is_question(sentence)) return std::nullopt;
+  const Clause clause = clause_at(document_, at, sentence.first, sentence.last, cues_);
+  Index after = at + static_cast<Index>(found.length);
+  if (clause.first < at && after < sentence.last && clause.subject_first == at + 1) ++after;  // "neither will we"
+  const Index verb = first_verb(after, sentence.last);
+  if (verb >= sentence.last) return std::nullopt;
+  const bool first_person = speaks_of_self(clause);
+  if (clause.hoped && !(clause.sure && first_person)) return std::nullopt;
+  const bool relative = clause.opener != kNone && cues_.has(tokens_[clause.opener].lower, "subordinator");
+  if (relative && cues_.has(tokens_[clause.opener].lower, "dropped")) return std::nullopt;
+  if (!is_action(found, verb, clause, first_person) || !may_commit(found, verb, clause)) return std::nullopt;
+
+  Commitment commitment;
+  commitment.span = span_of(document_, clause.first, std::max(clause.last, verb + 1));
+  commitment.strength = found.strength;
+  commitment.kind = kind_of(found, verb, clause.last);
+  commitment.due = due(clause.predicate, clause.last);
+  commitment.condition = condition(clause, sentence);
+  set_makers(commitment, clause, verb, sentence);
+  for (Index i = verb; i < clause.last; ++i) {
+    if (tokens_[i].lower == "you" || tokens_[i].lower == "your") commitment.to = voices_.addressee(i);
+  }
+  return commitment;
+}
+
+void Promises::set_several(Commitment& commitment, std::vector<Index> makers) const {
+  if (makers.size() == 1) {
+    commitment.by = makers.front();
+    return;
+  }
+  commitment.parties = std::move(makers);
+}
+
+void Promises::set_makers(Commitment& commitment, const Clause& clause, Index verb, const Sentence& sentence) const {
+  const Index speaker = voices_.speaker(clause.predicate);
+  std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
+  if (speaks_of_self(clause)) {
+    commitment.by = speaker != kNone ? speaker : agents_.principals().size() == 1 ? agents_.principals().front() : kNone;
+    if (!named.empty() && commitment.by != kNone) {
+      commitment.parties = {commitment.by};
+      for (const Index entity : named) {
+        if (entity != commitment.by) commitment.parties.push_back(entity);
+      }
+    }
+    return;
+  }
+  if (!named.empty()) return set_several(commitment, std::move(named));
+  const bool unnamed = clause.subject_first == clause.subject_last;
+  if (unnamed) {  // the subject is shared with the clause before: "reaffirmed ... and agreed to"
+    std::vector<Index> before = agents_.named(sentence.first, clause.predicate);
+    if (before.size() > 2) before.resize(2);
+    return set_several(commitment, std::move(before));
+  }
+  const std::string& last_word = tokens_[clause.subject_last - 1].lower;
+  if (cues_.has(last_word, "shared_subject") || cues_.at(tokens_, clause.subject_first, sentence.last, {"shared_agreement"})) {
+    return set_several(commitment, agents_.principals());
+  }
+  if (speaker != kNone && is_passive(verb, clause.last)) commitment.by = speaker;
+}
+
+CommitmentClass Promises::kind_of(const Announced& announced, Index verb, Index last) const {
+  const bool ritual_verb = cues_.has(tokens_[verb].lower, "ritual") || tokens_[verb].lower.starts_with("continu") || tokens_[verb].lower.starts_with("maintain");
+  for (Index i = verb + 1; ritual_verb && i < std::min(last, verb + kRitualReach); ++i) {
+    if (cues_.has(tokens_[i].lower, "ritual_object")) return CommitmentClass::ritual;
+  }
+  if (cues_.has(tokens_[verb].lower, "agenda")) return CommitmentClass::agenda;
+  const bool planned = announced.strength == Strength::plan || announced.strength == Strength::intend;
+  return planned || cues_.at(tokens_, verb, last, {"plan"}) ? CommitmentClass::plan : CommitmentClass::promise;
+}
+
+EventTime Promises::due(Index first, Index last) const {
+  for (const Timex& time : times_in(document_, span_of(document_, first, last))) {
+    if (time.type != TimexType::set && time.type != TimexType::duration) return event_time(document_, time);
+  }
+  return {};
+}
+
+Span Promises::condition(const Clause& clause, const Sentence& sentence) const {
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    const CueMatch cue = cues_.at(tokens_, i, sentence.last, {"condition"});
+    const bool opens = cue && (i == sentence.first || i >= clause.predicate || tokens_[i - 1].shape == Shape::punctuation);
+    if (!opens) continue;
+    Index end = i + static_cast<Index>(cue.length);
+    const Index limit = i < clause.first ? clause.first : clause.last;
+    while (end < limit && tokens_[end].lower != ",") ++end;
+    return span_of(document_, i, end);
+  }
+  return {};
+}
+
+}  // namespace chancery::facts

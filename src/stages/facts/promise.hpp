@@ -1,0 +1,50 @@
+// One clause read as a commitment: who commits, how firmly, to what kind of thing, by when, on what condition.
+#pragma once
+
+#include <optional>
+
+#include "document/document.hpp"
+#include "stages/facts/agents.hpp"
+#include "stages/facts/clause.hpp"
+#include "stages/facts/cues.hpp"
+#include "stages/facts/voices.hpp"
+
+namespace chancery::facts {
+
+class Promises {
+ public:
+  Promises(const Document& document, const Voices& voices, const Agents& agents, const Cues& cues)
+      : document_(document), tokens_(document.tokens), voices_(voices), agents_(agents), cues_(cues) {}
+
+  /// The commitment announced at token `at` of the sentence; nothing where nothing is promised there.
+  std::optional<Commitment> at(Index at, const Sentence& sentence) const;
+
+ private:
+  struct Announced {
+    size_t length = 0;
+    Strength strength = Strength::will;
+    bool modal = false;   ///< "will" and its like, against "agreed to"
+  };
+
+  Announced announced(Index at, const Sentence& sentence) const;
+  bool is_noun_will(Index at, const Sentence& sentence) const;
+  bool is_question(const Sentence& sentence) const;
+  Index first_verb(Index after, Index last) const;
+  bool is_action(const Announced& announced, Index verb, const Clause& clause, bool first_person) const;
+  bool is_passive(Index verb, Index last) const;
+  bool speaks_of_self(const Clause& clause) const;
+  bool may_commit(const Announced& announced, Index verb, const Clause& clause) const;
+  void set_makers(Commitment& commitment, const Clause& clause, Index verb, const Sentence& sentence) const;
+  void set_several(Commitment& commitment, std::vector<Index> makers) const;
+  CommitmentClass kind_of(const Announced& announced, Index verb, Index last) const;
+  EventTime due(Index first, Index last) const;
+  Span condition(const Clause& clause, const Sentence& sentence) const;
+
+  const Document& document_;
+  const std::vector<Token>& tokens_;
+  const Voices& voices_;
+  const Agents& agents_;
+  const Cues& cues_;
+};
+
+}  // namespace chancery::facts

@@ -1,0 +1,151 @@
+#include "stages/facts/receiver.hpp"
+
+#include <algorithm>
+
+namespace chancery::facts {
+namespace {
+
+constexpr Index kLongestName = 22;  ///< words of "current staff and retired employees of the ... Library"
+
+class ReceiverReader {
+ public:
+  ReceiverReader(const Document& document, Index end, const Voices& voices, const Agents& agents, const Cues& cues)
+      : document_(document), tokens_(document.tokens), end_(end), voices_(voices), agents_(agents), cues_(cues) {}
+
+  Receivers read(Index at) {
+    Receivers out;
+    Index i = at;
+    while (i < end_) {
+      const Index next = one(i, out);
+      if (next == i) break;
+      i = out.end = next;
+      // "you and the entire nation", "X, Y and Z"
+      if (i < end_ && tokens_[i].lower == "," && i + 1 < end_ && mention_at(skip_determiners(i + 1))) ++i;
+      else if (i < end_ && tokens_[i].lower == "and" && !cues_.at(tokens_, i, end_, {"receiver_stop"})) ++i;
+      else break;
+    }
+    return out;
+  }
+
+ private:
+  Index skip_determiners(Index i) const {
+    while (i < end_ && cues_.has(tokens_[i].lower, "determiner")) ++i;
+    return i;
+  }
+
+  /// The mention that begins at token `i` (or just before it, with its determiner).
+  const Mention* mention_at(Index i) const {
+    if (i >= end_) return nullptr;
+    const Span& span = tokens_[i].span;
+    const Mention* longest = nullptr;
+    for (Index m = document_.first_mention(span); m < document_.mentions.size(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.span.part != span.part || mention.span.begin != span.begin) break;
+      if (mention.entity != kNone && (!longest || mention.span.end > longest->span.end)) longest = &mention;
+    }
+    return longest;
+  }
+
+  Index past(const Span& span) const { return document_.tokens_in({span.begin, span.end, span.part}).second; }
+
+  /// Reads one receiver; gives back the first token after it, `at` where there is none.
+  Index one(Index at, Receivers& out) {
+    const std::string& word = tokens_[at].lower;
+    if (cues_.has(word, "object_pronoun")) return pronoun(at, out);
+    const Index noun = skip_determiners(at);
+    if (noun >= end_) return at;
+    const Mention* mention = mention_at(noun);
+    if (!mention && noun > at) mention = mention_at(at);
+    if (mention && is_whole(*mention)) {
+      for (const Index entity : agents_.members(mention->entity)) out.all.push_back({entity, {}});
+      return whole_name(*mention);
+    }
+    return described(at, noun, out);
+  }
+
+  Index pronoun(Index at, Receivers& out) {
+    const std::string& word = tokens_[at].lower;
+    const Mention* mention = mention_at(at);
+    Index entity = kNone;
+    if (word == "you") entity = voices_.addressee(at);
+    else if (word == "me" || word == "us") entity = voices_.speaker(at);
+    else if (mention) entity = mention->entity;
+    Index next = at + 1;
+    if (next < end_ && tokens_[next].lower == "all") ++next;
+    if (entity != kNone) {
+      for (const Index member : agents_.members(entity)) out.all.push_back({member, {}});
+    }
+    return next;
+  }
+
+  /// A nationality or country that only describes ("Ukrainian soldiers") is no receiver; a group that goes on is not whole.
+  bool is_whole(const Mention& mention) const {
+    const Index next = past(mention.span);
+    const bool goes_on = next < end_ && tokens_[next].shape == Shape::lower && !ends_name(next) && tokens_[next].lower != "and";
+    if (mention.type == MentionType::nationality) return false;
+    if (mention.type == MentionType::group) return next >= end_ || (tokens_[next].lower != "of" && tokens_[next].lower != "and" && !goes_on);
+    return mention.type == MentionType::office || !goes_on;
+  }
+
+  /// "President of Kazakhstan Kassym-Jomart Tokayev": office and name side by side are one receiver.
+  Index whole_name(const Mention& mention) const {
+    Index next = past(mention.span);
+    while (const Mention* more = mention_at(next)) {
+      if (more->entity != mention.entity) break;
+      next = past(more->span);
+    }
+    return next;
+  }
+
+  bool ends_name(Index i) const {
+    const Token& token = tokens_[i];
+    if (token.shape == Shape::punctuation && token.lower != "-" && token.lower != "'s" && token.lower != "'") return true;
+    if (cues_.at(tokens_, i, end_, {"receiver_stop"})) return true;
+    return token.shape == Shape::lower && token.lower.size() > 4 && token.lower.ends_with("ed") && token.lower != "retired" &&
+           token.lower != "united" && token.lower != "armed" && token.lower != "injured" && token.lower != "wounded";
+  }
+
+  /// Words that name a group: up to a stop word, prepositions of place and the like kept after "of".
+  Index described(Index at, Index noun, Receivers& out) {
+    const Index limit = std::min(end_, noun + kLongestName);
+    Index i = noun;
+    bool inside_of = false;
+    while (i < limit) {
+      const bool bound = inside_of && (tokens_[i].lower == "for" || tokens_[i].lower == "in") && i + 1 < limit && tokens_[i + 1].shape == Shape::capitalised && tokens_[i - 1].shape == Shape::capitalised;
+      const bool list = tokens_[i].lower == "," && lists_on(i, limit);
+      if (ends_name(i) && !bound && !list) break;
+      inside_of = inside_of || tokens_[i].lower == "of";
+      ++i;
+    }
+    while (i > noun && (tokens_[i - 1].lower == "and" || tokens_[i - 1].lower == "of" || tokens_[i - 1].lower == "'s")) --i;
+    if (i == noun) return at;
+    const bool keeps_article = noun > at && tokens_[noun - 1].lower == "entire";
+    const Index first = keeps_article ? at : noun;
+    out.all.push_back({kNone, span_of(document_, first, i)});
+    return i;
+  }
+
+  /// "participants, organisers and guests of": a short list of plain nouns.
+  bool lists_on(Index comma, Index limit) const {
+    for (Index i = comma + 1; i < std::min(limit, comma + 5); ++i) {
+      if (tokens_[i].lower == "and") return i > comma + 1;
+      if (tokens_[i].shape != Shape::lower || ends_name(i)) return false;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  const std::vector<Token>& tokens_;
+  Index end_;
+  const Voices& voices_;
+  const Agents& agents_;
+  const Cues& cues_;
+};
+
+}  // namespace
+
+Receivers receivers_at(const Document& document, Index at, Index end, const Voices& voices, const Agents& agents, const Cues& cues) {
+  return ReceiverReader(document, end, voices, agents, cues).read(at);
+}
+
+}  // namespace chancery::facts
