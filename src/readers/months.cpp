@@ -13,8 +13,9 @@
 namespace chancery::readers {
 namespace {
 
-constexpr std::array kLocales = {"en", "ru", "uk", "be", "az", "tr", "kk", "fr", "de", "es", "it", "pt", "nl", "pl",
-                                 "ro", "el", "sv", "da", "nb", "fi", "et", "lv", "lt", "bg", "hu", "ka", "hy"};
+// Not those of ours whose names of months mean another month elsewhere (Croatian "listopad" is October).
+constexpr std::array kLocales = {"en", "ru", "uk", "be", "az", "tr", "kk", "uz", "ky", "tg", "mn", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "sk",
+                                 "sl", "sr", "sr_Latn", "mk", "sq", "ro", "el", "sv", "da", "nb", "is", "fi", "et", "lv", "lt", "bg", "hu", "ka", "hy", "ar", "he"};
 
 struct Words {
   std::unordered_map<std::string, unsigned> months;

@@ -50,9 +50,22 @@ class Writer {
       enter_block(i);
     } else if (is_struck(node)) {
       add_mark("<s>");
-    } else if (node.name == "q") {
+    } else if (node.name == "q" && !begins_with_quote(i)) {
       add_mark("\u201C");
+      quoted_.push_back(i);
     }
+  }
+
+  /// Some pages write the marks that <q> stands for as well.
+  bool begins_with_quote(NodeIndex i) const {
+    for (NodeIndex k = i + 1; k < page_[i].end; ++k) {
+      const std::string_view text = page_[k].text;
+      const size_t first = text.find_first_not_of(" \t\r\n");
+      if (first == std::string_view::npos) continue;
+      const char32_t c = utf8::decode(text, first).code_point;
+      return c == '"' || c == 0x201C || c == 0x201E || c == 0xAB;
+    }
+    return false;
   }
 
   void enter_block(NodeIndex i) {
@@ -90,7 +103,8 @@ class Writer {
       const Node& node = page_[open_.back()];
       if (is_struck(node)) {
         close_mark("<s>", "</s>");
-      } else if (node.name == "q") {
+      } else if (!quoted_.empty() && quoted_.back() == open_.back()) {
+        quoted_.pop_back();
         close_mark("\u201C", "\u201D");
       } else if (node.is(kBlock)) {
         leave_block(open_.back());
@@ -214,7 +228,7 @@ class Writer {
   const Page& page_;
   const std::vector<bool>& left_out_;
   std::vector<Line> lines_;
-  std::vector<NodeIndex> open_;
+  std::vector<NodeIndex> open_, quoted_;
   std::vector<List> lists_;
   std::string current_, prefix_;
   NodeIndex block_ = 0;

@@ -7,7 +7,9 @@ namespace {
 
 class Finder {
  public:
-  explicit Finder(const Page& page) : page_(page), left_out_(mark_noise(page)), amounts_(amounts(page, left_out_)) {}
+  Finder(const Page& page, Judgement judgement) : page_(page), left_out_(mark_noise(page, judgement)), amounts_(amounts(page, left_out_)) {}
+
+  bool found_mass() const { return mass(0) > 0; }
 
   MainText run() {
     MainText found;
@@ -92,6 +94,9 @@ class Finder {
 
 }  // namespace
 
-MainText find_main_text(const Page& page) { return Finder(page).run(); }
+MainText find_main_text(const Page& page) {
+  Finder bold(page, Judgement::bold);
+  return bold.found_mass() ? bold.run() : Finder(page, Judgement::careful).run();
+}
 
 }  // namespace chancery::readers::html

@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kRunningText = 40;     // bytes that make a paragraph of a block
 constexpr uint32_t kShortParagraph = 20;  // where the page calls it one
 constexpr uint32_t kTeaser = 15;          // bytes that make a linked headline
+constexpr uint32_t kLongestTeaser = 500;  // bytes of running text below it
 constexpr std::array<std::string_view, 10> kNoiseRoles = {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"};
 
 // The common words of web markup for what surrounds a text. The first kind is hardly ever said of the text itself,
@@ -56,13 +57,14 @@ class Marker {
  public:
   explicit Marker(const Page& page) : page_(page), marked_(page.nodes().size(), false) {}
 
-  std::vector<bool> run() {
+  std::vector<bool> run(Judgement judgement) {
     for (NodeIndex i = 0; i < marked_.size(); ++i) {
       if (is_unseen(page_, i) && page_[i].name != "html" && page_[i].name != "body") i = mark(i);
     }
     amounts_ = amounts(page_, marked_);
     const uint32_t all = amounts_[0].mass;
     each([&](NodeIndex i) { return by_meaning(page_, i) && amounts_[i].mass * 10ULL <= all * 9ULL; });
+    if (judgement == Judgement::careful) return std::move(marked_);
     amounts_ = amounts(page_, marked_);
     find_what_each_holds();
     each([&](NodeIndex i) { return is_named_noise(i) || is_banner(i); });
@@ -108,12 +110,12 @@ class Marker {
   bool is_teaser_list(NodeIndex i) const {
     const Node& node = page_[i];
     if (!node.is(kContainer) && node.name != "ul" && node.name != "ol") return false;
-    if (node.name == "body" || node.name == "tr" || node.name == "tbody") return false;
+    if (node.name == "body" || node.name == "tr" || node.name == "tbody" || amounts_[i].mass * 5ULL > amounts_[0].mass * 4ULL) return false;
     size_t children = 0, teasers = 0;
     for (NodeIndex child = i + 1; child < node.end; child = page_[child].end) {
       if (page_[child].is_text() || page_[child].is(kHeading) || marked_[child]) continue;
       ++children;
-      teasers += holds_[child].teaser ? 1 : 0;
+      teasers += holds_[child].teaser && amounts_[child].mass <= kLongestTeaser ? 1 : 0;
     }
     return teasers >= 3 && teasers * 5 >= children * 4;
   }
@@ -160,7 +162,7 @@ class Marker {
 
 }  // namespace
 
-std::vector<bool> mark_noise(const Page& page) { return Marker(page).run(); }
+std::vector<bool> mark_noise(const Page& page, Judgement judgement) { return Marker(page).run(judgement); }
 
 Naming naming(std::string_view name) {
   Naming found = Naming::content;

@@ -22,9 +22,13 @@ struct Amount {
 /// One pass over the tree; nodes marked in `left_out` count nothing.
 std::vector<Amount> amounts(const Page& page, const std::vector<bool>& left_out);
 
+/// How much to believe that things are not the text: `bold` goes by names and shapes, `careful` only by what is not
+/// shown and by elements with that meaning.
+enum class Judgement : uint8_t { bold, careful };
+
 /// Marks navigation, asides, banners, share links, lists of links and of teasers, and what is not shown, with all
 /// below them. What holds most of the page's running text is never marked, whatever it calls itself.
-std::vector<bool> mark_noise(const Page& page);
+std::vector<bool> mark_noise(const Page& page, Judgement judgement);
 
 /// What a class or id, taken as words ("social-share", "cookieBanner"), says of its element.
 enum class Naming : uint8_t { content, weak, strong };
