@@ -1,6 +1,7 @@
 #include "stages/times/matcher.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "stages/times/check.hpp"
 
@@ -83,6 +84,19 @@ bool holds(Condition condition, const Candidate& c, std::span<const Atom> atoms,
   return true;
 }
 
+/// The two expressions of "3 May and 5": each with its own day.
+std::array<Candidate, 2> parted(const Candidate& c) {
+  std::array<Candidate, 2> both = {c, c};
+  both[1].first = c.second_first;
+  both[1].last = c.second_last;
+  both[1].fields.set(Field::day, c.fields.get(Field::day2));
+  for (Candidate& one : both) {
+    one.fields.clear(Field::day2);
+    one.second_first = one.second_last = 0;
+  }
+  return both;
+}
+
 const Rule& no_time() {
   static const Rule rule{"no_time", Op::none, {}, {}, -1, -1};
   return rule;
@@ -98,6 +112,7 @@ std::optional<Candidate> Matcher::read(const Rule& rule, std::span<const Atom> a
   c.context_first = c.first = first;
   c.context_last = c.last = last;
   for (const auto& [field, value] : rule.constants) c.fields.capture(field, value);
+  int opened = 0;
   for (const auto& [s, at] : path.steps()) {
     const State& state = rules_.states[static_cast<size_t>(s)];
     if (state.atom >= 0) {
@@ -106,8 +121,8 @@ std::optional<Candidate> Matcher::read(const Rule& rule, std::span<const Atom> a
     }
     switch (state.action.kind) {
       case Action::Kind::set: c.fields.capture(state.action.field, state.action.value); break;
-      case Action::Kind::open: c.first = at; break;
-      case Action::Kind::close: c.last = at; break;
+      case Action::Kind::open: (opened++ == 0 ? c.first : c.second_first) = at; break;
+      case Action::Kind::close: (opened == 1 ? c.last : c.second_last) = at; break;
       case Action::Kind::none: break;
     }
   }
@@ -165,8 +180,14 @@ std::vector<Candidate> Matcher::find(std::span<const Atom> atoms, bool narrative
       auto inner = best_at(atoms, c->first, narrative);
       if (inner && inner->last > c->last) c = std::move(inner);
     }
-    at = std::max(at + 1, c->last);
-    if (c->rule->op != Op::none) found.push_back(*c);
+    at = std::max({at + 1, c->last, c->second_last});
+    if (c->rule->op == Op::none) continue;
+    if (c->second_last == 0) {
+      found.push_back(*c);
+    } else {
+      const auto both = parted(*c);
+      found.insert(found.end(), both.begin(), both.end());
+    }
   }
   return found;
 }
