@@ -37,11 +37,11 @@ std::optional<Scene> EventReader::title_scene() const {
 /// A strong cue in the first sentences of the narrative.
 std::optional<Scene> EventReader::lead_scene() const {
   std::optional<Scene> noun;
-  Index read = 0, last = kNone;
+  Index read = 0;
   for (Index s = 0; s < document_.sentences.size() && read < 3; ++s) {
     if (is_title(s) || spoken_[document_.sentences[s].first]) continue;
+    if (document_.blocks[document_.sentences[s].block].kind == BlockKind::heading && s + 1 < document_.sentences.size()) continue;
     ++read;
-    last = s;
     for (const Scene& scene : scenes_) {
       if (scene.sentence != s || scene.rank == EventCue::Rank::occasion || scene.spoken) continue;
       const Sentence& sentence = document_.sentences[s];
@@ -52,7 +52,6 @@ std::optional<Scene> EventReader::lead_scene() const {
     }
     if (noun) return noun;
   }
-  static_cast<void>(last);
   return noun;
 }
 

@@ -27,6 +27,29 @@ bool EventReader::same_event(const Event& a, const Event& b) const {
   return place || (people && (time || (a.place.name.empty() && b.place.name.empty())));
 }
 
+/// "we" before "will conduct an event" takes part; before "would like to note the forum" it only speaks of it.
+bool EventReader::takes_part(Index pronoun, const Scene& scene) const {
+  if (pronoun >= scene.first || scene.first - pronoun > 8) return false;
+  for (Index i = pronoun + 1; i < scene.first; ++i) {
+    if (one_of(lower(i), {"to", "that", "about", "how", "of"}) && !scene.verb) return false;
+  }
+  return true;
+}
+
+/// The first expression in `within` that places something on the calendar.
+void EventReader::take_only_time(Event& event, const Span& within) const {
+  for (const Timex& time : document_.times) {
+    if (!within.contains(time.span) || !places(time)) continue;
+    const bool day = *time.from == time.to.value_or(*time.from) && time.value.size() >= 10;
+    event.time.value = day ? iso(*time.from) : time.value;
+    event.time.from = time.from;
+    event.time.to = time.to;
+    event.time.span = time.span;
+    event.time.basis = document_.of(time.span).find_first_of("0123456789") != std::string_view::npos ? TimeBasis::stated : TimeBasis::relative;
+    return;
+  }
+}
+
 std::optional<Event> EventReader::make_other(const Scene& scene, const Event& main) {
   const Sentence& sentence = document_.sentences[scene.sentence];
   Event event;
@@ -37,21 +60,18 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
   while (first > sentence.first && scene.first - first < 16 && !one_of(lower(first - 1), {";", "who", "while", "but", ":"})) --first;
   while (last < sentence.last && last - scene.last < 16 && !one_of(lower(last), {";", "while", "but", ":"}) && !(lower(last) == "," && last + 1 < sentence.last && one_of(lower(last + 1), {"and", "which", "but", "where"}))) ++last;
   const Span clause = span_of(first, last);
-  for (const Timex& time : document_.times) {
-    if (!clause.contains(time.span) || !places(time) || !event.time.value.empty()) continue;
-    const bool day = *time.from == time.to.value_or(*time.from) && time.value.size() >= 10;
-    event.time.value = day ? iso(*time.from) : time.value;
-    event.time.from = time.from;
-    event.time.to = time.to;
-    event.time.span = time.span;
-    event.time.basis = document_.of(time.span).find_first_of("0123456789") != std::string_view::npos ? TimeBasis::stated : TimeBasis::relative;
-  }
+  take_only_time(event, clause);
+  if (event.time.value.empty()) take_only_time(event, sentence.span);
   // "This was on 1 November.": a sentence that only dates the one before.
   if (event.time.value.empty() && scene.sentence + 1 < document_.sentences.size()) {
     const Sentence& next = document_.sentences[scene.sentence + 1];
     if (next.last - next.first <= 9 && one_of(lower(next.first), {"this", "it", "that"}) && next.last - next.first > 2 && one_of(lower(next.first + 1), {"was", "happened", "took"})) take_time(event, next.span, false);
   }
   take_place(event, sentence, first, last, scene.last);
+  // "the birthday of X, one of the founders of Y, has been marked in Moscow"
+  for (Index i = last; event.place.name.empty() && !scene.verb && i < sentence.last; ++i) {
+    if (one_of(lower(i), {"held", "marked", "celebrated", "hosted", "place"})) take_place(event, sentence, i, std::min<Index>(sentence.last, i + 8), i);
+  }
   if (event.place.name.empty() && scene.type == EventType::statement && !scene.definite) {
     // "thank the Academy for the invitation to speak": the host is the place.
     const auto [m_first, m_last] = mentions_in(document_, clause);
@@ -75,7 +95,11 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
     if (!own && !other) continue;
     const auto who = speaker_at(document_.tokens[i].span, other);
     const bool known = who && std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == *who; });
-    if (who && !known) event.participants.push_back({*who, Role::party, {}, document_.tokens[i].span});
+    if (who && !known && takes_part(i, scene)) event.participants.push_back({*who, Role::party, {}, document_.tokens[i].span});
+  }
+  // "your visit", "my meeting"
+  if (scene.spoken && !scene.verb && scene.first > sentence.first && one_of(lower(scene.first - 1), {"your", "my"})) {
+    if (const auto who = speaker_at(document_.tokens[scene.first].span, lower(scene.first - 1) == "your")) event.participants.push_back({*who, Role::party, {}, document_.tokens[scene.first - 1].span});
   }
   const bool named = !event.time.value.empty() || !event.place.name.empty();
   const bool joined_people = event.participants.size() >= (scene.rank == EventCue::Rank::strong ? 1u : 2u);

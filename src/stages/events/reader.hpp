@@ -77,6 +77,8 @@ class EventReader {
   // others.cpp
   void add_others(const Event& main);
   std::optional<Event> make_other(const Scene& scene, const Event& main);
+  bool takes_part(Index pronoun, const Scene& scene) const;
+  void take_only_time(Event& event, const Span& within) const;
   bool same_event(const Event& a, const Event& b) const;
 
   Document& document_;

@@ -32,6 +32,9 @@ std::optional<Index> EventReader::speaker_at(const Span& span, bool addressee) c
 bool EventReader::object_is_person(const Sentence& sentence, Index after, Index reach) const {
   const Index last = std::min<Index>(sentence.last, after + reach);
   if (after >= last) return false;
+  for (Index i = after; i < std::min<Index>(last, after + 4); ++i) {
+    if (lower(i) == "delegation" || lower(i) == "delegations") return true;
+  }
   const auto [first, end] = mentions_in(document_, span_of(after, last));
   for (Index m = first; m < end; ++m) {
     const Mention& mention = document_.mentions[m];
@@ -40,9 +43,6 @@ bool EventReader::object_is_person(const Sentence& sentence, Index after, Index 
     if (token > after && one_of(lower(token - 1), {"of", "by", "from", "in", "for"})) return false;
     if (mention.form == Form::pronoun && one_of(document_.of(mention.span), {"his", "her", "their"})) return false;
     if (is_person(mention.entity) || mention.type == MentionType::office || mention.type == MentionType::group) return true;
-  }
-  for (Index i = after; i < last; ++i) {
-    if (lower(i) == "delegation" || lower(i) == "delegations") return true;
   }
   return false;
 }

@@ -63,6 +63,8 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
       score = 5;
     } else if (own.office_class == office.office_class && names_top(own.office_class)) {
       score = 5;
+    } else if (own.office_class == office.office_class && own.office_class.ends_with("_minister")) {
+      score = 5;
     } else if (office.office_head == "leader" && names_top(own.office_class)) {
       score = 4;
     } else if (holds_word(own.office_head, office.office_head)) {

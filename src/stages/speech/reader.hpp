@@ -70,6 +70,7 @@ class SpeechReader {
   bool is_verb_cue(const Sentence& sentence, Index cue, const SpeechLexicon::Match& match, bool& negated) const;
   std::vector<Index> speaker_before(const Sentence& sentence, Index cue, bool& chained) const;
   Index content_start(const Sentence& sentence, Index after, const Cue& cue, Index& hearer) const;
+  bool is_courtesy(const Sentence& sentence, Index start) const;
   Index skip_phrase(const Sentence& sentence, Index at) const;
 
   Statement& add_statement(StatementMode mode, Index first, Index last, const std::vector<Index>& mentions);

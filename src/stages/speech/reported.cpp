@@ -87,6 +87,15 @@ Index SpeechReader::skip_phrase(const Sentence& sentence, Index at) const {
   return i;
 }
 
+/// "his sincere gratitude", "to convey his greetings": courtesies have a layer of their own.
+bool SpeechReader::is_courtesy(const Sentence& sentence, Index start) const {
+  for (Index i = start; i < std::min<Index>(sentence.last, start + 5); ++i) {
+    if (lexicon_.is(lower(i), "courtesy")) return true;
+    if (one_of(lower(i), {"for", "that", "of", "over", "on"})) return false;
+  }
+  return false;
+}
+
 /// First token of the content, or `after` minus one where the cue governs nothing.
 Index SpeechReader::content_start(const Sentence& sentence, Index after, const Cue& cue, Index& hearer) const {
   const Index none = after - 1;
@@ -287,6 +296,7 @@ void SpeechReader::read_sentence(Index s) {
     Index hearer = kNone;
     const Index start = content_start(sentence, i + match.length, *match.cue, hearer);
     if (start < i + match.length || start >= sentence.last) continue;
+    if ((match.cue->has(Cue::np) || match.cue->has(Cue::to)) && is_courtesy(sentence, start)) continue;
     Index end = sentence.last;
     while (end > start && is_stop(lower(end - 1))) --end;
     if (end <= start) continue;
