@@ -70,15 +70,10 @@ std::optional<Point> shifted_months(const Point& p, int count) {
 
 /// Years before our era count down towards it.
 void move_years(Point& p, int count) {
-  if (!p.bc) {
-    p.year += count;
-    return;
-  }
-  p.year -= count;
-  if (p.year <= 0) {
-    p.year = 1 - p.year;
-    p.bc = false;
-  }
+  p.year += p.bc ? -count : count;
+  if (p.year > 0) return;
+  p.year = 1 - p.year;  // there is no year 0
+  p.bc = !p.bc;
 }
 
 std::optional<Point> shifted_parts(const Point& p, Grain grain, int per_year, int count) {

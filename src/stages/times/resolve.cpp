@@ -442,7 +442,7 @@ bool Resolver::in_speech(const Candidate& c) const {
 /// "Today, Ukraine is fighting" in someone's words: nowadays, not the day of publication. What the speakers themselves
 /// do is done on the day: "today we are signing".
 bool Resolver::means_nowadays(const Candidate& c) const {
-  constexpr size_t kAround = 4;  // words
+  constexpr size_t kAround = 7;  // words
   if (tense_.around(atoms_, c) != Tense::present || !in_speech(c)) return false;
   const Index sentence = atoms_[c.first].sentence;
   const size_t from = c.first > kAround ? c.first - kAround : 0, to = std::min(c.last + kAround, atoms_.size());

@@ -8,6 +8,9 @@ namespace {
 constexpr size_t kReach = 25;   // words looked at on each side
 constexpr size_t kBehind = 8;   // a cue after the expression counts as this much farther
 
+constexpr size_t kAuxiliary = 3;  // words between an auxiliary and its participle
+constexpr size_t kClose = 3;
+
 }  // namespace
 
 TenseReader::TenseReader(const Lexicon& lexicon)
@@ -42,25 +45,36 @@ bool TenseReader::describes(std::span<const Atom> atoms, size_t at) const {
   return is(atoms[at - 1], determiner_) || (adverb && at > 1 && is(atoms[at - 2], determiner_));
 }
 
+bool TenseReader::looks_ahead(std::span<const Atom> atoms, const Candidate& c) const {
+  return c.first > 0 && atoms[c.first - 1].sentence == atoms[c.first].sentence && is(atoms[c.first - 1], ahead_);
+}
+
+/// What the word at `at` says together with the words before it: "will be discussed", "is to be held".
+Tense TenseReader::in_place(std::span<const Atom> atoms, size_t at) const {
+  const Index sentence = atoms[at].sentence;
+  if (atoms[at].lower == "be") return at > 0 && atoms[at - 1].lower == "to" ? Tense::future : Tense::none;
+  const Tense tense = of(atoms[at]);
+  if (tense != Tense::past) return tense;
+  if (describes(atoms, at)) return Tense::none;
+  for (size_t i = at; i > 0 && i + kAuxiliary > at && atoms[i - 1].sentence == sentence; --i) {
+    if (of(atoms[i - 1]) == Tense::future || (atoms[i - 1].lower == "be" && i > 1 && atoms[i - 2].lower == "to")) return Tense::future;
+  }
+  return Tense::past;
+}
+
 Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
-  if (c.first > 0 && is(atoms[c.first - 1], ahead_) && atoms[c.first - 1].sentence == atoms[c.first].sentence) return Tense::future;
   Tense best = Tense::none;
   size_t nearest = kReach + kBehind + 1;
   const Index sentence = atoms[c.first].sentence;
   for (size_t i = c.first, distance = 1; i > 0 && distance <= kReach; ++distance) {
     if (atoms[--i].sentence != sentence) break;
-    const Tense tense = of(atoms[i]);
-    if (tense == Tense::none || (tense == Tense::past && describes(atoms, i))) continue;
-    best = tense;
+    best = in_place(atoms, i);
+    if (best == Tense::none) continue;
     nearest = distance;
-    // "will be discussed": the auxiliary decides.
-    if (tense == Tense::past && i >= 2) {
-      for (size_t j = i; j + 3 > i && j > 0; --j) {
-        if (atoms[j - 1].sentence == sentence && of(atoms[j - 1]) == Tense::future) return Tense::future;
-      }
-    }
     break;
   }
+  // "by Friday" looks ahead, unless what comes before it is over.
+  if (looks_ahead(atoms, c) && !(best == Tense::past && nearest <= kClose)) return Tense::future;
   const Tense later = nearest > kBehind ? after(atoms, c, nearest - kBehind) : Tense::none;
   return later == Tense::none ? best : later;
 }

@@ -25,6 +25,8 @@ class TenseReader {
 
  private:
   Tense after(std::span<const Atom> atoms, const Candidate& candidate, size_t reach) const;
+  bool looks_ahead(std::span<const Atom> atoms, const Candidate& candidate) const;
+  Tense in_place(std::span<const Atom> atoms, size_t at) const;
   bool describes(std::span<const Atom> atoms, size_t at) const;
   bool is(const Atom& atom, std::optional<AtomId> wanted) const;
   const Lexicon& lexicon_;
