@@ -58,6 +58,9 @@ void EventReader::add_people(Event& event, const Sentence& sentence, Index first
     // "Biden's adviser": the owner of an office is not there; "Biden's call with" is his own.
     if (!title && end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
     if (token < cue && told_by_the_way(sentence, token)) continue;
+    // An office without a name counts where it acts or is met, not in a list of examples.
+    const bool unnamed = mention.type == MentionType::office && mention.bearer == kNone && document_.entities[mention.entity].names.size() == 1;
+    if (unnamed && token > cue && !(token > sentence.first && one_of(lower(token - 1), {"with", "received", "by", "and", "the"}) && token < cue + 8)) continue;
     if (token > sentence.first && lower(token - 1) == "of" && mention.type == MentionType::office && mention.bearer == kNone) continue;
     add_participant(event, m, role);
   }
@@ -89,10 +92,10 @@ void EventReader::add_attendance(Event& event) const {
     }
     const bool colon = sentence.last > sentence.first && lower(sentence.last - 1) == ":";
     if (attendance && (read <= 6 || colon || list_follows)) {
-      const bool before_cue = from > sentence.first && !one_of(lower(from), {"attended", "accompanied", "including", "included", "joined"}) && !(from + 1 < sentence.last && one_of(lower(from + 1), {"in", "part"}));
-      add_people(event, sentence, before_cue || lower(from) == "joined" ? sentence.first : from, clause_end(sentence, from), Role::delegation, sentence.first);
-      // "was attended by": whoever stands before took part as well.
-      if (lower(from) == "attended" && from + 1 < sentence.last && lower(from + 1) != "by") add_people(event, sentence, sentence.first, from, Role::delegation, from);
+      // "Taking part were X", "was attended by X", but "X took part", "X attended the meeting".
+      const bool by = from + 1 < sentence.last && lower(from + 1) == "by";
+      const bool names_after = from <= sentence.first + 1 || by || one_of(lower(from), {"including", "included", "accompanied", "comprised", "attendees", "participants"});
+      add_people(event, sentence, names_after ? from : sentence.first, names_after ? clause_end(sentence, from) : from, Role::delegation, sentence.first);
     }
     if (list_follows && !attendance) {
       const bool short_line = document_.blocks[sentence.block].span.size() < 160;
@@ -106,11 +109,14 @@ void EventReader::add_attendance(Event& event) const {
   }
 }
 
-/// Whoever speaks in the transcript was there.
+/// Whoever speaks in the transcript was there; of a meeting, also those whose words there are reported, unless they
+/// spoke to the press afterwards.
 void EventReader::add_speakers(Event& event) const {
   const bool words = event.type == EventType::statement;
+  const bool briefed = std::any_of(scenes_.begin(), scenes_.end(), [](const Scene& s) { return s.type == EventType::press_conference; });
+  const bool meeting = event.type == EventType::meeting && !briefed;
   for (const Statement& statement : document_.statements) {
-    if (words ? event.participants.size() >= 3 : statement.mode != StatementMode::turn) continue;
+    if (words ? event.participants.size() >= 3 : (statement.mode != StatementMode::turn && !meeting)) continue;
     if (words && statement.mode == StatementMode::turn && !event.participants.empty()) continue;
     for (const Index speaker : statement.speakers) {
       const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == speaker; });
@@ -191,7 +197,8 @@ void EventReader::people_main(Event& event, const std::optional<Scene>& scene) {
   }
   add_attendance(event);
   add_speakers(event);
-  if (event.participants.size() < 2 && scene) add_partner_groups(event, document_.sentences[sentence_index], *scene);
+  const auto named = std::count_if(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return document_.entities[p.entity].name.find(" of ") == std::string::npos; });
+  if (named < 2 && scene) add_partner_groups(event, document_.sentences[sentence_index], *scene);
 }
 
 /// Host and guest where the text makes it plain: who receives, who is received; else whose ground it is.

@@ -53,6 +53,20 @@ bool EventReader::take_dateline(Event& event) const {
 
 void EventReader::date_main(Event& event, const std::optional<Scene>& scene) const {
   const bool words = event.type == EventType::statement || event.type == EventType::press_conference;
+  const auto published = parse_day(document_.info.published);
+  if (words) {
+    // What is said may be dated otherwise: only the day of publication, where the text names it, dates the words.
+    for (const Timex& time : document_.times) {
+      if (!published || !is_day(time) || *time.from != *published || time.span.part == Part::title) continue;
+      set_time(event.time, document_, time);
+      return;
+    }
+    if (published) {
+      event.time.basis = TimeBasis::published;
+      event.time.to = *published;
+      return;
+    }
+  }
   if (scene && !is_title(scene->sentence)) {
     const Sentence& sentence = document_.sentences[scene->sentence];
     const Index end = clause_end(sentence, scene->last);
@@ -65,7 +79,8 @@ void EventReader::date_main(Event& event, const std::optional<Scene>& scene) con
     const Sentence& sentence = document_.sentences[s];
     if (is_title(s) || (spoken_[sentence.first] && !words)) continue;
     ++read;
-    if (event.type != EventType::letter && take_time(event, sentence.span, true)) return;
+    const bool told_here = !scene || is_title(scene->sentence) || scene->sentence == s;
+    if (event.type != EventType::letter && told_here && take_time(event, sentence.span, true)) return;
   }
   if (take_dateline(event)) return;
   // "Today" in what was said there is the day of the encounter.
@@ -79,7 +94,7 @@ void EventReader::date_main(Event& event, const std::optional<Scene>& scene) con
     return;
   }
   if (scene && !is_title(scene->sentence) && take_time(event, document_.sentences[scene->sentence].span, false)) return;
-  if (const auto published = parse_day(document_.info.published)) {
+  if (published) {
     event.time.basis = TimeBasis::published;
     event.time.to = *published;
   }

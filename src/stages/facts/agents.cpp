@@ -52,8 +52,10 @@ Index Agents::head(Index first, Index last) const {
 
 bool Agents::is_own(Index entity, Index speaker) const {
   if (speaker == kNone || entity == speaker) return true;
-  const std::string& country = document_.entities[speaker].country;
-  return !country.empty() && document_.entities[entity].country == country;
+  const std::string& speaks_for = document_.entities[speaker].country;
+  const std::string& home = speaks_for.empty() ? document_.info.country : speaks_for;
+  const std::string& country = document_.entities[entity].country;
+  return country.empty() ? document_.entities[entity].type != MentionType::person : country == home;
 }
 
 std::vector<Index> Agents::main_participants() const {

@@ -15,9 +15,9 @@ class Reader {
   Clause read(Index verb) const {
     Clause clause;
     clause.predicate = predicate_begin(verb);
-    clause.first = clause_begin(clause.predicate, clause.opener);
-    clause.subject_first = clause.first;
     clause.subject_last = clause.predicate;
+    clause.first = clause_begin(clause);
+    clause.subject_first = clause.first;
     narrow_to_pronoun(clause);
     if (follows_inverted(verb)) {
       clause.first = clause.subject_first = verb + 1;
@@ -27,6 +27,12 @@ class Reader {
     clause.last = clause_end(verb);
     look_for_governor(clause);
     return clause;
+  }
+
+  /// A verb form by its looks: an auxiliary, a common verb, a word in -ed.
+  bool is_finite(Index i) const {
+    if (is(i, "finite")) return true;
+    return tokens_[i].shape == Shape::lower && word(i).size() > 4 && word(i).ends_with("ed");
   }
 
  private:
@@ -53,9 +59,7 @@ class Reader {
 
   bool has_finite(Index first, Index last) const {
     for (Index i = first; i < last; ++i) {
-      if (is(i, "finite")) return true;
-      const bool past = tokens_[i].shape == Shape::lower && word(i).size() > 4 && word(i).ends_with("ed");
-      if (past) return true;
+      if (is_finite(i)) return true;
     }
     return false;
   }
@@ -75,7 +79,9 @@ class Reader {
     return joined && names && word(comma + 1) != "and" && !has_finite(wall_before(comma), predicate);
   }
 
-  Index clause_begin(Index predicate, Index& opener) const {
+  Index clause_begin(Clause& clause) const {
+    const Index predicate = clause.predicate;
+    Index& opener = clause.opener;
     Index i = predicate;
     while (i > begin_) {
       const Index before = i - 1;
@@ -84,7 +90,7 @@ class Reader {
         if (i == predicate && before > begin_) {  // ", ..., will": what stands between commas is put in
           const Index open = wall_before(before);
           if (open > begin_ && is_comma(open - 1)) {
-            i = open - 1;
+            i = clause.subject_last = open - 1;
             continue;
           }
           break;
@@ -128,10 +134,13 @@ class Reader {
     return i;
   }
 
+  /// "I hope that ..." governs what follows it, also over "and that". One's own "we will" is bound more closely.
   void look_for_governor(Clause& clause) const {
-    const Index nearest = clause.first > begin_ + kGovernorReach ? clause.first - kGovernorReach : begin_;
+    bool own = false;
+    for (Index i = clause.subject_first; i < clause.subject_last; ++i) own = own || is(i, "first_person");
+    const Index nearest = own && clause.first > begin_ + kGovernorReach ? clause.first - kGovernorReach : begin_;
     for (Index i = clause.first; i-- > nearest;) {
-      if (is_wall(i)) break;
+      if (is_wall(i) && word(i) != "-") break;
       if (is(i, "sure")) clause.sure = true;
       if (cues_.at(tokens_, i, clause.first, {"hope"})) {
         clause.hoped = true;
@@ -146,6 +155,14 @@ class Reader {
 };
 
 }  // namespace
+
+Index first_verb_of(const Document& document, Index begin, Index end, const Cues& cues) {
+  const Reader reader(document, begin, end, cues);
+  for (Index i = begin; i < end; ++i) {
+    if (reader.is_finite(i)) return i;
+  }
+  return end;
+}
 
 Clause clause_at(const Document& document, Index verb, Index begin, Index end, const Cues& cues) {
   return Reader(document, begin, end, cues).read(verb);

@@ -16,6 +16,9 @@ struct Clause {
   bool sure = false;          ///< it hangs on "confident", "sure"
 };
 
+/// The words before the first verb of [`begin`, `end`): the subject that later clauses of a sentence share.
+Index first_verb_of(const Document& document, Index begin, Index end, const Cues& cues);
+
 /// The clause whose announcing word ("will", "agreed to") stands at `verb` in the sentence [`begin`, `end`).
 Clause clause_at(const Document& document, Index verb, Index begin, Index end, const Cues& cues);
 

@@ -13,10 +13,16 @@ bool is_lower_word(const Token& token) { return token.shape == Shape::lower; }
 
 }  // namespace
 
+Promises::Promises(const Document& document, const Voices& voices, const Agents& agents, const Cues& cues)
+    : document_(document), tokens_(document.tokens), voices_(voices), agents_(agents), cues_(cues) {
+  const auto main = std::ranges::find(document.events, true, &Event::main);
+  announces_event_ = main != document.events.end() && (main->status == Status::planned || main->status == Status::proposed);
+}
+
 Promises::Announced Promises::announced(Index at, const Sentence& sentence) const {
-  const CueMatch cue = cues_.at(tokens_, at, sentence.last, {"modal", "act"});
+  const CueMatch cue = cues_.at(tokens_, at, sentence.last, {"modal", "act", "impersonal"});
   if (!cue) return {};
-  return {cue.length, parse<Strength>(cue.cue->value).value_or(Strength::will), cue.cue->kind == "modal"};
+  return {cue.length, parse<Strength>(cue.cue->value).value_or(Strength::will), cue.cue->kind == "modal", cue.cue->kind == "impersonal"};
 }
 
 /// "political will", "the will of the people", "going to Moscow".
@@ -52,6 +58,7 @@ bool Promises::is_passive(Index verb, Index last) const {
 bool Promises::is_action(const Announced& announced, Index verb, const Clause& clause, bool first_person) const {
   const Token& token = tokens_[verb];
   if (!is_lower_word(token)) return false;
+  if (announced.strength == Strength::ready && cues_.has(token.lower, "ready_not")) return false;
   if (!announced.modal) return !cues_.has(token.lower, "determiner");
   if (token.lower == "be") {
     const Index next = first_verb(verb + 1, clause.last);
@@ -74,12 +81,15 @@ bool Promises::speaks_of_self(const Clause& clause) const {
 
 /// Whether the subject can bind itself: a person, a body, a country; a thing only where something is done to it.
 bool Promises::may_commit(const Announced& announced, Index verb, const Clause& clause) const {
-  if (speaks_of_self(clause)) return true;
+  if (announced.impersonal || speaks_of_self(clause)) return true;
+  const bool outside = voices_.statement(clause.predicate) == kNone;
+  if (announces_event_ && outside) return false;
   const bool passive = is_passive(verb, clause.last);
   if (clause.subject_first == clause.subject_last) return !announced.modal;
   const std::string& last_word = tokens_[clause.subject_last - 1].lower;
   if (cues_.has(last_word, "not_agent")) {
-    return !announced.modal && cues_.has(last_word, "shared_subject");
+    const bool granted = last_word == "you" && cues_.at(tokens_, verb, clause.last, {"granted"});
+    return granted || (!announced.modal && cues_.has(last_word, "shared_subject"));
   }
   const Index speaker = voices_.speaker(clause.predicate);
   const std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
@@ -115,7 +125,7 @@ std::optional<Commitment> Promises::at(Index at, const Sentence& sentence) const
   commitment.kind = kind_of(found, verb, clause.last);
   commitment.due = due(clause.predicate, clause.last);
   commitment.condition = condition(clause, sentence);
-  set_makers(commitment, clause, verb, sentence);
+  set_makers(commitment, found, clause, verb, sentence);
   for (Index i = verb; i < clause.last; ++i) {
     if (tokens_[i].lower == "you" || tokens_[i].lower == "your") commitment.to = voices_.addressee(i);
   }
@@ -130,7 +140,8 @@ void Promises::set_several(Commitment& commitment, std::vector<Index> makers) co
   commitment.parties = std::move(makers);
 }
 
-void Promises::set_makers(Commitment& commitment, const Clause& clause, Index verb, const Sentence& sentence) const {
+void Promises::set_makers(Commitment& commitment, const Announced& found, const Clause& clause, Index verb, const Sentence& sentence) const {
+  if (found.impersonal) return set_several(commitment, agents_.principals());
   const Index speaker = voices_.speaker(clause.predicate);
   std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
   if (speaks_of_self(clause)) {
@@ -146,15 +157,15 @@ void Promises::set_makers(Commitment& commitment, const Clause& clause, Index ve
   if (!named.empty()) return set_several(commitment, std::move(named));
   const bool unnamed = clause.subject_first == clause.subject_last;
   if (unnamed) {  // the subject is shared with the clause before: "reaffirmed ... and agreed to"
-    std::vector<Index> before = agents_.named(sentence.first, clause.predicate);
-    if (before.size() > 2) before.resize(2);
-    return set_several(commitment, std::move(before));
+    const Index verb_before = first_verb_of(document_, sentence.first, clause.predicate, cues_);
+    return set_several(commitment, agents_.named(sentence.first, verb_before));
   }
   const std::string& last_word = tokens_[clause.subject_last - 1].lower;
-  if (cues_.has(last_word, "shared_subject") || cues_.at(tokens_, clause.subject_first, sentence.last, {"shared_agreement"})) {
+  if (cues_.has(last_word, "shared_subject")) {
     return set_several(commitment, agents_.principals());
   }
-  if (speaker != kNone && is_passive(verb, clause.last)) commitment.by = speaker;
+  const bool granted = last_word == "you";
+  if (speaker != kNone && (granted || is_passive(verb, clause.last))) commitment.by = speaker;
 }
 
 CommitmentClass Promises::kind_of(const Announced& announced, Index verb, Index last) const {

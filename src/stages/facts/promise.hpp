@@ -13,8 +13,7 @@ namespace chancery::facts {
 
 class Promises {
  public:
-  Promises(const Document& document, const Voices& voices, const Agents& agents, const Cues& cues)
-      : document_(document), tokens_(document.tokens), voices_(voices), agents_(agents), cues_(cues) {}
+  Promises(const Document& document, const Voices& voices, const Agents& agents, const Cues& cues);
 
   /// The commitment announced at token `at` of the sentence; nothing where nothing is promised there.
   std::optional<Commitment> at(Index at, const Sentence& sentence) const;
@@ -23,7 +22,8 @@ class Promises {
   struct Announced {
     size_t length = 0;
     Strength strength = Strength::will;
-    bool modal = false;   ///< "will" and its like, against "agreed to"
+    bool modal = false;       ///< "will" and its like, against "agreed to"
+    bool impersonal = false;  ///< "it was agreed to": nobody is named
   };
 
   Announced announced(Index at, const Sentence& sentence) const;
@@ -34,7 +34,7 @@ class Promises {
   bool is_passive(Index verb, Index last) const;
   bool speaks_of_self(const Clause& clause) const;
   bool may_commit(const Announced& announced, Index verb, const Clause& clause) const;
-  void set_makers(Commitment& commitment, const Clause& clause, Index verb, const Sentence& sentence) const;
+  void set_makers(Commitment& commitment, const Announced& found, const Clause& clause, Index verb, const Sentence& sentence) const;
   void set_several(Commitment& commitment, std::vector<Index> makers) const;
   CommitmentClass kind_of(const Announced& announced, Index verb, Index last) const;
   EventTime due(Index first, Index last) const;
@@ -45,6 +45,7 @@ class Promises {
   const Voices& voices_;
   const Agents& agents_;
   const Cues& cues_;
+  bool announces_event_ = false;  ///< the release is about an event to come
 };
 
 }  // namespace chancery::facts

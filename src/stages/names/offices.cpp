@@ -127,6 +127,11 @@ Index NameScanner::office_complement(Index after_head, Office& office) const {
     if (links_complement(lower(at))) {
       const Index noun = is(at + 1, "the") ? at + 2 : at + 1;
       const Group group = capital_group(noun);
+      const bool small_follows = group.last > noun && group.last < end_ && document_.tokens[group.last].shape == Shape::lower && !words_[group.last].closed;
+      if (const Index described = small_follows ? described_complement(noun) : noun; described > group.last) {
+        at = described;
+        break;
+      }
       if (group.last > noun) {
         office.international |= group.international;
         if (!group.country.empty() && (office.country.empty() || lower(at) != "to")) office.country = lower(at) == "to" && !office.country.empty() ? office.country : group.country;

@@ -114,8 +114,9 @@ Index NameScanner::after_person(Index i, size_t person) {
   if (!office || office->plural || title_person(office->last) > office->last) return i;
   // The clause must go on or end after the apposition: "Sullivan, National Security Advisor, met".
   const bool closes = office->last >= end_ || is(office->last, ",") || is(office->last, ")") || is(office->last, ".") || is(office->last, ";") || is(office->last, ":") || is(office->last, "-") || is(office->last, "and");
+  const bool verb_follows = comma && office->capital && office->last < end_ && !words_[office->last].capital && document_.tokens[office->last].shape == Shape::lower;
   const bool list = comma && is(office->last, ",") && office_at(office->last + 1) && lower(i + 1) != "the";
-  if (!closes || (list && bool(given_person(office->last + 1) > office->last + 1))) return i;
+  if ((!closes && !verb_follows) || (list && bool(given_person(office->last + 1) > office->last + 1))) return i;
   const size_t index = add_office(*office);
   (*found_)[index].bearer = person;
   return office->last;
@@ -138,6 +139,12 @@ Index NameScanner::take_honorific(Index i) {
   }
   const Index end = title_person(at);
   if (end == at) return i;
+  // "St. Michael's Golden-Domed Monastery"
+  if (is(end, "'s") && capital(end + 1)) {
+    Index last = end + 1;
+    while (last < end_ && (hyphen(last) || (words_[last].capital && !words_[last].closed))) ++last;
+    if (nouns_.is(lower(last - 1), NameNouns::place) || nouns_.is(lower(last - 1), NameNouns::organisation)) return add(i, last, MentionType::place), last;
+  }
   const size_t person = add(at, end, MentionType::person, Form::address);
   return after_person(end, person);
 }
@@ -194,7 +201,15 @@ Index NameScanner::take_body(Index i) {
     }
     const bool word = words_[at].capital && !words_[at].closed && !(at > i && words_[at].glued && !hyphen(at - 1));
     if (word) {
-      if (at > i && given_person(at) > at && !organisation) break;
+      if (at > i && given_person(at) > at && !is(at - 1, "of")) break;
+      // "Council of Economic Advisers Member Heather Boushey": the body belongs to the office.
+      if (at > i && organisation && opens_other_office(at)) {
+        if (auto office = office_at(at); office && office->head == at && title_person(office->last) > office->last) {
+          office->first = i;
+          if (office->country.empty()) office->country = country;
+          return take_bearers(*office, add_office(*office));
+        }
+      }
       const bool is_body = nouns_.is(lower(at), NameNouns::organisation);
       organisation |= is_body;
       place |= nouns_.is(lower(at), NameNouns::place);
