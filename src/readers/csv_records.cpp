@@ -7,7 +7,7 @@ namespace {
 
 constexpr int kEnd = std::char_traits<char>::eof();
 constexpr size_t kLargestRecord = size_t{1} << 28;  // an unclosed quote must not take the machine's memory
-constexpr int kMostResumed = 100;                   // each may read the rest of the file again
+constexpr size_t kMostReread = size_t{1} << 28;     // bytes; each unclosed quote may read the rest of the file again
 
 bool ends_line(int c) { return c == '\n' || c == '\r' || c == kEnd; }
 
@@ -111,7 +111,8 @@ int CsvRecords::read_quoted(CsvRecord& record, std::string& cell) {
 
 /// Goes back to the end of the broken record's first line: what follows it is most likely sound.
 void CsvRecords::resume_after(CsvRecord& record) {
-  if (++resumed_ > kMostResumed) {
+  reread_ += record.raw.size();
+  if (reread_ > kMostReread) {
     record.problem += "; too many broken quotes, the rest of the file was not read";
     again_.clear();
     again_at_ = 0;
@@ -122,7 +123,6 @@ void CsvRecords::resume_after(CsvRecord& record) {
   }
   std::string rest = record.raw + again_.substr(std::min(again_at_, again_.size()));
   const size_t end = rest.find_first_of("\r\n");
-  const size_t lines = 1;
   if (end == std::string::npos) {
     // The first line is not over: skip what is left of it.
     again_ = {};
@@ -136,7 +136,7 @@ void CsvRecords::resume_after(CsvRecord& record) {
     again_ = std::move(rest);
     again_at_ = 0;
   }
-  line_ = record.line + lines;
+  line_ = record.line + 1;
 }
 
 }  // namespace chancery::readers

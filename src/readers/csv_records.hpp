@@ -40,7 +40,7 @@ class CsvRecords {
   std::string again_;     // what is to be read once more after a broken record
   size_t again_at_ = 0;
   size_t line_ = 1, column_ = 1;
-  int resumed_ = 0;
+  size_t reread_ = 0;  // bytes
 };
 
 }  // namespace chancery::readers

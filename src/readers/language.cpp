@@ -13,7 +13,8 @@
 namespace chancery::readers {
 namespace {
 
-constexpr size_t kEnough = 20000;  // bytes that are looked at
+constexpr size_t kEnough = 8000;  // bytes that are looked at
+constexpr size_t kTooShort = 20;  // bytes that say nothing
 constexpr int kSharePercent = 70;  // of the text that must be in the language
 
 }  // namespace
@@ -33,6 +34,7 @@ std::string language_tag(std::string_view value) {
 }
 
 std::string recognised_language(std::string_view text) {
+  if (text.size() < kTooShort) return {};
   size_t length = std::min(text.size(), kEnough);
   while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) --length;
   text = text.substr(0, length);

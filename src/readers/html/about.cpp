@@ -87,6 +87,16 @@ bool near(NodeIndex i, const MainText& main, const Page& page) {
   return i >= earliest && (main.root == kNoNode || i < page[main.root].end);
 }
 
+/// In a row with its own heading ("First shown | 14 October 1999") a date is about the subject, not about the page.
+bool is_table_of_facts(const Page& page, NodeIndex i) {
+  while (i != 0 && page[i].name != "tr") i = page[i].parent;
+  if (i == 0) return false;
+  for (NodeIndex child = i + 1; child < page[i].end; child = page[child].end) {
+    if (page[child].name == "th") return true;
+  }
+  return false;
+}
+
 /// The first <time> or line that is a date, near the headline and before the text gets going.
 std::string visible_date(const Page& page, const MainText& main) {
   if (main.root == kNoNode) return {};
@@ -99,7 +109,7 @@ std::string visible_date(const Page& page, const MainText& main) {
       if (found.empty()) found = as_published(page.words(i));
       if (!found.empty()) return found;
     }
-    if (!line_date.empty() || node.end - i > 12) continue;
+    if (!line_date.empty() || node.end - i > 12 || is_table_of_facts(page, i)) continue;
     line_date = read_date_line(page.words(i)).value_or("");
   }
   return line_date;
