@@ -61,7 +61,7 @@ std::vector<Index> CourtesyReader::subject(Index verb, const Sentence& sentence)
   std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
   if (!named.empty()) return named;
   const bool shared = clause.subject_first == clause.subject_last && clause.predicate > sentence.first;
-  if (shared) named = agents_.named(sentence.first, clause.predicate);
+  if (shared) named = agents_.named(sentence.first, first_verb_of(document_, sentence.first, clause.predicate, cues_));
   const Index speaker = voices_.speaker(verb);
   const bool elliptic = named.empty() && speaker != kNone && (shared || clause.predicate == sentence.first);
   return elliptic ? std::vector<Index>{speaker} : named;
@@ -86,20 +86,38 @@ CourtesyReader::Givers CourtesyReader::givers(Index verb, const Sentence& senten
   }
   Index finite = verb;
   if (infinitive) {  // "would like to convey", "wants to wish"
-    while (finite > sentence.first && !cues_.has(tokens_[finite - 1].lower, "pronoun") && verb - finite < kVerbReach) --finite;
+    while (finite > sentence.first && !cues_.has(tokens_[finite - 1].lower, "subject_pronoun") && verb - finite < kVerbReach) --finite;
     if (finite == sentence.first || verb - finite >= kVerbReach) finite = verb;
   }
   return {subject(finite, sentence), kNone};
+}
+
+/// The person last named before a token in the same statement who is neither its speaker nor spoken to.
+Index CourtesyReader::other_person(Index before, Index speaker, Index addressee) const {
+  constexpr Index mentions_back = 12;
+  Index m = document_.first_mention(tokens_[before].span);
+  const Index statement = voices_.statement(before);
+  for (Index steps = 0; m > 0 && steps < mentions_back; ++steps) {
+    const Mention& mention = document_.mentions[--m];
+    const auto [first, last] = document_.tokens_in(mention.span);
+    if (first == last || voices_.statement(first) != statement) return kNone;
+    const bool person = mention.entity != kNone && mention.form != Form::pronoun && document_.entities[mention.entity].type == MentionType::person;
+    if (person && mention.entity != speaker && mention.entity != addressee) return mention.entity;
+  }
+  return kNone;
 }
 
 void CourtesyReader::add(CourtesyKind kind, const Givers& givers, const Receivers& receivers, Index at,
                          const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
   const Index speaker = voices_.speaker(at);
   const Index addressee = voices_.addressee(at);
-  for (const Index from : givers.all) {
+  for (Index from : givers.all) {
     if (from == kNone) continue;
     for (const Receiver& to : receivers.all) {
-      if (to.entity == from) continue;
+      // "He sends you greetings": he is not the one spoken to.
+      const bool confused = to.entity == from && from == addressee && speaker != kNone;
+      if (confused) from = other_person(at, speaker, addressee);
+      if (to.entity == from || from == kNone) continue;
       ToldCourtesy told{kind, from, to, givers.via, sentence.span};
       const bool carried = told.via == kNone && speaker != kNone && from != speaker && to.entity == addressee && addressee != kNone;
       if (carried && kind == CourtesyKind::greetings) told.via = speaker;

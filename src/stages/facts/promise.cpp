@@ -105,7 +105,7 @@ bool Promises::may_commit(const Announced& announced, Index verb, const Clause& 
   return noun || ends_in_name || is_name;
 }
 
-std::optional<Commitment> Promises::at(Index at, const Sentence& sentence) const {
+std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   const Announced found = announced(at, sentence);
   if (found.length == 0 || is_noun_will(at, sentence) || is_question(sentence)) return std::nullopt;
   const Clause clause = clause_at(document_, at, sentence.first, sentence.last, cues_);
@@ -129,7 +129,21 @@ std::optional<Commitment> Promises::at(Index at, const Sentence& sentence) const
   for (Index i = verb; i < clause.last; ++i) {
     if (tokens_[i].lower == "you" || tokens_[i].lower == "your") commitment.to = voices_.addressee(i);
   }
-  return commitment;
+  const bool unnamed = commitment.by == kNone && commitment.parties.empty() && !found.impersonal && !first_person;
+  return Promise{commitment, unnamed ? unnamed_maker(clause) : Span()};
+}
+
+/// "The government", "regional commissions": the words of a subject whose noun is one that acts.
+Span Promises::unnamed_maker(const Clause& clause) const {
+  Index first = clause.subject_first;
+  Index last = first;
+  while (first < clause.subject_last && cues_.has(tokens_[first].lower, "determiner")) ++first;
+  for (Index i = first; i < clause.subject_last && tokens_[i].shape != Shape::punctuation; ++i) {
+    if (cues_.has(tokens_[i].lower, "subordinator")) break;
+    last = i + 1;
+  }
+  const bool acts = last > first && cues_.ending(tokens_, last - 1, first, {"agent"});
+  return acts ? span_of(document_, first, last) : Span();
 }
 
 void Promises::set_several(Commitment& commitment, std::vector<Index> makers) const {

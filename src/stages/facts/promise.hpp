@@ -11,12 +11,17 @@
 
 namespace chancery::facts {
 
+struct Promise {
+  Commitment commitment;
+  Span maker;  ///< words for those who commit where nobody has made an entity of them; else empty
+};
+
 class Promises {
  public:
   Promises(const Document& document, const Voices& voices, const Agents& agents, const Cues& cues);
 
   /// The commitment announced at token `at` of the sentence; nothing where nothing is promised there.
-  std::optional<Commitment> at(Index at, const Sentence& sentence) const;
+  std::optional<Promise> at(Index at, const Sentence& sentence) const;
 
  private:
   struct Announced {
@@ -36,6 +41,7 @@ class Promises {
   bool may_commit(const Announced& announced, Index verb, const Clause& clause) const;
   void set_makers(Commitment& commitment, const Announced& found, const Clause& clause, Index verb, const Sentence& sentence) const;
   void set_several(Commitment& commitment, std::vector<Index> makers) const;
+  Span unnamed_maker(const Clause& clause) const;
   CommitmentClass kind_of(const Announced& announced, Index verb, Index last) const;
   EventTime due(Index first, Index last) const;
   Span condition(const Clause& clause, const Sentence& sentence) const;

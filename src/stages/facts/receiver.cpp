@@ -113,7 +113,7 @@ class ReceiverReader {
     while (i < limit) {
       const bool bound = inside_of && (tokens_[i].lower == "for" || tokens_[i].lower == "in") && i + 1 < limit && tokens_[i + 1].shape == Shape::capitalised && tokens_[i - 1].shape == Shape::capitalised;
       const bool list = tokens_[i].lower == "," && lists_on(i, limit);
-      if (ends_name(i) && !bound && !list) break;
+      if ((ends_name(i) && !bound && !list) || cues_.at(tokens_, i, end_, {"verb", "give"})) break;
       inside_of = inside_of || tokens_[i].lower == "of";
       ++i;
     }
