@@ -103,6 +103,13 @@ void EventReader::date_main(Event& event, const std::optional<Scene>& scene) con
 /// Where the clause of a cue ends: before what was talked of.
 Index EventReader::clause_end(const Sentence& sentence, Index from) const {
   for (Index i = from; i < sentence.last; ++i) {
+    if (lower(i) == "on" && i + 2 < sentence.last) {
+      // "on the sidelines of", "on Monday", "on 5 May": when and where, not what about.
+      const std::string& next = lower(i + 1) == "the" ? lower(i + 2) : lower(i + 1);
+      const Token& word = document_.tokens[i + 1];
+      const bool day = word.shape == Shape::number || std::any_of(document_.times.begin(), document_.times.end(), [&](const Timex& t) { return t.span.contains(word.span); });
+      if (day || lexicon_.is(next, "margins")) continue;
+    }
     if (lexicon_.is(lower(i), "outside")) return i;
     if (lower(i) == "to" && i + 1 < sentence.last && document_.tokens[i + 1].shape == Shape::lower && !one_of(lower(i + 1), {"the", "a", "an", "his", "her", "their", "our"}) && i > from) return i;
     if (one_of(lower(i), {"during", "which"}) && i > from + 1) return i;
@@ -121,8 +128,8 @@ bool EventReader::take_place(Event& event, const Sentence& sentence, Index first
     const auto [token, end] = document_.tokens_in(mention.span);
     Index before = token;
     while (before > sentence.first && (one_of(lower(before - 1), {"the", "a", "an"}) || (document_.tokens[before - 1].shape == Shape::lower && token - before < 2 && lower(before - 1).ends_with("al")))) --before;
-    const bool preposition = before > sentence.first && one_of(lower(before - 1), {"in", "at"});
-    const bool object = event.type == EventType::visit && token >= cue_end && token - cue_end <= 6 && mention.type != MentionType::country && place == nullptr;
+    const bool preposition = before > sentence.first && (one_of(lower(before - 1), {"in", "at"}) || (event.type == EventType::visit && lower(before - 1) == "to" && mention.type == MentionType::place));
+    const bool object = event.type == EventType::visit && token >= cue_end && token - cue_end <= 9 && mention.type != MentionType::country && place == nullptr;
     const bool visited_country = event.type == EventType::visit && mention.type == MentionType::country && before > sentence.first && one_of(lower(before - 1), {"to", "in"});
     const bool continues = place && place->span.end + 2 >= mention.span.begin && mention.type != MentionType::organisation;
     if (continues && event.place.country.empty()) event.place.country = mention.country;

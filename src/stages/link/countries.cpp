@@ -52,10 +52,14 @@ std::string Linker::country_by_office(const Entity& entity) const {
 
 std::string Linker::country_by_knowledge(const Person& person) const {
   std::string country;
+  const auto& offices = offices_of_[person.entity];
   for (const PersonName& name : person.names) {
+    if (name.single() && knowledge_.gender_of(name.last()) != 0 && offices.empty()) continue;  // a first name is no surname
     for (const Tenure* tenure : knowledge_.tenures(name.last())) {
       const PersonName known = parse_person_name(tenure->person);
       if (!name.single() && compare(name, known, knowledge_) != Match::full) continue;
+      const bool same_office = std::any_of(offices.begin(), offices.end(), [&](Index m) { return document_.mentions[m].office_class == tenure->office; });
+      if (!offices.empty() && !same_office) continue;
       // Leaders' lists end before today: who held an office within twenty years of the release is still that person.
       if (published_ && tenure->to && *tenure->to + std::chrono::days{7300} < *published_) continue;
       if (published_ && tenure->from && *tenure->from > *published_ + std::chrono::days{3650}) continue;

@@ -67,7 +67,7 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
       score = 5;
     } else if (office.office_head == "leader" && names_top(own.office_class)) {
       score = 4;
-    } else if (holds_word(own.office_head, office.office_head)) {
+    } else if (holds_word(own.office_head, office.office_head) || (holds_word(office.office_head, own.office_head) && own.office_class == office.office_class)) {
       score = 4;
     }
     same = std::max(same, score);

@@ -26,7 +26,8 @@ bool NameScanner::starts_office(Index i) const {
 Index NameScanner::office_prefix(Index i, Office& office) const {
   for (Index at = i; at < end_ && at - i < kLongestPrefix;) {
     if (match(at, EntryKind::office).length > 0) return at;
-    if (const auto modifier = match(at, EntryKind::modifier); modifier.length > 0) {
+    const size_t region = words_[at].capital ? std::max(match(at, EntryKind::region).length, match(at, EntryKind::city).length) : 0;
+    if (const auto modifier = match(at, EntryKind::modifier); modifier.length > 0 && region <= modifier.length) {
       const std::string& what = modifier.entries.front().detail;
       if (what == "former" || what == "acting" || what == "designate") office.status = what;
       if (what == "deputy" || what == "honorary") office.office_class = what;
@@ -38,7 +39,6 @@ Index NameScanner::office_prefix(Index i, Office& office) const {
       continue;
     }
     if (!words_[at].capital || words_[at].closed || words_[at].calendar) return end_;
-    const size_t region = std::max(match(at, EntryKind::region).length, match(at, EntryKind::city).length);
     Lexicon::Match of_country = match(at, EntryKind::nationality);
     if (of_country.length == 0) of_country = match(at, EntryKind::country);
     if (region > of_country.length) {
@@ -94,7 +94,8 @@ NameScanner::Group NameScanner::capital_group(Index i) const {
       ++at;
       continue;
     }
-    if (!words_[at].capital || words_[at].closed || (at > i && words_[at].glued && !hyphen(at - 1))) break;
+    const bool lettered = at > i && hyphen(at - 1) && words_[at].capital;  // "V-A-C Foundation"
+    if (!words_[at].capital || (words_[at].closed && !lettered) || (at > i && words_[at].glued && !hyphen(at - 1))) break;
     if (at > i && opens_other_office(at)) break;
     const auto body = match(at, EntryKind::organisation);
     group.international |= is_international(body);

@@ -51,8 +51,17 @@ Index NameScanner::take_office(Index i) {
   const bool weak = office->office_class == "official" || office->office_class == "military" || office->office_class == "clergy";
   if (!office->capital && bare && person == office->last && (!determined || weak)) return i;
   if (office->plural && !office->capital && person == office->last) return i;  // a group: take_group says how far it goes
+  if (const Index last = named_after(person); person > office->last && last > person) return add(i, last, MentionType::place), last;
   const size_t index = add_office(*office);
   return take_bearers(*office, index);
+}
+
+/// "St. Michael's Golden-Domed Monastery", "Prince George's County": where the place ends that a person gave its name.
+Index NameScanner::named_after(Index name_end) const {
+  if (!is(name_end, "'s") || !capital(name_end + 1)) return name_end;
+  Index last = name_end + 1;
+  while (last < end_ && (hyphen(last) || (words_[last].capital && !words_[last].closed))) ++last;
+  return nouns_.is(lower(last - 1), NameNouns::place) ? last : name_end;
 }
 
 Index NameScanner::take_bearers(const Office& office, size_t office_index) {
@@ -69,6 +78,9 @@ Index NameScanner::take_bearers(const Office& office, size_t office_index) {
     offices.push_back(add_office(*another));
     at = another->last;
   }
+  // "Chief Economist Ana Silva": an ordinary word before a given name still says what she is.
+  while (at < end_ && words_[at].capital && words_[at].common && !words_[at].given && given_person(at + 1) > at + 1) ++at;
+  if (at > office.last && offices.size() == 1) (*found_)[office_index].last = at;
   Index end = title_person(at);
   if (end == at && is(at, ",") && at + 1 < end_) {
     const Index after_comma = given_person(at + 1) > at + 1 ? given_person(at + 1) : unknown_person(at + 1);
@@ -139,12 +151,7 @@ Index NameScanner::take_honorific(Index i) {
   }
   const Index end = title_person(at);
   if (end == at) return i;
-  // "St. Michael's Golden-Domed Monastery"
-  if (is(end, "'s") && capital(end + 1)) {
-    Index last = end + 1;
-    while (last < end_ && (hyphen(last) || (words_[last].capital && !words_[last].closed))) ++last;
-    if (nouns_.is(lower(last - 1), NameNouns::place) || nouns_.is(lower(last - 1), NameNouns::organisation)) return add(i, last, MentionType::place), last;
-  }
+  if (const Index last = named_after(end); last > end) return add(i, last, MentionType::place), last;
   const size_t person = add(at, end, MentionType::person, Form::address);
   return after_person(end, person);
 }
@@ -154,6 +161,7 @@ Index NameScanner::take_person(Index i) {
   if (end == i) end = known_person(i);
   if (end == i && match(i, EntryKind::country).length == 0 && match(i, EntryKind::organisation).length == 0 && match(i, EntryKind::nationality).length == 0) end = unknown_person(i);
   if (end == i) return i;
+  if (const Index last = named_after(end); last > end) return add(i, last, MentionType::place), last;
   // "the Biden-Harris Administration", "the Trump Organization"
   if (capital(end) && !words_[end].glued && nouns_.is(lower(end), NameNouns::organisation) && !known_.words.contains(lower(end))) return i;
   const size_t person = add(i, end, MentionType::person);
@@ -185,7 +193,24 @@ Index NameScanner::take_known_thing(Index i) {
   if (body.length == best) return add(i, after, MentionType::organisation), after;
   if (country.length == best) return add(i, after, MentionType::country, Form::name, country.entries.front().country), after;
   if (nation.length == best) return add(i, after, MentionType::nationality, Form::name, nation.entries.front().country), after;
-  return add(i, after, MentionType::place, Form::name, place.entries.front().country), after;
+  return add(i, after, MentionType::place, Form::name, country_of_place(place.entries)), after;
+}
+
+/// A name that places of several countries share belongs to the publisher's own, else to one far larger than the rest.
+std::string NameScanner::country_of_place(std::span<const Entry> entries) const {
+  const Entry* first = nullptr;
+  const Entry* second = nullptr;
+  for (const Entry& entry : entries) {
+    if (!document_.info.country.empty() && entry.country == document_.info.country) return entry.country;
+    if (!first || entry.weight > first->weight) {
+      if (first && first->country != entry.country) second = first;
+      first = &entry;
+    } else if (entry.country != first->country && (!second || entry.weight > second->weight)) {
+      second = &entry;
+    }
+  }
+  if (!first) return {};
+  return second && first->weight < 10 * second->weight + 1 ? std::string() : first->country;
 }
 
 /// Capitalised groups with a noun that says what they are: "Ministry of Defence of Ukraine", "Constantine Palace".

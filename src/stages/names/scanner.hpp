@@ -93,8 +93,10 @@ class NameScanner {
   Index take_office(Index i);
   Index take_bearers(const Office& office, size_t office_index);
   Index take_honorific(Index i);
+  Index named_after(Index name_end) const;
   Index take_person(Index i);
   Index take_known_thing(Index i);
+  std::string country_of_place(std::span<const Entry> entries) const;
   Index take_body(Index i);
   Index take_group(Index i);
   Index after_person(Index i, size_t person);

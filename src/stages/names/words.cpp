@@ -23,6 +23,9 @@ std::vector<NameWord> look_at_words(const Document& document, const Knowledge& k
   std::vector<NameWord> words(document.tokens.size());
   for (const Sentence& sentence : document.sentences) {
     const bool heading = document.blocks[sentence.block].kind == BlockKind::heading && is_headline(document, sentence);
+    // "US" and "WHO" are names, but not in a line of capitals.
+    bool shouts = true;
+    for (Index i = sentence.first; i < sentence.last; ++i) shouts &= document.tokens[i].shape != Shape::lower;
     bool opens = true;
     for (Index i = sentence.first; i < sentence.last; ++i) {
       const Token& token = document.tokens[i];
@@ -33,7 +36,7 @@ std::vector<NameWord> look_at_words(const Document& document, const Knowledge& k
       word.capital = utf8::is_upper(utf8::decode(document.of(token), 0).code_point);
       word.upper = token.shape == Shape::upper && token.lower.size() > 1 && token.lower.find('.') == std::string::npos;
       word.initial = token.shape == Shape::upper && token.lower.size() <= 6 && token.lower.back() == '.';
-      word.closed = nouns.is(token.lower, NameNouns::closed);
+      word.closed = nouns.is(token.lower, NameNouns::closed) && !(word.upper && !shouts);
       word.calendar = nouns.is(token.lower, NameNouns::calendar);
       word.common = knowledge.is_common_word(token.lower);
       word.given = word.capital && knowledge.gender_of(token.lower) != 0;
