@@ -6,6 +6,9 @@
 #include "base/hash.hpp"
 #include "stages/coref/coref.hpp"
 #include "stages/events/events.hpp"
+#include "stages/facts/commitments.hpp"
+#include "stages/facts/courtesies.hpp"
+#include "stages/facts/figures.hpp"
 #include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
@@ -24,6 +27,9 @@ std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data
   stages.push_back(std::make_unique<SpeechStage>(data));
   stages.push_back(std::make_unique<TimesStage>(data / "times"));
   stages.push_back(std::make_unique<EventsStage>(data));
+  stages.push_back(std::make_unique<FiguresStage>(data));
+  stages.push_back(std::make_unique<CommitmentsStage>(data));
+  stages.push_back(std::make_unique<CourtesiesStage>(data));
   return stages;
 }
 
@@ -45,12 +51,11 @@ std::string hash_of_files(const std::filesystem::path& folder) {
 }  // namespace
 
 Engine::Engine(const EngineOptions& options) {
-  const auto data = options.data.value_or(data_folder());
-  knowledge_ = std::make_unique<Knowledge>(Knowledge::load(data));
-  runner_ = std::make_unique<Runner>(all_stages(data, *knowledge_));
+  data_ = options.data.value_or(data_folder());
+  knowledge_ = std::make_unique<Knowledge>(Knowledge::load(data_));
+  runner_ = std::make_unique<Runner>(all_stages(data_, *knowledge_));
   if (!options.only.empty()) runner_->only(options.only);
   if (!options.skip.empty()) runner_->skip(options.skip);
-  data_hash_ = hash_of_files(data);
 }
 
 Engine::~Engine() = default;
@@ -59,6 +64,6 @@ void Engine::analyse(Document& document, Timing* timing, std::stop_token stop) c
 
 std::vector<std::string_view> Engine::stages() const { return runner_->names(); }
 
-std::string Engine::made_by() const { return "chancery " CHANCERY_VERSION " rules-" + data_hash_; }
+std::string Engine::made_by() const { return "chancery " CHANCERY_VERSION " rules-" + hash_of_files(data_); }
 
 }  // namespace chancery::app

@@ -30,12 +30,13 @@ class Engine {
   const Knowledge& knowledge() const { return *knowledge_; }
 
   /// "chancery 0.1.0 rules-<hash of the data files>": what a run in the record is signed with.
+  /// Reads every data file: ask once a run.
   std::string made_by() const;
 
  private:
   std::unique_ptr<Knowledge> knowledge_;
   std::unique_ptr<Runner> runner_;
-  std::string data_hash_;
+  std::filesystem::path data_;
 };
 
 }  // namespace chancery::app
