@@ -29,7 +29,7 @@ constexpr std::string_view kAnchors[] = {"published", "told"};
 constexpr std::string_view kHolidays[] = {
     "easter", "good_friday", "easter_monday", "orthodox_easter", "pentecost", "thanksgiving", "memorial_day", "labor_day",
     "martin_luther_king_day", "presidents_day", "columbus_day", "election_day", "mothers_day", "lunar_new_year",
-    "ramadan", "eid_al_fitr", "eid_al_adha", "ashura", "islamic_new_year", "mawlid"};
+    "ramadan", "eid_al_fitr", "eid_al_adha", "ashura", "islamic_new_year", "mawlid", "fathers_day"};
 
 Names symbols_of(Field field) {
   switch (field) {

@@ -73,6 +73,7 @@ std::optional<Day> holiday(int holiday, int year) {
     case 17: return islamic_in(year, 1, 10);
     case 18: return islamic_in(year, 1, 1);
     case 19: return islamic_in(year, 3, 12);
+    case 20: return nth_weekday(year, 6, 7, 3);
     default: return std::nullopt;
   }
 }

@@ -312,6 +312,13 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
   std::optional<Point> p;
   if (from && !is_clock_unit(unit)) {
     p = shifted(*from, unit, sign * whole);
+    // "ten years ago today" is a day.
+    if (p && c.fields.has(Field::offset) && (p->grain == Grain::year || p->grain == Grain::month)) {
+      p->part = p->grain == Grain::year ? from->part : p->part;
+      p->day = from->day;
+      p->grain = Grain::day;
+      if (!day_of(*p)) p.reset();
+    }
   }
   if (!p) {
     Point unknown;

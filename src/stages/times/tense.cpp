@@ -53,6 +53,8 @@ bool TenseReader::looks_ahead(std::span<const Atom> atoms, const Candidate& c) c
 Tense TenseReader::in_place(std::span<const Atom> atoms, size_t at) const {
   const Index sentence = atoms[at].sentence;
   if (atoms[at].lower == "be") return at > 0 && atoms[at - 1].lower == "to" ? Tense::future : Tense::none;
+  // A capital inside a sentence is a name: "May", "Will Smith".
+  if (atoms[at].capital && at > 0 && atoms[at - 1].sentence == sentence) return Tense::none;
   const Tense tense = of(atoms[at]);
   if (tense != Tense::past) return tense;
   if (describes(atoms, at)) return Tense::none;
@@ -83,7 +85,7 @@ Tense TenseReader::after(std::span<const Atom> atoms, const Candidate& c, size_t
   const Index sentence = atoms[c.first].sentence;
   for (size_t i = c.last, distance = 1; i < atoms.size() && distance < reach; ++i, ++distance) {
     if (atoms[i].sentence != sentence) break;
-    const Tense tense = of(atoms[i]);
+    const Tense tense = atoms[i].capital ? Tense::none : of(atoms[i]);
     if (tense != Tense::none) return tense;
   }
   return Tense::none;
