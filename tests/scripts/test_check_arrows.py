@@ -1,40 +1,20 @@
 """The wall check finds each kind of violation, and nothing in a tree that keeps to the rules."""
-import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tree import ROOT, TreeTest
 
 
-class CheckArrows(unittest.TestCase):
+class CheckArrows(TreeTest):
+    script = "scripts/check_arrows"
+
     def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.root = Path(self.folder.name)
+        super().setUp()
         self.write("scripts/arrows.txt", (ROOT / "scripts/arrows.txt").read_text())
         self.write("include/chancery/analysis.hpp", "#include <string>\n")
         self.write("src/base/error.hpp", "#include <string>\n")
         self.write("src/document/document.hpp", '#include "base/error.hpp"\n')
         self.write("src/stages/names/names.hpp", '#include "document/document.hpp"\n')
         self.write("src/record/record.cpp", '#include <sqlite3.h>\nauto q = "SELECT id FROM documents";\n')
-
-    def tearDown(self):
-        self.folder.cleanup()
-
-    def write(self, name, text):
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
-
-    def check(self):
-        run = subprocess.run([ROOT / "scripts/check_arrows", self.root], capture_output=True, text=True)
-        return run.returncode, run.stdout
-
-    def assert_found(self, where_and_what):
-        code, out = self.check()
-        self.assertIn(where_and_what, out)
-        self.assertIn("1 failed", out)
-        self.assertEqual(code, 1)
 
     def test_a_tree_that_keeps_the_rules_passes(self):
         self.assertEqual(self.check(), (0, "5 passed, 0 failed\n"))
@@ -90,12 +70,9 @@ class CheckArrows(unittest.TestCase):
         self.assert_found("folder helpers is not in scripts/arrows.txt")
 
     def test_an_empty_tree_is_no_success(self):
-        with tempfile.TemporaryDirectory() as empty:
-            Path(empty, "scripts").mkdir()
-            Path(empty, "scripts/arrows.txt").write_text("base:\n")
-            Path(empty, "src").mkdir()
-            run = subprocess.run([ROOT / "scripts/check_arrows", empty], capture_output=True, text=True)
-            self.assertEqual(run.returncode, 1)
+        for path in sorted(self.root.rglob("*.[ch]pp")):
+            path.unlink()
+        self.assertEqual(self.check(), (1, "0 passed, 0 failed\n"))
 
 
 if __name__ == "__main__":
