@@ -18,7 +18,7 @@ bool can_act(const Mention& mention) {
 
 }  // namespace
 
-Agents::Agents(const Document& document, const Voices& voices) : document_(document), voices_(voices) {
+Agents::Agents(const Document& document) : document_(document) {
   principals_ = main_participants();
   if (principals_.size() < kPrincipals) principals_ = first_people();
 }
@@ -56,6 +56,14 @@ bool Agents::is_own(Index entity, Index speaker) const {
   const std::string& home = speaks_for.empty() ? document_.info.country : speaks_for;
   const std::string& country = document_.entities[entity].country;
   return country.empty() ? document_.entities[entity].type != MentionType::person : country == home;
+}
+
+std::vector<Index> Agents::authors() const {
+  const auto main = std::ranges::find(document_.events, true, &Event::main);
+  if (main == document_.events.end()) return {};
+  const bool own_text = main->type == EventType::statement || main->type == EventType::letter;
+  const bool joint = document_.info.kind == DocumentKind::joint_text || document_.info.kind == DocumentKind::statement;
+  return own_text || joint ? main_participants() : std::vector<Index>();
 }
 
 std::vector<Index> Agents::main_participants() const {

@@ -10,7 +10,7 @@ namespace chancery::facts {
 
 class Agents {
  public:
-  Agents(const Document& document, const Voices& voices);
+  explicit Agents(const Document& document);
 
   /// Entities named in [first, last), groups taken apart into their members where these are known.
   std::vector<Index> named(Index first, Index last) const;
@@ -18,6 +18,8 @@ class Agents {
   Index head(Index first, Index last) const;
   /// Those whom the release is about: the principals of its main event, else of its opening sentences.
   const std::vector<Index>& principals() const { return principals_; }
+  /// Those whose text this is, where it is a statement or a letter: who "we" are outside every quotation.
+  std::vector<Index> authors() const;
   /// Whether an entity is the speaker, acts for the speaker's country, or is that country.
   bool is_own(Index entity, Index speaker) const;
   /// An entity with its group taken apart.
@@ -28,7 +30,6 @@ class Agents {
   std::vector<Index> first_people() const;
 
   const Document& document_;
-  const Voices& voices_;
   std::vector<Index> principals_;
 };
 

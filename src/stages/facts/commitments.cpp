@@ -14,7 +14,7 @@ void CommitmentsStage::run(Document& document) const {
   std::vector<facts::Promise> found;
   {
     const facts::Voices voices(document);
-    const facts::Agents agents(document, voices);
+    const facts::Agents agents(document);
     const facts::Promises promises(document, voices, agents, cues_);
     for (const Sentence& sentence : document.sentences) {
       if (sentence.span.part == Part::title || document.blocks[sentence.block].kind == BlockKind::heading) continue;

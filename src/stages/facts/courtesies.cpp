@@ -17,7 +17,7 @@ void CourtesiesStage::run(Document& document) const {
   std::vector<facts::ToldCourtesy> told;
   {
     const facts::Voices voices(document);
-    const facts::Agents agents(document, voices);
+    const facts::Agents agents(document);
     const facts::CourtesyReader reader(document, voices, agents, cues_);
     for (const Sentence& sentence : document.sentences) {
       if (sentence.span.part == Part::title || document.blocks[sentence.block].kind == BlockKind::heading) continue;

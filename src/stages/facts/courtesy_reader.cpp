@@ -87,7 +87,9 @@ CourtesyReader::Givers CourtesyReader::givers(Index verb, const Sentence& senten
   Index finite = verb;
   if (infinitive) {  // "would like to convey", "wants to wish"
     while (finite > sentence.first && !cues_.has(tokens_[finite - 1].lower, "subject_pronoun") && verb - finite < kVerbReach) --finite;
-    if (finite == sentence.first || verb - finite >= kVerbReach) finite = verb;
+    if (finite == sentence.first || verb - finite >= kVerbReach) {
+      return {subject(first_verb_of(document_, sentence.first, verb, cues_), sentence), kNone};
+    }
   }
   return {subject(finite, sentence), kNone};
 }
@@ -107,6 +109,13 @@ Index CourtesyReader::other_person(Index before, Index speaker, Index addressee)
   return kNone;
 }
 
+/// "X spoke with Y to congratulate him": he is not the one who congratulates.
+Index CourtesyReader::other_named(Index first, Index last, Index giver) const {
+  std::vector<Index> named = agents_.named(first, last);
+  std::erase(named, giver);
+  return named.empty() ? kNone : named.back();
+}
+
 void CourtesyReader::add(CourtesyKind kind, const Givers& givers, const Receivers& receivers, Index at,
                          const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
   const Index speaker = voices_.speaker(at);
@@ -117,9 +126,12 @@ void CourtesyReader::add(CourtesyKind kind, const Givers& givers, const Receiver
       // "He sends you greetings": he is not the one spoken to.
       const bool confused = to.entity == from && from == addressee && speaker != kNone;
       if (confused) from = other_person(at, speaker, addressee);
-      if (to.entity == from || from == kNone) continue;
-      ToldCourtesy told{kind, from, to, givers.via, sentence.span};
-      const bool carried = told.via == kNone && speaker != kNone && from != speaker && to.entity == addressee && addressee != kNone;
+      Receiver receiver = to;
+      if (to.pronoun && to.entity == from) receiver.entity = other_named(sentence.first, at, from);
+      const bool empty = receiver.entity == kNone && receiver.words.empty();
+      if (receiver.entity == from || from == kNone || empty) continue;
+      ToldCourtesy told{kind, from, receiver, givers.via, sentence.span};
+      const bool carried = told.via == kNone && speaker != kNone && from != speaker && receiver.entity == addressee && addressee != kNone;
       if (carried && kind == CourtesyKind::greetings) told.via = speaker;
       out.push_back(told);
     }
@@ -133,8 +145,9 @@ void CourtesyReader::read_verb(Index at, const Sentence& sentence, std::vector<T
   const bool wish = verb.cue->value == "wish";
   if (wish && cues_.has(tokens_[object].lower, "wish_not")) return;
   if (tokens_[object].lower == "to" || tokens_[object].shape == Shape::punctuation) return;
-  const Receivers receivers = receivers_at(document_, object, sentence.last, voices_, agents_, cues_);
-  if (receivers.all.empty()) return;
+  Receivers receivers = receivers_at(document_, object, sentence.last, voices_, agents_, cues_);
+  if (names_thing(object, sentence)) receivers = after_to(object, sentence);
+  if (receivers.all.empty() || cues_.has(tokens_[object].lower, "nobody")) return;
   if (wish && receivers.end < sentence.last) {
     Index good = receivers.end;
     while (good < sentence.last && cues_.has(tokens_[good].lower, "determiner")) ++good;
@@ -142,6 +155,20 @@ void CourtesyReader::read_verb(Index at, const Sentence& sentence, std::vector<T
   }
   const CourtesyKind kind = wish ? CourtesyKind::greetings : parse<CourtesyKind>(verb.cue->value).value_or(CourtesyKind::greetings);
   add(kind, givers(at, sentence), receivers, at, sentence, out);
+}
+
+/// "awarded decorations and medals to": the thing stands where the receiver might.
+bool CourtesyReader::names_thing(Index object, const Sentence& sentence) const {
+  Index i = object;
+  while (i < sentence.last && cues_.has(tokens_[i].lower, "determiner")) ++i;
+  return cues_.at(tokens_, i, sentence.last, {"thing"}).length > 0;
+}
+
+Receivers CourtesyReader::after_to(Index at, const Sentence& sentence) const {
+  for (Index i = at; i + 1 < std::min(sentence.last, at + 2 * kReceiverReach); ++i) {
+    if (tokens_[i].lower == "to") return receivers_at(document_, i + 1, sentence.last, voices_, agents_, cues_);
+  }
+  return {};
 }
 
 Index CourtesyReader::giving_verb(Index noun, const Sentence& sentence) const {
@@ -155,6 +182,8 @@ Index CourtesyReader::giving_verb(Index noun, const Sentence& sentence) const {
 
 void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
   const CourtesyKind kind = parse<CourtesyKind>(noun.cue->value).value_or(CourtesyKind::greetings);
+  const bool order = cues_.has(tokens_[at].lower, "capital_only") && tokens_[at].shape == Shape::lower;
+  if (order) return;
   const Index verb = giving_verb(at, sentence);
   const Index after = at + static_cast<Index>(noun.length);
   if (is_refused(at, sentence)) return;
@@ -165,7 +194,7 @@ void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& s
     for (const Receiver& giver : from.all) givers_found.all.push_back(giver.entity);
     Receivers to;
     if (verb != kNone) {
-      for (const Index entity : subject(verb, sentence)) to.all.push_back({entity, {}});
+      for (const Index entity : subject(verb, sentence)) to.all.push_back({entity, {}, false});
     }
     return add(kind, givers_found, to, at, sentence, out);
   }
@@ -180,7 +209,7 @@ void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& s
   }
   if (receivers.all.empty()) return;
   const bool own_words = verb == kNone && at > sentence.first && cues_.at(tokens_, at > sentence.first + 2 ? at - 2 : sentence.first, at, {"possessive"});
-  const bool opens = verb == kNone && (at == sentence.first || (tokens_[at].shape == Shape::capitalised && at <= sentence.first + 2));
+  const bool opens = verb == kNone && kind != CourtesyKind::thanks && (at == sentence.first || (tokens_[at].shape == Shape::capitalised && at <= sentence.first + 2));
   if (verb != kNone) return add(kind, givers(verb, sentence), receivers, at, sentence, out);
   if ((own_words || opens) && voices_.speaker(at) != kNone && kind != CourtesyKind::award && kind != CourtesyKind::gift) {
     add(kind, {{voices_.speaker(at)}, kNone}, receivers, at, sentence, out);
@@ -195,8 +224,8 @@ void CourtesyReader::read_exchange(Index at, const Sentence& sentence, std::vect
     std::vector<Index> both = subject(at, sentence);
     if (both.size() < 2) both = agents_.principals();
     if (both.size() != 2) return;
-    out.push_back({kind, both[0], {both[1], {}}, kNone, sentence.span});
-    out.push_back({kind, both[1], {both[0], {}}, kNone, sentence.span});
+    out.push_back({kind, both[0], {both[1], {}, false}, kNone, sentence.span});
+    out.push_back({kind, both[1], {both[0], {}, false}, kNone, sentence.span});
     return;
   }
 }
@@ -207,7 +236,7 @@ void CourtesyReader::read_passive(Index at, const CueMatch& verb, const Sentence
     kind = parse<CourtesyKind>(active.cue->value).value_or(kind);
   }
   Receivers receivers;
-  for (const Index entity : subject(at, sentence)) receivers.all.push_back({entity, {}});
+  for (const Index entity : subject(at, sentence)) receivers.all.push_back({entity, {}, false});
   Givers givers_found;
   for (Index i = at + static_cast<Index>(verb.length); i < sentence.last; ++i) {
     if (tokens_[i].lower != "by") continue;

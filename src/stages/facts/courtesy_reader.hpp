@@ -41,6 +41,9 @@ class CourtesyReader {
   Index giving_verb(Index noun, const Sentence& sentence) const;
   Givers givers(Index verb, const Sentence& sentence) const;
   std::vector<Index> subject(Index verb, const Sentence& sentence) const;
+  bool names_thing(Index object, const Sentence& sentence) const;
+  Receivers after_to(Index at, const Sentence& sentence) const;
+  Index other_named(Index first, Index last, Index giver) const;
   Index other_person(Index before, Index speaker, Index addressee) const;
   void add(CourtesyKind kind, const Givers& givers, const Receivers& receivers, Index at, const Sentence& sentence,
            std::vector<ToldCourtesy>& out) const;

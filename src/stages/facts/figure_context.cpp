@@ -175,7 +175,7 @@ class Context {
     const Timex* nearest = nullptr;
     uint32_t distance = 0;
     for (const Timex& time : times()) {
-      const bool placed = time.type == TimexType::date || (time.type == TimexType::duration && time.from);
+      const bool placed = time.type == TimexType::date || (time.type == TimexType::duration && (time.from || opening_months(document_, time)));
       if (!placed) continue;
       const uint32_t gap = time.span.begin >= number.end ? time.span.begin - number.end : number.begin - std::min(number.begin, time.span.end);
       if (!nearest || gap <= distance) {
@@ -184,6 +184,7 @@ class Context {
       }
     }
     if (!nearest) return {};
+    if (auto months = opening_months(document_, *nearest)) return *months;
     return event_time(document_, *nearest);
   }
 

@@ -25,6 +25,17 @@ Promises::Announced Promises::announced(Index at, const Sentence& sentence) cons
   return {cue.length, parse<Strength>(cue.cue->value).value_or(Strength::will), cue.cue->kind == "modal", cue.cue->kind == "impersonal"};
 }
 
+/// "their promise to", "the plan to": a noun, told of and not made. "ready to" needs its "are".
+bool Promises::is_noun_act(Index at, const Announced& found, const Sentence& sentence) const {
+  if (found.modal || found.impersonal || at == sentence.first) return false;
+  Index i = at;
+  while (i > sentence.first && cues_.has(tokens_[i - 1].lower, "adverb")) --i;
+  if (i == sentence.first) return false;
+  const std::string& before = tokens_[i - 1].lower;
+  if (found.strength == Strength::ready) return !cues_.has(before, "auxiliary") || before == "being";
+  return cues_.has(before, "determiner") || before == "'s" || before == "'";
+}
+
 /// "political will", "the will of the people", "going to Moscow".
 bool Promises::is_noun_will(Index at, const Sentence& sentence) const {
   if (tokens_[at].lower != "will") return false;
@@ -72,11 +83,14 @@ bool Promises::is_action(const Announced& announced, Index verb, const Clause& c
   return !cues_.at(tokens_, verb, clause.last, {"speech_act"}) && !cues_.has(token.lower, "determiner");
 }
 
+/// "I", "we", "My colleague and I", "We, the leaders of": not the "I" of "the actions I announced".
 bool Promises::speaks_of_self(const Clause& clause) const {
-  for (Index i = clause.subject_first; i < clause.subject_last; ++i) {
-    if (cues_.has(tokens_[i].lower, "first_person")) return true;
-  }
-  return false;
+  if (clause.subject_first == clause.subject_last) return false;
+  const std::string& head = tokens_[clause.subject_first].lower;
+  const std::string& last = tokens_[clause.subject_last - 1].lower;
+  const bool opens = cues_.has(head, "first_person") && (clause.subject_last == clause.subject_first + 1 || tokens_[clause.subject_first + 1].shape != Shape::lower);
+  const bool joined = clause.subject_last - clause.subject_first > 1 && tokens_[clause.subject_last - 2].lower == "and";
+  return opens || (cues_.has(last, "first_person") && (joined || clause.subject_last == clause.subject_first + 1));
 }
 
 /// Whether the subject can bind itself: a person, a body, a country; a thing only where something is done to it.
@@ -108,6 +122,7 @@ bool Promises::may_commit(const Announced& announced, Index verb, const Clause& 
 std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   const Announced found = announced(at, sentence);
   if (found.length == 0 || is_noun_will(at, sentence) || is_question(sentence)) return std::nullopt;
+  if (is_noun_act(at, found, sentence)) return std::nullopt;
   const Clause clause = clause_at(document_, at, sentence.first, sentence.last, cues_);
   Index after = at + static_cast<Index>(found.length);
   if (clause.first < at && after < sentence.last && clause.subject_first == at + 1) ++after;  // "neither will we"
@@ -115,6 +130,7 @@ std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   if (verb >= sentence.last) return std::nullopt;
   const bool first_person = speaks_of_self(clause);
   if (clause.hoped && !(clause.sure && first_person)) return std::nullopt;
+  if (first_person && cues_.at(tokens_, at, sentence.last, {"not_of_self"})) return std::nullopt;
   const bool relative = clause.opener != kNone && cues_.has(tokens_[clause.opener].lower, "subordinator");
   if (relative && cues_.has(tokens_[clause.opener].lower, "dropped")) return std::nullopt;
   if (!is_action(found, verb, clause, first_person) || !may_commit(found, verb, clause)) return std::nullopt;
@@ -159,13 +175,11 @@ void Promises::set_makers(Commitment& commitment, const Announced& found, const 
   const Index speaker = voices_.speaker(clause.predicate);
   std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
   if (speaks_of_self(clause)) {
-    commitment.by = speaker != kNone ? speaker : agents_.principals().size() == 1 ? agents_.principals().front() : kNone;
-    if (!named.empty() && commitment.by != kNone) {
-      commitment.parties = {commitment.by};
-      for (const Index entity : named) {
-        if (entity != commitment.by) commitment.parties.push_back(entity);
-      }
-    }
+    if (speaker == kNone) return set_several(commitment, agents_.authors());
+    commitment.by = speaker;
+    std::erase(named, speaker);
+    if (!named.empty()) named.insert(named.begin(), speaker);
+    commitment.parties = std::move(named);
     return;
   }
   if (!named.empty()) return set_several(commitment, std::move(named));

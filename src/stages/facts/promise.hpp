@@ -33,6 +33,7 @@ class Promises {
 
   Announced announced(Index at, const Sentence& sentence) const;
   bool is_noun_will(Index at, const Sentence& sentence) const;
+  bool is_noun_act(Index at, const Announced& found, const Sentence& sentence) const;
   bool is_question(const Sentence& sentence) const;
   Index first_verb(Index after, Index last) const;
   bool is_action(const Announced& announced, Index verb, const Clause& clause, bool first_person) const;

@@ -57,7 +57,7 @@ class ReceiverReader {
     const Mention* mention = mention_at(noun);
     if (!mention && noun > at) mention = mention_at(at);
     if (mention && is_whole(*mention)) {
-      for (const Index entity : agents_.members(mention->entity)) out.all.push_back({entity, {}});
+      for (const Index entity : agents_.members(mention->entity)) out.all.push_back({entity, {}, false});
       return whole_name(*mention);
     }
     return described(at, noun, out);
@@ -73,7 +73,7 @@ class ReceiverReader {
     Index next = at + 1;
     if (next < end_ && tokens_[next].lower == "all") ++next;
     if (entity != kNone) {
-      for (const Index member : agents_.members(entity)) out.all.push_back({member, {}});
+      for (const Index member : agents_.members(entity)) out.all.push_back({member, {}, word != "you"});
     }
     return next;
   }
@@ -81,10 +81,23 @@ class ReceiverReader {
   /// A nationality or country that only describes ("Ukrainian soldiers") is no receiver; a group that goes on is not whole.
   bool is_whole(const Mention& mention) const {
     const Index next = past(mention.span);
-    const bool goes_on = next < end_ && tokens_[next].shape == Shape::lower && !ends_name(next) && tokens_[next].lower != "and";
     if (mention.type == MentionType::nationality) return false;
-    if (mention.type == MentionType::group) return next >= end_ || (tokens_[next].lower != "of" && tokens_[next].lower != "and" && !goes_on);
-    return mention.type == MentionType::office || !goes_on;
+    if (next >= end_ || mention.type == MentionType::office) return true;
+    const bool lower_word = tokens_[next].shape == Shape::lower && !ends_name(next) && tokens_[next].lower != "and";
+    if (mention.type == MentionType::group) return !lower_word && !continues_group(next) && tokens_[next].lower != "and";
+    const bool capital_word = mention.type != MentionType::person && tokens_[next].shape == Shape::capitalised && !mention_at(next);
+    return !lower_word && !capital_word;
+  }
+
+  /// "participants, organisers and guests of", "participants in a conference"
+  bool continues_group(Index next) const {
+    const std::string& word = tokens_[next].lower;
+    return word == "of" || (word == "," && lists_on(next, end_)) || attends(next);
+  }
+
+  /// "participants in", "guests at": the event belongs to the name.
+  bool attends(Index preposition) const {
+    return preposition > 0 && cues_.has(tokens_[preposition].lower, "attending") && cues_.has(tokens_[preposition - 1].lower, "attendee");
   }
 
   /// "President of Kazakhstan Kassym-Jomart Tokayev": office and name side by side are one receiver.
@@ -101,8 +114,8 @@ class ReceiverReader {
     const Token& token = tokens_[i];
     if (token.shape == Shape::punctuation && token.lower != "-" && token.lower != "'s" && token.lower != "'") return true;
     if (cues_.at(tokens_, i, end_, {"receiver_stop"})) return true;
-    return token.shape == Shape::lower && token.lower.size() > 4 && token.lower.ends_with("ed") && token.lower != "retired" &&
-           token.lower != "united" && token.lower != "armed" && token.lower != "injured" && token.lower != "wounded";
+    const bool participle = token.shape == Shape::lower && token.lower.size() > 4 && token.lower.ends_with("ed");
+    return participle && !cues_.has(token.lower, "adjective");
   }
 
   /// Words that name a group: up to a stop word, prepositions of place and the like kept after "of".
@@ -113,7 +126,9 @@ class ReceiverReader {
     while (i < limit) {
       const bool bound = inside_of && (tokens_[i].lower == "for" || tokens_[i].lower == "in") && i + 1 < limit && tokens_[i + 1].shape == Shape::capitalised && tokens_[i - 1].shape == Shape::capitalised;
       const bool list = tokens_[i].lower == "," && lists_on(i, limit);
-      if ((ends_name(i) && !bound && !list) || cues_.at(tokens_, i, end_, {"verb", "give"})) break;
+      const bool place = i > noun && attends(i);
+      inside_of = inside_of || place;
+      if ((ends_name(i) && !bound && !list && !place) || cues_.at(tokens_, i, end_, {"verb", "give"})) break;
       inside_of = inside_of || tokens_[i].lower == "of";
       ++i;
     }

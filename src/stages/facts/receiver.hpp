@@ -14,6 +14,7 @@ namespace chancery::facts {
 struct Receiver {
   Index entity = kNone;
   Span words;
+  bool pronoun = false;  ///< "him", "her", "them": may be resolved wrongly
 };
 
 struct Receivers {
