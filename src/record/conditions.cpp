@@ -138,6 +138,20 @@ void named(std::string_view column, std::string_view name, std::string& sql, std
   sql += ")";
 }
 
+void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql, std::vector<Value>& arguments) {
+  const std::vector<std::string> words = words_of(normal(beginnings));
+  sql += fmt::format("{} IN (", column);
+  if (words.empty()) sql += "SELECT NULL WHERE 0";
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) sql += " INTERSECT ";
+    sql += "SELECT entity FROM name_words WHERE word >= ? AND word < ?";
+    arguments.emplace_back(words[i]);
+    // The last code point there is: after every word that begins so.
+    arguments.emplace_back(words[i] + "\U0010FFFF");
+  }
+  sql += ")";
+}
+
 Conditions on_documents(const Filters& filters, bool with_speakers) {
   Conditions conditions = common(filters);
   if (with_speakers) {

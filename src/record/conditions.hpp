@@ -28,6 +28,8 @@ Conditions on_encounters(const EncounterFilters& filters);
 
 /// "alias.id IN (entities that have all words of the name)".
 void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments);
+/// The same for words that may be unfinished: each begins a word of the name.
+void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql, std::vector<Value>& arguments);
 
 bool is_country_code(std::string_view text);
 

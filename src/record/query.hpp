@@ -98,6 +98,7 @@ struct OfficeLine {
   std::string title, country, status, first_day, last_day;
   int64_t documents = 0;
 };
+/// Those whose names have words that begin with each of `words`, the best known first.
 std::vector<PersonLine> find_people(const Record& record, const std::string& words, const Page& page);
 std::optional<PersonLine> person(const Record& record, const std::string& name);
 std::vector<OfficeLine> offices_of(const Record& record, const std::string& key);

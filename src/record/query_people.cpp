@@ -37,7 +37,7 @@ std::vector<PersonLine> find_people(const Record& record, const std::string& wor
   std::vector<Value> values;
   if (!words.empty()) {
     sql += " AND ";
-    named("e.id", words, sql, values);
+    named_as_typed("e.id", words, sql, values);
   }
   sql += " GROUP BY e.normal ORDER BY 4 DESC, 1 LIMIT ? OFFSET ?";
   values.emplace_back(static_cast<int64_t>(page.limit));
