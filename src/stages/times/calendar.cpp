@@ -219,6 +219,7 @@ std::string duration_value(std::optional<double> count, Unit unit) {
   const Letter& l = kLetters[static_cast<size_t>(unit)];
   std::string n = "X";
   const bool half = count && *count - std::floor(*count) == 0.5;
+  if (half && unit == Unit::year && *count < 1) return "P6M";
   if (half && unit == Unit::year) return fmt::format("P{:.0f}Y6M", std::floor(*count));
   if (half && unit == Unit::minute) return fmt::format("PT{:.0f}M30S", std::floor(*count));
   if (count) n = *count == std::floor(*count) && *count < 1e15 ? fmt::format("{:.0f}", *count) : fmt::format("{:g}", *count);

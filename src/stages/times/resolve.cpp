@@ -25,6 +25,18 @@ std::optional<Day> day_in(int year, int month, int day) {
   return make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(std::min(day, last)));
 }
 
+constexpr int kLastWeek = 9;
+
+/// "the first week of May": days 1 to 7 of the month that the interval covers.
+void narrow_to_week(int which, Timex& t) {
+  if (which == kLastWeek) {
+    t.from = *t.to - days{6};
+  } else {
+    t.from = *t.from + days{7 * (which - 1)};
+    t.to = *t.from + days{6};
+  }
+}
+
 }  // namespace
 
 std::vector<Timex> Resolver::resolve(std::vector<Candidate>& candidates) {
@@ -71,6 +83,7 @@ Timex Resolver::made(const Candidate& c, const Point& point) {
       const int month = c.fields.get(Field::month2, point.part);
       if (const auto end = day_in(point.year + (month < point.part), month, c.fields.get(Field::day2)); end && *end >= *t.from) t.to = end;
     }
+    if (c.rule->op == Op::date && c.fields.has(Field::offset)) narrow_to_week(c.fields.get(Field::offset), t);
   }
   remember(c, point);
   return t;
@@ -412,10 +425,11 @@ std::optional<Timex> Resolver::holiday_of(const Candidate& c) {
       const Tense tense = tense_.near(atoms_, c);
       if (*day > *today + days{tense == Tense::past ? 0 : 183}) --year;
       if (*day < *today - days{tense == Tense::future ? 0 : 183}) ++year;
-    } else if (today && day && c.fields.get(Field::direction) == -1) {
-      year = from->year - (*day < *today ? 0 : 1);
-    } else if (today && day && c.fields.get(Field::direction) == 1) {
-      year = from->year + (*day > *today ? 0 : 1);
+    } else if (today && c.fields.get(Field::direction) != 0) {
+      const bool back = c.fields.get(Field::direction) < 0;
+      const auto this_year = in_year(from->year);
+      const bool passed = this_year && *this_year < *today;
+      year = from->year + (back ? (passed ? 0 : -1) : (passed ? 1 : 0));
     }
   }
   if (code >= 100) p.part = code / 100, p.day = code % 100;

@@ -10,8 +10,23 @@ namespace {
 
 constexpr int kFewestYears = 7;  // a history names years often
 
-/// Publication day from DocumentInfo; a month or year alone ("2017-11") gives no day.
-std::optional<Day> published(const Document& document) { return parse_day(document.info.published); }
+constexpr size_t kHead = 40;     // words in which a dateline or a heading's date is looked for
+
+/// The day of a heading or dateline that gives one in full: what a release without a publication day stands on.
+std::optional<Day> head_day(const Document& document, const std::vector<Candidate>& candidates, const std::vector<Atom>& atoms) {
+  for (const Candidate& c : candidates) {
+    if (c.first >= kHead) break;
+    if (!c.fields.has(Field::year) || !c.fields.has(Field::month) || !c.fields.has(Field::day)) continue;
+    if (atoms[c.first].sentence >= document.sentences.size() || document.blocks.empty()) break;
+    const Sentence& sentence = document.sentences[atoms[c.first].sentence];
+    const BlockKind kind = document.blocks[sentence.block].kind;
+    const size_t words = sentence.last - sentence.first;
+    const bool alone = words <= c.last - c.first + 6;
+    if (kind != BlockKind::dateline && kind != BlockKind::heading && !alone) continue;
+    return make_day(c.fields.get(Field::year), static_cast<unsigned>(c.fields.get(Field::month)), static_cast<unsigned>(c.fields.get(Field::day)));
+  }
+  return std::nullopt;
+}
 
 /// A history: it names other years than that of its publication, and seldom looks from its own day.
 bool is_narrative(const std::vector<Candidate>& candidates, const std::optional<Day>& day) {
@@ -44,8 +59,13 @@ void TimesStage::run(Document& document) const {
   using namespace times;
   std::vector<Atom> atoms;
   atoms_of(document, engine_->rules.lexicon, atoms);
-  Setting setting{published(document), false};
   auto candidates = engine_->matcher.find(atoms, false);
+  Setting setting{parse_day(document.info.published), false};
+  if (!setting.published && !document.info.published.empty()) {
+    document.notes.push_back("the publication day '" + document.info.published + "' is no day of the form 2017-11-19; days that depend on it are left open");
+  } else if (!setting.published) {
+    setting.published = head_day(document, candidates, atoms);
+  }
   setting.narrative = is_narrative(candidates, setting.published);
   if (setting.narrative) candidates = engine_->matcher.find(atoms, true);
   Resolver resolver(engine_->tense, atoms, setting, document);

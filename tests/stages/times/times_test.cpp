@@ -74,6 +74,21 @@ TEST(Times, WithoutPublicationDayNothingIsInvented) {
   EXPECT_EQ(read("They met yesterday.", "31 February"), "They met [[yesterday|DATE XXXX-XX-XX]].");
 }
 
+TEST(Times, AHeadingsDateStandsInForAMissingPublicationDay) {
+  EXPECT_EQ(read("19 november 2017, 19:23\n\nThe President will meet the Minister tomorrow.", ""),
+            "[[19 november 2017, 19:23|TIME 2017-11-19T19:23]]\n\nThe President will meet the Minister [[tomorrow|DATE 2017-11-20]].");
+}
+
+TEST(Times, AMalformedPublicationDayIsNoted) {
+  Document document;
+  document.text = "Tomorrow.";
+  document.info.published = "2017-02-31";
+  segment().run(document);
+  times().run(document);
+  ASSERT_EQ(document.notes.size(), 1u);
+  EXPECT_THAT(document.notes[0], testing::HasSubstr("publication day '2017-02-31'"));
+}
+
 double seconds_for(const std::string& text) {
   Document document;
   document.text = text;
