@@ -10,7 +10,9 @@ interface Properties {
 }
 
 /** First and last day, both inclusive. A day only half typed changes nothing. */
-export function DateRange({ legend, from, to, onChange }: Properties) {
+export function DateRange({ legend, from, to, onChange: change }: Properties) {
+  // A range the wrong way round is a slip; it is turned instead of refused.
+  const onChange = (first: string, last: string) => (first && last && first > last ? change(last, first) : change(first, last));
   const id = useId();
   const field = (label: string, name: string, value: string, set: (value: string) => void) => (
     <div>

@@ -11,9 +11,10 @@ const highlightName = "passage";
 
 export class Lights {
   private readonly pieces = new Map<number, HTMLElement[]>();
-  private lit: HTMLElement[] = [];
   private held: number | null = null;
-  private shown: number | null = null;
+  private pointed: number | null = null;
+  private litNow: HTMLElement[] = [];
+  private heldNow: HTMLElement[] = [];
 
   constructor(private readonly root: HTMLElement, private readonly facts: Facts) {
     for (const piece of root.querySelectorAll<HTMLElement>("[data-f]")) {
@@ -28,35 +29,35 @@ export class Lights {
     else this.pieces.set(index, [element]);
   }
 
-  heldFact(): Fact | null {
-    return this.held === null ? null : (this.facts.list[this.held] ?? null);
-  }
-
   point(index: number | null): void {
-    this.show(index ?? this.held);
+    if (index === this.pointed) return;
+    this.pointed = index;
+    this.show();
   }
 
   hold(index: number | null): void {
     this.held = index;
-    this.show(index);
+    this.show();
   }
 
-  /** Puts the light on again where the panel has been rendered anew. */
+  /** Puts the lights on again where the panel has been rendered anew. */
   refresh(): void {
-    const shown = this.shown;
-    this.shown = null;
-    this.show(shown);
+    this.show();
   }
 
-  private show(index: number | null): void {
-    if (index === this.shown) return;
-    this.shown = index;
-    for (const element of this.lit) element.classList.remove("lit", "held");
-    this.lit = [];
-    if (index === null) return;
+  private show(): void {
+    for (const element of this.litNow) element.classList.remove("lit");
+    for (const element of this.heldNow) element.classList.remove("held");
+    this.heldNow = this.elementsOf(this.held);
+    this.litNow = this.pointed === this.held ? this.heldNow : [...this.heldNow, ...this.elementsOf(this.pointed)];
+    for (const element of this.litNow) element.classList.add("lit");
+    for (const element of this.heldNow) element.classList.add("held");
+  }
+
+  private elementsOf(index: number | null): HTMLElement[] {
+    if (index === null) return [];
     const card = this.root.querySelector<HTMLElement>(`[data-fact="${index}"]`);
-    this.lit = [...(this.pieces.get(index) ?? []), ...(card ? [card] : [])];
-    for (const element of this.lit) element.classList.add("lit", ...(index === this.held ? ["held"] : []));
+    return [...(this.pieces.get(index) ?? []), ...(card ? [card] : [])];
   }
 
   /** The piece with which a fact's words begin. */
