@@ -33,7 +33,11 @@ constexpr std::string_view kNoPage =
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-bool has_extension(std::string_view path) { return file_name(path).find('.') != std::string_view::npos; }
+/// Files lie at the root or under /assets/. Elsewhere a point is part of an id ("/documents/un.2024"), which the page knows.
+bool names_file(std::string_view path) {
+  const bool at_root = path.find('/', 1) == std::string_view::npos;
+  return (at_root || path.starts_with("/assets/")) && file_name(path).find('.') != std::string_view::npos;
+}
 
 /// "app-3F2A9C1B.js": the bundler's hash of eight capital letters and digits before the extension.
 bool has_content_name(std::string_view path) {
@@ -93,7 +97,7 @@ Response Assets::to_response(const Asset& asset, const Request& request) {
 
 Response Assets::get(const Request& request) const {
   if (const auto asset = assets_.find(request.target.path); asset != assets_.end()) return to_response(asset->second, request);
-  if (has_extension(request.target.path)) {
+  if (names_file(request.target.path)) {
     return server::to_response({404, "", "The page has no file \"" + request.target.path + "\".", "", ""});
   }
   if (const auto page = assets_.find("/index.html"); page != assets_.end()) return to_response(page->second, request);
