@@ -1,6 +1,7 @@
 // The encounter or act that the document exists to report.
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "stages/events/reader.hpp"
 
 namespace chancery {
@@ -34,13 +35,19 @@ std::optional<Scene> EventReader::title_scene() const {
   return best;
 }
 
+/// The title again, or a line that is only a date.
+bool EventReader::repeats_head(const Block& block) const {
+  if (utf8::lower(document_.of(block.span)) == utf8::lower(document_.title)) return true;
+  return std::any_of(document_.times.begin(), document_.times.end(), [&](const Timex& t) { return block.span.contains(t.span) && t.span.size() * 10 >= block.span.size() * 7; });
+}
+
 /// A strong cue in the first sentences of the narrative.
 std::optional<Scene> EventReader::lead_scene() const {
   std::optional<Scene> noun;
   Index read = 0;
   for (Index s = 0; s < document_.sentences.size() && read < 3; ++s) {
     if (is_title(s) || spoken_[document_.sentences[s].first]) continue;
-    if (document_.blocks[document_.sentences[s].block].kind == BlockKind::heading && s + 1 < document_.sentences.size()) continue;
+    if (repeats_head(document_.blocks[document_.sentences[s].block])) continue;
     ++read;
     for (const Scene& scene : scenes_) {
       if (scene.sentence != s || scene.rank == EventCue::Rank::occasion || scene.spoken) continue;

@@ -114,10 +114,10 @@ void EventReader::add_attendance(Event& event) const {
 void EventReader::add_speakers(Event& event) const {
   const bool words = event.type == EventType::statement;
   const bool briefed = std::any_of(scenes_.begin(), scenes_.end(), [](const Scene& s) { return s.type == EventType::press_conference; });
+  const bool turns = !document_.labels.empty();
   const bool meeting = event.type == EventType::meeting && !briefed;
   for (const Statement& statement : document_.statements) {
-    if (words ? event.participants.size() >= 3 : (statement.mode != StatementMode::turn && !meeting)) continue;
-    if (words && statement.mode == StatementMode::turn && !event.participants.empty()) continue;
+    if (words ? event.participants.size() >= (turns ? 8 : 3) : (statement.mode != StatementMode::turn && !meeting)) continue;
     for (const Index speaker : statement.speakers) {
       const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == speaker; });
       const Entity& entity = document_.entities[speaker];
@@ -169,7 +169,7 @@ void EventReader::people_main(Event& event, const std::optional<Scene>& scene) {
       const auto subject = sentence_subject(document_, document_.sentences[0]);
       if (!subject.empty()) add_participant(event, subject[0], Role::party);
     }
-    if (document_.labels.empty()) add_speakers(event);
+    add_speakers(event);
     return;
   }
   if (event.type == EventType::letter) {

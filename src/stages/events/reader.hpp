@@ -49,6 +49,7 @@ class EventReader {
   Event make_main(std::optional<DocumentKind> kind);
   std::optional<Scene> title_scene() const;
   std::optional<Scene> lead_scene() const;
+  bool repeats_head(const Block& block) const;
   bool lead_tells_encounter(const Scene& scene) const;
   Status status_of(const Sentence& sentence, const Scene& scene) const;
   void set_manner(Event& event, const Sentence& sentence) const;
@@ -60,6 +61,7 @@ class EventReader {
   bool take_dateline(Event& event) const;
   void place_main(Event& event, const std::optional<Scene>& scene) const;
   bool take_place(Event& event, const Sentence& sentence, Index first, Index last, Index cue_end) const;
+  bool take_place_line(Event& event, const Block& block) const;
   bool take_place_from_welcome(Event& event) const;
   Index clause_end(const Sentence& sentence, Index from) const;
 

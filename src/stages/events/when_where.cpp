@@ -52,7 +52,7 @@ bool EventReader::take_dateline(Event& event) const {
 }
 
 void EventReader::date_main(Event& event, const std::optional<Scene>& scene) const {
-  const bool words = event.type == EventType::statement || event.type == EventType::press_conference;
+  const bool words = event.type == EventType::statement || event.type == EventType::press_conference || event.type == EventType::letter;
   const auto published = parse_day(document_.info.published);
   if (words) {
     // What is said may be dated otherwise: only the day of publication, where the text names it, dates the words.
@@ -134,7 +134,7 @@ bool EventReader::take_place(Event& event, const Sentence& sentence, Index first
     const bool continues = place && place->span.end + 2 >= mention.span.begin && mention.type != MentionType::organisation;
     if (continues && event.place.country.empty()) event.place.country = mention.country;
     if (place || (!preposition && !object && !visited_country)) continue;
-    if (mention.type == MentionType::organisation && !object && lower(before - 1) == "in") continue;
+    if (mention.type == MentionType::organisation && before > sentence.first && lower(before - 1) == "in") continue;
     if (mention.type == MentionType::country && preposition && token < cue_end && token != sentence.first + 1) continue;
     if (end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
     place = &mention;
@@ -169,6 +169,28 @@ bool EventReader::take_place_from_welcome(Event& event) const {
   return false;
 }
 
+/// A short line that names a place and nothing else is the place, whole.
+bool EventReader::take_place_line(Event& event, const Block& block) const {
+  const auto [m_first, m_last] = mentions_in(document_, block.span);
+  const auto [first, last] = document_.tokens_in(block.span);
+  bool place = false;
+  for (Index i = first; i < last; ++i) {
+    if (document_.tokens[i].shape == Shape::lower && !one_of(lower(i), {"of", "the", "and", "'s", "de"})) return false;
+    if (document_.tokens[i].shape == Shape::number) return false;
+    place |= lexicon_.is(lower(i), "venue");
+  }
+  std::string country;
+  for (Index m = m_first; m < m_last; ++m) {
+    const Mention& mention = document_.mentions[m];
+    const bool located = mention.type == MentionType::place || mention.type == MentionType::country;
+    place |= located;
+    if (located && country.empty()) country = mention.country;
+  }
+  if (!place) return false;
+  event.place = {std::string(document_.of(block.span)), country, PlaceBasis::stated, block.span};
+  return true;
+}
+
 void EventReader::place_main(Event& event, const std::optional<Scene>& scene) const {
   if (event.type == EventType::phone_call || event.type == EventType::video_call || event.type == EventType::letter) return;
   if (scene) {
@@ -181,14 +203,7 @@ void EventReader::place_main(Event& event, const std::optional<Scene>& scene) co
   for (const Block& block : document_.blocks) {
     if (block.span.part == Part::title || ++read > 3 || document_.labels.empty()) continue;
     if (block.span.begin >= document_.labels.front().span.begin || block.span.size() > 120) continue;
-    const auto [m_first, m_last] = mentions_in(document_, block.span);
-    for (Index m = m_first; m < m_last; ++m) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.type != MentionType::place && mention.type != MentionType::organisation) continue;
-      if (mention.span.begin > block.span.begin + 4) break;
-      event.place = {std::string(document_.of(mention.span)), mention.country, PlaceBasis::stated, mention.span};
-      return;
-    }
+    if (take_place_line(event, block)) return;
   }
   if (event.type == EventType::statement) {
     // "This was stated by X at a briefing in Lviv"

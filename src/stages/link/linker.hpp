@@ -45,6 +45,7 @@ class Linker {
   Index holder_of(Index mention) const;
   int fit(const Mention& office, const Entity& entity, const Span& last_seen) const;
   Index unnamed_holder(Index mention);
+  bool known_holder(const Entity& entity, const Mention& office) const;
 
   // things.cpp
   void link_things();

@@ -72,11 +72,22 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
     }
     same = std::max(same, score);
   }
+  if (same == 0 && offices_of_[index].empty() && !wanted.empty() && known_holder(entity, office)) same = 5;
   if (same == 0) return 0;
   if (!wanted.empty() && wanted == entity.country) same += 3;
   if (wanted.empty() && !document_.info.country.empty() && names_top(office.office_class) && entity.country == document_.info.country) same += 3;
   if (!last_seen.empty()) same += 1;
   return same;
+}
+
+/// Whether leaders.tsv has this person, named in full, in such an office of that country.
+bool Linker::known_holder(const Entity& entity, const Mention& office) const {
+  const PersonName name = parse_person_name(entity.name);
+  if (name.single()) return false;
+  for (const Tenure* tenure : knowledge_.tenures(name.last())) {
+    if (tenure->country == office.country && tenure->office == office.office_class && compare(name, parse_person_name(tenure->person), knowledge_) == Match::full) return true;
+  }
+  return false;
 }
 
 /// Somebody whom the text never names, called as written: "Prime Minister of Spain". Not for a bare, small office.

@@ -22,7 +22,7 @@ std::string plural(const std::string& noun) {
 NameNouns NameNouns::load(const std::filesystem::path& file) {
   static const std::unordered_map<std::string, uint16_t> kinds = {
       {"organisation", organisation}, {"place", place}, {"event", event}, {"group", group},
-      {"particle", particle}, {"suffix", suffix}, {"calendar", calendar}, {"closed", closed}};
+      {"particle", particle}, {"suffix", suffix}, {"calendar", calendar}, {"closed", closed}, {"verb", verb}, {"area", area}};
   NameNouns result;
   std::istringstream lines(read_file(file));
   std::string line;

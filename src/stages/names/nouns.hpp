@@ -12,7 +12,7 @@ namespace chancery {
 
 class NameNouns {
  public:
-  enum Kind : uint16_t { organisation = 1, place = 2, event = 4, group = 8, particle = 16, suffix = 32, calendar = 64, closed = 128 };
+  enum Kind : uint16_t { organisation = 1, place = 2, event = 4, group = 8, particle = 16, suffix = 32, calendar = 64, closed = 128, verb = 256, area = 512 };
 
   static NameNouns load(const std::filesystem::path& file);
   /// `lower`: a token's lower form. Plurals of organisation, place, event and group words are known too.

@@ -187,6 +187,12 @@ std::optional<NameScanner::Office> NameScanner::office_at(Index i) const {
   office.last = after;
   office.last = office_complement(after, office);
   if (office.last > after) office.last = unknown_person_inside(after, office.last);
+  // "the head of the Russian state"
+  if (own_class == "official" && office.last > after) {
+    const std::string& of = lower(office.last - 1);
+    if (of == "state" || of == "country" || of == "nation") office.office_class = "head_of_state";
+    if (of == "government" || of == "cabinet") office.office_class = "head_of_government";
+  }
   // The president of a bank or a commission heads no state.
   if (office.last > after && office.country.empty() && (own_class == "head_of_state" || own_class == "head_of_government")) office.office_class = "chair";
   return office;

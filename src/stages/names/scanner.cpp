@@ -193,7 +193,8 @@ Index NameScanner::take_known_thing(Index i) {
   if (body.length == best) return add(i, after, MentionType::organisation), after;
   if (country.length == best) return add(i, after, MentionType::country, Form::name, country.entries.front().country), after;
   if (nation.length == best) return add(i, after, MentionType::nationality, Form::name, nation.entries.front().country), after;
-  return add(i, after, MentionType::place, Form::name, country_of_place(place.entries)), after;
+  const Index last = after < end_ && !words_[after].capital && nouns_.is(lower(after), NameNouns::area) ? after + 1 : after;
+  return add(i, last, MentionType::place, Form::name, country_of_place(place.entries)), last;
 }
 
 /// A name that places of several countries share belongs to the publisher's own, else to one far larger than the rest.
@@ -294,7 +295,7 @@ Index NameScanner::take_group(Index i) {
     Index k = at + 1;
     while (k < end_ && k - at < 9) {
       const bool inside = is(k, "the") || is(k, "his") || is(k, "her") || is(k, "their") || is(k, "its") || is(k, "of") || is(k, "an") || is(k, "a") || describes(k) || nouns_.is_plural_group(lower(k));
-      const bool verb = !words_[k].capital && (lower(k).ends_with("ed") || lower(k).ends_with("ing"));
+      const bool verb = !words_[k].capital && (lower(k).ends_with("ed") || lower(k).ends_with("ing") || nouns_.is(lower(k), NameNouns::verb));
       if (!inside || verb) break;
       ++k;
     }

@@ -66,6 +66,7 @@ class SpeechReader {
   void find_reported();
   void read_sentence(Index sentence);
   void read_according(const Sentence& sentence, Index token);
+  bool read_trailing_cue(const Sentence& sentence);
   bool read_back_reference(Index sentence);
   bool is_verb_cue(const Sentence& sentence, Index cue, const SpeechLexicon::Match& match, bool& negated) const;
   std::vector<Index> speaker_before(const Sentence& sentence, Index cue, bool& chained) const;

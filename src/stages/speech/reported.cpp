@@ -252,6 +252,7 @@ void SpeechReader::read_according(const Sentence& sentence, Index token) {
     const auto [m_first, m_last] = document_.tokens_in(mention.span);
     if (m_first > end + (speakers.empty() ? 1u : 2u)) break;
     if (mention.entity == kNone) continue;
+    if (!speakers.empty() && mention.entity != document_.mentions[speakers[0]].entity) break;
     const MentionType type = document_.entities[mention.entity].type;
     if (type != MentionType::person && type != MentionType::group && type != MentionType::organisation) break;
     speakers = {m};
@@ -273,9 +274,38 @@ void SpeechReader::read_according(const Sentence& sentence, Index token) {
   sentence_speaker_ = speakers;
 }
 
+/// "The agreement will open new ways, the President stressed.": the cue stands behind what was said.
+bool SpeechReader::read_trailing_cue(const Sentence& sentence) {
+  for (Index i = sentence.last; i-- > sentence.first + 4;) {
+    if (sentence.last - i > 12) return false;
+    if (region_[i] != Region::narrative) return false;
+    const auto match = lexicon_.match(document_.tokens, i, sentence.last);
+    if (!match.cue || !match.cue->has(Cue::quote) || !match.cue->has(Cue::that) || lower(i).ends_with("ing")) continue;
+    const Index after = i + match.length;
+    const bool ends = after >= sentence.last || is_stop(lower(after)) || one_of(lower(after), {"in", "at", "during", "on", "to"});
+    const auto speakers = mentions_before(document_, sentence, i);
+    if (!ends || speakers.empty()) return false;
+    Index comma = document_.tokens_in(document_.mentions[speakers.front()].span).first;
+    while (comma > sentence.first && i - comma < 14 && lower(comma - 1) != ",") --comma;
+    if (comma <= sentence.first + 3 || lower(comma - 1) != "," || region_[sentence.first] != Region::narrative) return false;
+    // Between the comma and the cue stands the speaker alone.
+    const Index head = document_.tokens_in(document_.mentions[speakers.front()].span).first;
+    if (head > comma + 1) return false;
+    const Index end = comma - 1;
+    Index begin = sentence.first;
+    while (begin < end && one_of(lower(begin), {"\"", "-"})) ++begin;
+    Statement& statement = add_statement(StatementMode::indirect, begin, end, speakers);
+    statement.cue = span_of(i, after);
+    statement.cue_lemma = match.cue->lemma;
+    return true;
+  }
+  return false;
+}
+
 void SpeechReader::read_sentence(Index s) {
   const Sentence& sentence = document_.sentences[s];
   sentence_speaker_.clear();
+  if (read_trailing_cue(sentence)) return;
   Index open = kNone;       // statement of this sentence whose content is still running
   for (Index i = sentence.first; i < sentence.last; ++i) {
     if (region_[i] != Region::narrative) {

@@ -153,7 +153,14 @@ void SpeechReader::add_turn(const Label& label, Index next) {
   while (content < next && (lower(content) == "-" || lower(content) == ":")) ++content;
   if (content >= next) return;
   Index end = turn_end(label, content, next);
-  while (end > content && document_.blocks[sentence_of(end - 1).block].kind == BlockKind::separator) --end;
+  // "11:30 A.M. EDT" on a line of its own closes a transcript.
+  while (end > content) {
+    const Index first = document_.sentences[block_of(end - 1).first].first;
+    const bool clock = end - first <= 5 && first > content && document_.tokens[first].shape == Shape::number && first + 1 < end && (lower(first + 1) == "a.m." || lower(first + 1) == "p.m.");
+    const bool marker = end - first <= 4 && first > content && lower(first) == "end" && document_.tokens[first].shape == Shape::upper;
+    if (!clock && !marker) break;
+    end = first;
+  }
   if (end <= content) return;
   for (Index i = label.first; i < content; ++i) region_[i] = Region::label;
   for (Index i = content; i < end; ++i) region_[i] = Region::turn;
