@@ -30,7 +30,7 @@ function Page({ address }: { address: Address }) {
   const shown = /^\/documents\/([^/]+)$/.exec(address.path);
   if (shown) return <DocumentPage id={decoded(shown[1]!)} hash={address.hash} />;
   return (
-    <Empty title={strings.error.noPage}>
+    <Empty title={strings.error.noPage} heading>
       <p>
         <a href={addresses.home}>{strings.error.home}</a>
       </p>

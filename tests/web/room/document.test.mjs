@@ -53,7 +53,7 @@ test("pointing at a fact lights its words, and pointing at words lights their fa
   const card = page.locator(".g-time .fact").filter({ hasText: words }).first();
   await card.hover();
   assert.equal(await litWords(page), words);
-  await page.locator("h1").hover();
+  await page.locator(".imprint").hover();
   assert.equal(await litWords(page), "");
   await page.locator(".m-time").first().hover();
   assert.equal(await page.locator(".fact.lit").count(), 1);
@@ -78,6 +78,7 @@ test("j and k go through the facts, Escape lets go and then goes back", async ()
   await page.locator(".result h2 a").first().click();
   await page.waitForSelector(".published");
   assert.equal(decodeURIComponent(new URL(page.url()).pathname), `/documents/${id}`);
+  await page.mouse.move(2, 2);
   await page.keyboard.press("j");
   const first = await litWords(page);
   assert.notEqual(first, "");

@@ -14,10 +14,15 @@ export function Loading() {
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+/** `heading`: nothing else on the page is its heading. */
+function Title({ text, heading = false }: { text: string; heading?: boolean | undefined }) {
+  return heading ? <h1 class="state-title">{text}</h1> : <p class="state-title">{text}</p>;
+}
+
+export function Empty({ title, heading, children }: { title: string; heading?: boolean; children?: ComponentChildren }) {
   return (
     <div class="state">
-      <p class="state-title">{title}</p>
+      <Title text={title} heading={heading} />
       {children}
     </div>
   );
@@ -45,13 +50,21 @@ function TokenForm({ onDone }: { onDone: () => void }) {
   );
 }
 
-export function Failed({ error, again, missing }: { error: ApiError; again: () => void; missing?: string }) {
+interface FailedProperties {
+  error: ApiError;
+  again: () => void;
+  /** What to say where the server answered that it is not there. */
+  missing?: string;
+  heading?: boolean;
+}
+
+export function Failed({ error, again, missing, heading }: FailedProperties) {
   if (error.status === 401) return <TokenForm onDone={again} />;
   const gone = error.status === 0;
   const notThere = error.status === 404 && missing;
   return (
     <div class="state" role="alert">
-      <p class="state-title">{gone ? strings.error.gone : notThere ? missing : strings.error.other}</p>
+      <Title text={gone ? strings.error.gone : notThere ? missing : strings.error.other} heading={heading} />
       {gone ? (
         <p>
           {strings.error.goneHint} <code>{strings.error.goneCommand}</code>.

@@ -5,7 +5,7 @@
  * A fact is either pointed at, which lasts as long as the pointer stays, or held: focused, clicked or asked for by the
  * address, which lasts until another is held or it is let go.
  */
-import type { Fact, Facts, UnitSpan } from "./facts";
+import type { Fact, UnitSpan } from "./facts";
 
 const highlightName = "passage";
 
@@ -16,7 +16,7 @@ export class Lights {
   private litNow: HTMLElement[] = [];
   private heldNow: HTMLElement[] = [];
 
-  constructor(private readonly root: HTMLElement, private readonly facts: Facts) {
+  constructor(private readonly root: HTMLElement) {
     for (const piece of root.querySelectorAll<HTMLElement>("[data-f]")) {
       for (const index of (piece.dataset["f"] ?? "").split(" ")) this.remember(Number(index), piece);
     }

@@ -94,7 +94,7 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
   };
 
   useEffect(() => {
-    lights.current = new Lights(root.current!, facts);
+    lights.current = new Lights(root.current!);
     return () => void lights.current?.markPassage(null);
   }, [facts]);
   useEffect(() => lights.current?.refresh(), [whole, facts]);
@@ -249,7 +249,7 @@ export function DocumentPage({ id, hash }: { id: string; hash: string }) {
   useEffect(() => {
     if (value) document.title = `${value.title ?? strings.untitled} · ${strings.name}`;
   }, [value]);
-  if (error) return <Failed error={error} again={again} missing={strings.error.missing} />;
+  if (error) return <Failed error={error} again={again} missing={strings.error.missing} heading />;
   if (!value) return <Loading />;
   return <Reader key={value.id} document={value} hash={hash} />;
 }
