@@ -58,6 +58,15 @@ bool Agents::is_own(Index entity, Index speaker) const {
   return country.empty() ? document_.entities[entity].type != MentionType::person : country == home;
 }
 
+Index Agents::addressee(const Voices& voices, Index token) const {
+  if (const Index named = voices.addressee(token); named != kNone) return named;
+  const Index speaker = voices.speaker(token);
+  const bool turn = speaker != kNone && document_.statements[voices.statement(token)].mode == StatementMode::turn;
+  if (!turn || principals_.size() != 2) return kNone;
+  if (speaker == principals_[0]) return principals_[1];
+  return speaker == principals_[1] ? principals_[0] : kNone;
+}
+
 std::vector<Index> Agents::authors() const {
   const auto main = std::ranges::find(document_.events, true, &Event::main);
   if (main == document_.events.end()) return {};

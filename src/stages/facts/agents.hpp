@@ -18,6 +18,8 @@ class Agents {
   Index head(Index first, Index last) const;
   /// Those whom the release is about: the principals of its main event, else of its opening sentences.
   const std::vector<Index>& principals() const { return principals_; }
+  /// The one spoken to at `token`; in a turn between two principals, the other one.
+  Index addressee(const Voices& voices, Index token) const;
   /// Those whose text this is, where it is a statement or a letter: who "we" are outside every quotation.
   std::vector<Index> authors() const;
   /// Whether an entity is the speaker, acts for the speaker's country, or is that country.

@@ -75,13 +75,13 @@ CourtesyReader::Givers CourtesyReader::givers(Index verb, const Sentence& senten
     Givers out;
     if (tokens_[i].lower == "please") {
       out.all = {voices_.speaker(verb)};
-      out.via = voices_.addressee(verb);
+      out.via = agents_.addressee(voices_, verb);
       return out;
     }
     if (!infinitive) break;
     out.all = subject(i, sentence);
     const bool asks_you = tokens_[i + 1].lower == "you";
-    out.via = asks_you ? voices_.addressee(verb) : agents_.head(i + 1, verb);
+    out.via = asks_you ? agents_.addressee(voices_, verb) : agents_.head(i + 1, verb);
     return out;
   }
   Index finite = verb;
@@ -119,7 +119,7 @@ Index CourtesyReader::other_named(Index first, Index last, Index giver) const {
 void CourtesyReader::add(CourtesyKind kind, const Givers& givers, const Receivers& receivers, Index at,
                          const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
   const Index speaker = voices_.speaker(at);
-  const Index addressee = voices_.addressee(at);
+  const Index addressee = agents_.addressee(voices_, at);
   for (Index from : givers.all) {
     if (from == kNone) continue;
     for (const Receiver& to : receivers.all) {

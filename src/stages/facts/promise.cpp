@@ -143,7 +143,7 @@ std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   commitment.condition = condition(clause, sentence);
   set_makers(commitment, found, clause, verb, sentence);
   for (Index i = verb; i < clause.last; ++i) {
-    if (tokens_[i].lower == "you" || tokens_[i].lower == "your") commitment.to = voices_.addressee(i);
+    if (tokens_[i].lower == "you" || tokens_[i].lower == "your") commitment.to = agents_.addressee(voices_, i);
   }
   const bool unnamed = commitment.by == kNone && commitment.parties.empty() && !found.impersonal && !first_person;
   return Promise{commitment, unnamed ? unnamed_maker(clause) : Span()};

@@ -41,6 +41,8 @@ bool names_something(const std::vector<Token>& tokens, const Number& number, siz
   const bool glued = !tokens[number.first].space_before;
   if (glued && number.first >= begin + 2 && before.lower == "-" && is_word(tokens[number.first - 2])) return true;
   if (before.lower == "#" || cues.has(before.lower, "identifier")) return true;
+  const bool of_name = before.lower == "of" && number.first >= begin + 2 && is_capital(tokens[number.first - 2]) && cues.has(tokens[number.first - 2].lower, "identifier");
+  if (of_name) return true;  // "the Group of 20"
   const bool opens_sentence = number.first - 1 == begin;
   return is_capital(before) && !opens_sentence && number.value < kLargestIdentifier && !number.scaled && !number.grouped;
 }

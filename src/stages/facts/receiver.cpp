@@ -67,7 +67,7 @@ class ReceiverReader {
     const std::string& word = tokens_[at].lower;
     const Mention* mention = mention_at(at);
     Index entity = kNone;
-    if (word == "you") entity = voices_.addressee(at);
+    if (word == "you") entity = agents_.addressee(voices_, at);
     else if (word == "me" || word == "us") entity = voices_.speaker(at);
     else if (mention) entity = mention->entity;
     Index next = at + 1;
