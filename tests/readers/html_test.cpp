@@ -30,6 +30,7 @@ std::string paragraphs(int count) {
 
 std::string shown(const Document& d) {
   std::string out = "title: " + d.title + "\npublished: " + d.info.published + "\npublisher: " + d.info.publisher + "\nlanguage: " + d.info.language + "\nurl: " + d.info.url + "\n";
+  if (!d.info.dateline.empty()) out += "dateline: " + d.info.dateline + "\n";
   for (const std::string& note : d.notes) out += "note: " + note + "\n";
   return out + "\n" + d.text + "\n";
 }

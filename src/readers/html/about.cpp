@@ -10,6 +10,8 @@
 namespace chancery::readers::html {
 namespace {
 
+constexpr size_t kLongestPlace = 120;  // bytes
+
 std::string ascii_lower(std::string_view s) {
   std::string out(s);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -31,7 +33,11 @@ class Gathered {
       } else if (node.name == "title" && title_.empty()) {
         title_ = page.words(i);
       }
-      if (!node.is_text()) add_microdata(i);
+      if (node.is_text()) continue;
+      add_microdata(i);
+      if (place_.empty() && (page.has_word(i, "class", "p-location") || page.has_word(i, "itemprop", "contentLocation") || page.has_word(i, "itemprop", "locationCreated"))) {
+        place_ = page.words(i);
+      }
     }
   }
 
@@ -48,6 +54,7 @@ class Gathered {
   const std::string& canonical() const { return canonical_; }
   const std::string& language() const { return language_; }
   const std::string& title() const { return title_; }
+  const std::string& place() const { return place_; }
   const std::string& date_published() const { return date_published_; }
 
  private:
@@ -69,7 +76,7 @@ class Gathered {
 
   const Page& page_;
   std::vector<std::pair<std::string, std::string>> metas_;
-  std::string canonical_, language_, title_, date_published_;
+  std::string canonical_, language_, title_, date_published_, place_;
 };
 
 /// A time as ISO, from what a page gives; empty where it is none or not a day one can publish on.
@@ -209,6 +216,8 @@ About about(const Page& page, const MainText& main) {
   found.title_is_stated = main.heading != kNoNode || !linked.headline.empty() || !gathered.meta({"og:title", "dc.title", "dcterms.title"}).empty();
   found.title = headline(page, main, gathered, linked, found.publisher);
   found.published = published(page, main, gathered, linked);
+  found.dateline = linked.place.empty() ? gathered.place() : linked.place;
+  if (found.dateline.size() > kLongestPlace) found.dateline.clear();
   for (const std::string& tag : {gathered.language(), linked.language, gathered.meta({"og:locale", "content-language", "dc.language", "dcterms.language", "language"})}) {
     if (found.language.empty()) found.language = language_tag(tag);
   }

@@ -1,4 +1,5 @@
-// What a page says of itself: schema.org in JSON-LD and microdata, Open Graph, Dublin Core, HTML's own elements.
+// What a page says of itself: schema.org in JSON-LD and microdata, microformats, Open Graph, Dublin Core,
+// HTML's own elements.
 #pragma once
 
 #include <optional>
@@ -10,7 +11,7 @@ namespace chancery::readers::html {
 
 /// Empty where the page does not say.
 struct About {
-  std::string title, published, publisher, language, url;
+  std::string title, published, publisher, language, url, dateline;
   bool title_is_stated = false;  ///< by a heading or as data, not only by the page's <title>
 };
 

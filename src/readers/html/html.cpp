@@ -65,6 +65,7 @@ Document read_html(std::string_view text) {
   document.info.publisher = std::move(said.publisher);
   document.info.language = std::move(said.language);
   document.info.url = std::move(said.url);
+  document.info.dateline = std::move(said.dateline);
   std::vector<Line> lines = main_lines(page, main);
   drop_repeated_title(lines, document.title);
   if (!document.info.published.empty()) drop_date_lines(lines);

@@ -92,6 +92,7 @@ class Collector {
     fill(article_.publisher, page_.publisher);
     fill(article_.language, page_.language);
     fill(article_.url, page_.url);
+    fill(article_.place, page_.place);
     return std::move(article_);
   }
 
@@ -103,6 +104,9 @@ class Collector {
     fill(to.published, text_at(o, "dateCreated"));
     fill(to.publisher, text_at(o, "publisher"));
     fill(to.language, text_at(o, "inLanguage"));
+    fill(to.place, text_at(o, "dateline"));
+    fill(to.place, text_at(o, "locationCreated"));
+    fill(to.place, text_at(o, "contentLocation"));
     fill(to.url, text_at(o, "url"));
     fill(to.url, text_at(o, "mainEntityOfPage"));
     // A publisher that is only pointed at ("@id") is named elsewhere in the graph.

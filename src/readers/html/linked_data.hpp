@@ -8,7 +8,7 @@
 namespace chancery::readers::html {
 
 struct LinkedData {
-  std::string headline, published, publisher, language, url;  ///< of the article
+  std::string headline, published, publisher, language, url, place;  ///< of the article
   std::string site;                                           ///< name of the site or of the organisation behind it
 };
 

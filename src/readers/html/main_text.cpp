@@ -31,7 +31,9 @@ class Finder {
       const Node& node = page_[i];
       if (left_out_[i] || node.is_text() || mass(i) == 0) continue;
       const bool main = node.name == "main" || page_.attribute(i, "role") == "main";
-      const bool article = node.name == "article" || page_.attribute(i, "itemprop").find("articleBody") != std::string_view::npos;
+      // schema.org's microdata, microformats2's h-entry and its forerunner hAtom name the body of an entry so.
+      const bool article = node.name == "article" || page_.has_word(i, "itemprop", "articleBody") || page_.has_word(i, "class", "e-content") ||
+                           page_.has_word(i, "class", "entry-content");
       const bool most = main ? mass(i) * 10ULL >= mass(best) * 3ULL : mass(i) * 10ULL >= mass(best) * 6ULL;
       if ((main || article) && most) best = i;
     }

@@ -147,6 +147,18 @@ bool Page::has_attribute(NodeIndex node, std::string_view name) const {
   return false;
 }
 
+bool Page::has_word(NodeIndex node, std::string_view attribute_name, std::string_view word) const {
+  const std::string_view value = attribute(node, attribute_name);
+  constexpr std::string_view kBlanks = " \t\r\n\f";
+  for (size_t at = value.find(word); at != std::string_view::npos; at = value.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    const bool begins = at == 0 || kBlanks.find(value[at - 1]) != std::string_view::npos;
+    const bool ends = end == value.size() || kBlanks.find(value[end]) != std::string_view::npos;
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
 std::string Page::words(NodeIndex node) const {
   std::string all;
   for (NodeIndex i = node; i < nodes_[node].end;) {

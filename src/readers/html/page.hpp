@@ -55,6 +55,8 @@ class Page {
   /// Empty where the attribute is missing or empty.
   std::string_view attribute(NodeIndex node, std::string_view name) const;
   bool has_attribute(NodeIndex node, std::string_view name) const;
+  /// Is `word` one of the words of this attribute? ("e-content" of class="text e-content")
+  bool has_word(NodeIndex node, std::string_view attribute_name, std::string_view word) const;
   /// The words under a node, white space collapsed; what is unseen left out.
   std::string words(NodeIndex node) const;
   /// Nested deeper than we follow (512 levels), and therefore read as a flat sequence of paragraphs.
