@@ -12,7 +12,7 @@ export const strings = {
   scheme: { label: "Colour scheme", system: "System", light: "Light", dark: "Dark" },
   unknown: "unknown",
   untitled: "Without a title",
-  unknownPublisher: "an unknown publisher",
+  unknownPublisher: "Unknown publisher",
   printed: "Printed from",
   loading: "Reading the record …",
 

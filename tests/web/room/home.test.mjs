@@ -17,7 +17,7 @@ test("home says what is in the record and shows the latest encounters", async ()
   const page = await openPage(browser, server.address);
   await go(page, "/");
   const { status, latest } = await ask(server.address, "/status");
-  const held = await page.textContent(".held");
+  const held = await page.textContent(".holdings");
   for (const count of [status.documents, status.encounters, status.statements]) assert.match(held, new RegExp(`\\b${count.toLocaleString("en-GB")}\\b`));
   assert.equal(await page.locator(".encounters li").count(), latest.length);
   assert.ok(latest.length > 0);

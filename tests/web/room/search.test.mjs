@@ -132,7 +132,7 @@ test("statements always say whose account they are", async () => {
   const titles = await page.locator(".result h2").allTextContents();
   const { statements } = await ask(server.address, "/search?scope=statements&q=trade");
   assert.ok(titles.length > 0);
-  titles.forEach((title, index) => assert.ok(title.startsWith(`${statements[index].document.publisher ?? "an unknown publisher"}’s account of `), title));
+  titles.forEach((title, index) => assert.ok(title.startsWith(`${statements[index].document.publisher ?? "Unknown publisher"}’s account of `), title));
   await page.close();
 });
 

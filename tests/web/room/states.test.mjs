@@ -45,7 +45,7 @@ test("a document that is not there, a wrong filter and a page that is none", asy
   await go(page, "/nowhere");
   assert.match(await page.textContent("main"), /There is no such page/);
   await page.getByRole("link", { name: "To the beginning" }).click();
-  await page.waitForSelector(".held");
+  await page.waitForSelector(".holdings");
   await page.close();
   assert.equal(await server.stop(), 0);
 });

@@ -124,12 +124,14 @@ export class Facts {
   }
 
   private describeEntity(entity: Entity): string {
-    const offices = entity.offices.map((office) => {
+    const titles = entity.offices.map((office) => office.title.toLowerCase());
+    const fullest = entity.offices.filter((_, index) => !titles.some((title, other) => other !== index && title.includes(titles[index]!) && (title !== titles[index] || other < index)));
+    const offices = fullest.slice(0, 3).map((office) => {
       const status = nameOf(strings.names.officeStatus, office.status);
       return status ? `${office.title} (${status})` : office.title;
     });
-    const country = entity.type === "country" ? "" : this.countryName(entity.country ?? "");
-    return [...offices.slice(0, 3), country].filter(Boolean).join(", ");
+    const country = entity.type === "country" || !entity.country ? "" : this.countryName(entity.country);
+    return [...offices, offices.some((office) => office.includes(country)) ? "" : country].filter(Boolean).join(", ");
   }
 
   private addEvents(): void {

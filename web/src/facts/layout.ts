@@ -34,7 +34,8 @@ function turnsOf(facts: Facts): Turn[] {
     const span = facts.toUnits(statement);
     const fact = facts.byId(statement.id);
     if (!span || span.part !== "text" || !fact) continue;
-    const label = facts.toUnits(statement.speaker_span);
+    // "PRESIDENT BIDEN:" belongs to the turn; "Welcoming the guests, the President said:" is the publisher's sentence.
+    const label = facts.toUnits(statement.cue) ? null : facts.toUnits(statement.speaker_span);
     turns.push({ begin: span.begin, end: span.end, fact: fact.index, ...(label && label.part === "text" ? { label } : {}) });
   }
   return turns;

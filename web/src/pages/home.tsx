@@ -37,7 +37,7 @@ function Held({ answer }: { answer: RecordStatus }) {
   const { status } = answer;
   const span = status.first_day && status.last_day ? strings.home.span(sayDay(status.first_day), sayDay(status.last_day)) : "";
   return (
-    <p class="held">
+    <p class="holdings">
       <a href={addresses.search()}>{strings.count.documents(status.documents)}</a> {span},{" "}
       <a href={addresses.ledger()}>{strings.count.encounters(status.encounters)}</a>,{" "}
       <a href={addresses.search({ scope: "statements" })}>{strings.count.statements(status.statements)}</a>.
