@@ -48,7 +48,7 @@ export const strings = {
   search: {
     title: "Search",
     label: "Words to look for",
-    placeholder: "Words, \"a phrase\", -not",
+    placeholder: "Words or \"a phrase\"",
     submit: "Search",
     scope: "Look in",
     scopes: { documents: "Documents", statements: "Statements" },

@@ -67,8 +67,8 @@ export function PassageBar({ document, facts, selected, held, onShowFact, onClos
         </button>
       ) : null}
       <CopyButton label={strings.document.copyLink} text={link} />
-      {original ? <CopyButton label={strings.document.copyOriginal} text={original} /> : null}
-      {words ? <CopyButton label={strings.document.copyQuote} text={quotation(document, words, original ?? link)} /> : null}
+      {selected && original ? <CopyButton label={strings.document.copyOriginal} text={original} /> : null}
+      {selected && words ? <CopyButton label={strings.document.copyQuote} text={quotation(document, words, original ?? link)} /> : null}
       <button type="button" class="quiet" onClick={onClose}>
         {strings.document.close}
       </button>

@@ -320,7 +320,7 @@ export class Facts {
         group: "time",
         title: span ? this.quote(span) : said,
         note: said,
-        details: range && range !== said ? [line("", range)] : [],
+        details: range && !said.startsWith(range) ? [line("", range)] : [],
         spans: span ? [span] : [],
       });
     }
