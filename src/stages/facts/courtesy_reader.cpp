@@ -15,6 +15,7 @@ constexpr Index kReceiverReach = 7;  ///< words from "greetings" to "to"
 std::vector<ToldCourtesy> CourtesyReader::read(const Sentence& sentence) const {
   std::vector<ToldCourtesy> out;
   for (Index i = sentence.first; i < sentence.last; ++i) {
+    if (!cues_.at(tokens_, i, sentence.last, {"exchange", "passive", "noun", "verb"})) continue;
     if (cues_.at(tokens_, i, sentence.last, {"exchange"})) read_exchange(i, sentence, out);
     const CueMatch passive = cues_.at(tokens_, i, sentence.last, {"passive"});
     if (passive && is_passive(i, sentence)) {

@@ -13,6 +13,8 @@ bool fits(std::string_view pattern, std::string_view word) {
   return word.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
+uint8_t first_byte(std::string_view word) { return word.empty() ? uint8_t{0} : static_cast<uint8_t>(word.front()); }
+
 bool is_wanted(const Cue& cue, std::initializer_list<std::string_view> kinds) {
   return std::ranges::find(kinds, cue.kind) != kinds.end();
 }
@@ -40,9 +42,9 @@ void Cues::add(Cue cue) {
   const auto index = static_cast<uint32_t>(cues_.size());
   const std::string& first = cue.words.front();
   const std::string& last = cue.words.back();
-  if (first.ends_with('*')) with_open_first_.push_back(index);
+  if (first.ends_with('*')) with_open_first_[first_byte(first)].push_back(index);
   else by_first_[first].push_back(index);
-  if (last.ends_with('*')) with_open_last_.push_back(index);
+  if (last.ends_with('*')) with_open_last_[first_byte(last)].push_back(index);
   else by_last_[last].push_back(index);
   cues_.push_back(std::move(cue));
 }
@@ -59,7 +61,7 @@ CueMatch Cues::at(const std::vector<Token>& tokens, size_t at, size_t end, std::
     }
   };
   if (const auto found = by_first_.find(tokens[at].lower); found != by_first_.end()) take(found->second);
-  take(with_open_first_);
+  take(with_open_first_[first_byte(tokens[at].lower)]);
   return best;
 }
 
@@ -74,7 +76,7 @@ CueMatch Cues::ending(const std::vector<Token>& tokens, size_t last, size_t begi
     }
   };
   if (const auto found = by_last_.find(tokens[last].lower); found != by_last_.end()) take(found->second);
-  take(with_open_last_);
+  take(with_open_last_[first_byte(tokens[last].lower)]);
   return best;
 }
 
@@ -86,7 +88,7 @@ bool Cues::has(std::string_view word, std::string_view kind) const {
     });
   };
   const auto found = by_first_.find(word);
-  return (found != by_first_.end() && says(found->second)) || says(with_open_first_);
+  return (found != by_first_.end() && says(found->second)) || (!word.empty() && says(with_open_first_[first_byte(word)]));
 }
 
 }  // namespace chancery::facts

@@ -4,6 +4,7 @@
 // Immutable after load, shared by threads. Throws Error(input) or Error(io) like all data files.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <initializer_list>
 #include <optional>
@@ -45,7 +46,8 @@ class Cues {
 
   std::vector<Cue> cues_;
   TextMap<std::vector<uint32_t>> by_first_, by_last_;
-  std::vector<uint32_t> with_open_first_, with_open_last_;  ///< begins or ends with a word that has a free ending
+  /// Cues that begin or end with a word of free ending, by that word's first byte.
+  std::array<std::vector<uint32_t>, 256> with_open_first_, with_open_last_;
 };
 
 }  // namespace chancery::facts

@@ -15,6 +15,10 @@ void FiguresStage::run(Document& document) const {
   const facts::Voices voices(document);
   for (const Sentence& sentence : document.sentences) {
     for (Index i = sentence.first; i < sentence.last;) {
+      if (!facts::may_begin_number(document.tokens[i], cues_)) {
+        ++i;
+        continue;
+      }
       const auto quantity = facts::quantity_at(document, i, sentence.first, sentence.last, cues_);
       if (!quantity) {
         // A number that is no figure is passed whole, so that its last word does not count again.

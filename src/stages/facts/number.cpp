@@ -157,6 +157,10 @@ std::optional<Number> single(const std::vector<Token>& tokens, size_t at, size_t
 
 }  // namespace
 
+bool may_begin_number(const Token& token, const Cues& cues) {
+  return !token.lower.empty() && (is_digit(token.lower.front()) || cues.has(token.lower, "number"));
+}
+
 std::optional<Number> number_at(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
   std::optional<Number> number = single(tokens, at, end, cues);
   if (!number || number->last + 1 >= end || !is_dash(tokens[number->last])) return number;

@@ -20,6 +20,9 @@ struct Number {
   std::string suffix;             ///< letters glued to the digits that are no scale: "km" of "1,200km"
 };
 
+/// Whether a number may begin with this word: a quick test, true for every word with which one does.
+bool may_begin_number(const Token& token, const Cues& cues);
+
 /// The number that begins at token `at`; nothing where none does. `cues` knows number words and scales (kinds
 /// "number" and "scale").
 std::optional<Number> number_at(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues);
