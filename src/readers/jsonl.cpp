@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <vector>
+
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "readers/formats.hpp"
@@ -94,6 +96,19 @@ class LineReader {
     return document;
   }
 
+  /// The objects of an array, or the one object, each as JSON of its own.
+  std::vector<std::string> split(std::string_view json) {
+    simdjson::dom::element root;
+    if (const auto error = parser_.parse(json.data(), json.size()).get(root)) {
+      throw Error(ErrorKind::input, fmt::format("is not valid JSON ({}); write one object a line, or one array of objects", simdjson::error_message(error)));
+    }
+    std::vector<std::string> all;
+    simdjson::dom::array array;
+    if (root.get(array) != simdjson::SUCCESS) return {simdjson::minify(root)};
+    for (const simdjson::dom::element each : array) all.push_back(simdjson::minify(each));
+    return all;
+  }
+
   const std::string& id() const { return id_; }
 
  private:
@@ -118,26 +133,56 @@ class LineReader {
   std::string id_;
 };
 
+void read_object(LineReader& reader, const std::string& json, const std::string& place, const Source& source, const Options& options, const OnDocument& give,
+                 const OnFailure& fail) {
+  Document document;
+  try {
+    document = reader.read(trimmed(json));
+    document.info.source = source.name();
+    complete(document, options);
+  } catch (const Error& error) {
+    fail({reader.id().empty() ? place : reader.id(), fmt::format("{}: {}", place, error.what())});
+    return;
+  }
+  give(std::move(document), {json, "application/json"});
+}
+
+/// A file that is one JSON value over many lines: "{" or "[" with a line end or an object after it.
+bool is_one_value(std::string_view head) {
+  const std::string_view start = trimmed(head);
+  if (start.empty() || (start.front() != '{' && start.front() != '[')) return false;
+  const size_t line_end = start.find('\n');
+  // A first line that is a lone "{" may also be a spoilt one; a whole object in the second line tells.
+  if (start.front() == '{' && line_end != std::string_view::npos && trimmed(start.substr(line_end + 1)).starts_with('{')) return false;
+  const size_t next = start.find_first_not_of(" \t", 1);
+  return next != std::string_view::npos && (start[next] == '\n' || start[next] == '\r' || (start.front() == '[' && start[next] == '{'));
+}
+
+void read_one_value(Source& source, const Options& options, const OnDocument& give, const OnFailure& fail) {
+  LineReader reader;
+  std::vector<std::string> objects;
+  try {
+    const std::string bytes = source.rest();
+    const Charset charset = detect_charset(bytes);
+    objects = reader.split(to_utf8(std::string_view(bytes).substr(charset.bom), charset.name));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
+    fail({source.name(), fmt::format("{}: {}", source.shown_name(), error.what())});
+    return;
+  }
+  for (size_t i = 0; i < objects.size(); ++i) read_object(reader, objects[i], fmt::format("{}:[{}]", source.name(), i), source, options, give, fail);
+}
+
 }  // namespace
 
 void read_jsonl(Source& source, const Options& options, const OnDocument& give, const OnFailure& fail) {
-  std::istream& stream = source.as_utf8(detect_charset(source.head()));
+  const Charset charset = detect_charset(source.head());
+  if (is_one_value(to_utf8(source.head().substr(charset.bom), charset.name))) return read_one_value(source, options, give, fail);
+  std::istream& stream = source.as_utf8(charset);
   LineReader reader;
   std::string line;
   for (size_t number = 1; std::getline(stream, line); ++number) {
-    const std::string_view json = trimmed(line);
-    if (json.empty()) continue;
-    Document document;
-    try {
-      document = reader.read(json);
-      document.info.source = source.name();
-      complete(document, options);
-    } catch (const Error& error) {
-      const std::string place = fmt::format("{}:{}", source.name(), number);
-      fail({reader.id().empty() ? place : reader.id(), fmt::format("{}: {}", place, error.what())});
-      continue;
-    }
-    give(std::move(document), {line, "application/json"});
+    if (!trimmed(line).empty()) read_object(reader, line, fmt::format("{}:{}", source.name(), number), source, options, give, fail);
   }
 }
 

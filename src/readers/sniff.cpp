@@ -40,7 +40,7 @@ struct Ending {
 
 constexpr std::array kEndings = {Ending{".txt", Input::text},      Ending{".text", Input::text},   Ending{".md", Input::markdown},  Ending{".markdown", Input::markdown},
                                  Ending{".html", Input::html},     Ending{".htm", Input::html},    Ending{".xhtml", Input::html},   Ending{".jsonl", Input::jsonl},
-                                 Ending{".ndjson", Input::jsonl},  Ending{".csv", Input::csv},     Ending{".tsv", Input::csv},      Ending{".tab", Input::csv},
+                                 Ending{".ndjson", Input::jsonl},  Ending{".json", Input::jsonl},  Ending{".csv", Input::csv},     Ending{".tsv", Input::csv},      Ending{".tab", Input::csv},
                                  Ending{".conllu", Input::conllu}, Ending{".conll", Input::conllu}};
 
 std::optional<Input> by_ending(std::string_view name) {
@@ -117,7 +117,7 @@ Input sniff(std::string_view name, std::string_view head) {
   if (const auto known = by_ending(name)) return *known;
   if (is_html(head)) return Input::html;
   const std::string_view line = first_line(head);
-  if (line.starts_with("{\"") || line.starts_with("{ \"")) return Input::jsonl;
+  if (line.starts_with("{\"") || line.starts_with("{ \"") || line.starts_with("[{\"") || line.starts_with("[{ \"")) return Input::jsonl;
   if (is_conllu(line)) return Input::conllu;
   if (is_front_matter(head)) return Input::markdown;
   if (is_csv(line)) return Input::csv;

@@ -86,6 +86,10 @@ TEST(Html, CharsetsAreRead) {
   EXPECT_EQ(only("\xEF\xBB\xBF<meta charset=koi8-r><p>Президент и министр</p>").text, "Президент и министр");
 }
 
+TEST(Html, ReferencesToWindowsCharactersAreThose) {
+  EXPECT_EQ(only("<p>The President&#146;s words: &#147;yes&#148; &#150; and no more of it &euro;</p>").text, "The President’s words: “yes” – and no more of it €");
+}
+
 TEST(Html, ZeroBytesDoNotCutThePage) {
   const Document d = only(std::string("<p>before\0after, and the rest of the sentence</p>", 48));
   EXPECT_EQ(d.text, "before\uFFFDafter, and the rest of the sentence");

@@ -68,6 +68,16 @@ TEST(JsonLines, DeepNestingIsAFailure) {
   EXPECT_THAT(outcome.documents, SizeIs(1));
 }
 
+TEST(JsonLines, OneValueOverManyLinesIsReadToo) {
+  const Outcome array = lines("[\n  {\"id\": \"a\",\n   \"text\": \"one\"},\n  {\"id\": \"b\"},\n  {\"id\": \"c\", \"text\": \"three\"}\n]\n");
+  ASSERT_THAT(array.documents, SizeIs(2));
+  EXPECT_EQ(array.documents[1].text, "three");
+  EXPECT_EQ(array.failures.at(0).id, "b");
+  EXPECT_EQ(lines("{\n \"text\": \"one\"\n}").documents.at(0).text, "one");
+  EXPECT_EQ(lines("{\n{\"text\": \"one\"}\n").documents.at(0).text, "one");
+  EXPECT_THAT(lines("[\n{\"text\": \"cut").failures.at(0).message, HasSubstr("not valid JSON"));
+}
+
 TEST(JsonLines, AMarkAndUtf16) {
   EXPECT_EQ(lines("\xEF\xBB\xBF{\"text\":\"x\"}").documents.at(0).text, "x");
   const std::string utf8 = "{\"text\":\"z\"}\n{\"text\":\"y\"}";

@@ -2,11 +2,12 @@
 
 #include <libxml/HTMLparser.h>
 
-#include <cstring>
+#include <array>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
 
+#include "base/utf8.hpp"
 #include "readers/fields.hpp"
 #include "readers/html/flatten.hpp"
 
@@ -15,6 +16,35 @@ namespace {
 
 // Pages made by people stay far below; libxml2 looks through all open elements for each unmatched end tag.
 constexpr size_t kDeepest = 512;
+
+// What windows-1252 has at 0x80 to 0x9F. "&#146;" is meant so, as the HTML standard has it (numeric character references).
+constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                   0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+bool is_upper_control(std::string_view s, size_t at) {
+  return s[at] == '\xC2' && at + 1 < s.size() && static_cast<unsigned char>(s[at + 1]) >= 0x80 && static_cast<unsigned char>(s[at + 1]) < 0xA0;
+}
+
+/// No page means the control characters U+0080 to U+009F.
+std::string without_upper_controls(std::string_view s) {
+  std::string out;
+  for (size_t i = 0; i < s.size(); ++i) {
+    if (is_upper_control(s, i)) {
+      utf8::append(out, kWindows1252[static_cast<unsigned char>(s[++i]) - 0x80U]);
+    } else {
+      out += s[i];
+    }
+  }
+  return out;
+}
+
+bool has_upper_control(std::string_view s) {
+  for (size_t at = s.find('\xC2'); at != std::string_view::npos; at = s.find('\xC2', at + 1)) {
+    if (is_upper_control(s, at)) return true;
+  }
+  return false;
+}
 
 std::string_view view(const xmlChar* s) { return s == nullptr ? std::string_view() : reinterpret_cast<const char*>(s); }
 
@@ -97,6 +127,11 @@ class Builder {
 
   void characters(std::string_view chars) {
     if (page_.cut_off_) return;
+    std::string mended;
+    if (has_upper_control(chars)) {
+      mended = without_upper_controls(chars);
+      chars = mended;
+    }
     Node& last = page_.nodes_.back();
     // libxml2 hands long text over in pieces; the last string kept is then the one to lengthen.
     if (page_.nodes_.size() > 1 && last.is_text() && last.parent == open_.back()) {
@@ -131,7 +166,7 @@ Page Page::parse(std::string_view text) {
   return flat;
 }
 
-std::string_view Page::keep(std::string_view s) { return strings_.emplace_back(s); }
+std::string_view Page::keep(std::string_view s) { return has_upper_control(s) ? strings_.emplace_back(without_upper_controls(s)) : strings_.emplace_back(s); }
 
 std::string_view Page::attribute(NodeIndex node, std::string_view name) const {
   for (uint32_t i = nodes_[node].first_attribute; i < nodes_[node].last_attribute; ++i) {
