@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Counts what goes wrong with time expressions, by kind, against TimeML files.
 
-usage: times_errors.py [--list KIND] [--top N] FOLDER-OR-FILE...      (*.tml)
+usage: times_errors.py [--list KIND] [--top N] [--into FILE] FOLDER-OR-FILE...      (*.tml)
 
 Runs `chancery read` ($CHANCERY, else build/chancery) over the texts and compares its TIMEX3 with theirs. Prints a
-table in Markdown: for each kind of error how many there are and its commonest examples. With --list, every error of
-that kind with the words around it.
+table in Markdown for each folder: precision, recall and F1 in the manner of TempEval-3 (strict: same span; relaxed:
+spans that overlap; value: and the same value), then for each kind of error how many there are and its commonest
+examples. With --list, every error of that kind with the words around it. With --into, the report replaces what stands
+between the two marks "<!-- errors -->" of a Markdown file.
 """
 import argparse
 import html
@@ -14,10 +16,11 @@ import os
 import re
 import subprocess
 from collections import Counter, defaultdict
+from datetime import date
 from pathlib import Path
 
 UNITS = r"(?:day|night|week|weekend|month|quarter|year|decade|centur(?:y|ie)|hour|minute|second|season|period|time|moment)s?"
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 SHAPES = (
     ("weekday", WEEKDAYS), ("day and month", rf"\d+(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTHS}|{MONTHS}\s+\d+"), ("month", MONTHS),
@@ -98,32 +101,71 @@ def compare(text, gold, ours):
         yield f"given beyond: {shape(of(s))}", f"{of(s)} ({s['value']})", s["begin"], s["end"]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="+")
-    parser.add_argument("--list", metavar="KIND")
-    parser.add_argument("--top", type=int, default=4)
-    options = parser.parse_args()
-    files = [f for p in map(Path, options.paths) for f in (sorted(p.rglob("*.tml")) if p.is_dir() else [p])]
+def errors_of(path):
+    """Counts by kind, every error with its place, and (strict, relaxed, value, given, wanted)."""
+    files = sorted(path.rglob("*.tml")) if path.is_dir() else [path]
     loaded = [x for x in (load(f) for f in files if not f.name.startswith("._")) if x]
     found = analyses([d for d, _ in loaded])
-    kinds = defaultdict(Counter)
-    wanted = 0
+    kinds, places, scores = defaultdict(Counter), [], Counter(documents=len(loaded))
     for document, gold in loaded:
         text = document["text"]
-        wanted += len(gold)
         ours = [t for t in found[document["id"]]["times"] if t.get("in") != "title"]
-        for kind, example, begin, end in compare(text, gold, ours):
-            kinds[kind][example] += 1
-            if options.list and kind.startswith(options.list):
-                around = text[max(0, begin - 60):begin] + "[[" + text[begin:end] + "]]" + text[end:end + 40]
-                print(f"{document['id']} {document['date']} {example}\t{' '.join(around.split())}")
+        errors = list(compare(text, gold, ours))
+        bad = Counter(kind.split(":")[0] for kind, *_ in errors)
+        scores.update(wanted=len(gold), given=len(ours), relaxed=len(gold) - bad["missed"],
+                      strict=len(gold) - bad["missed"] - bad["extent"], value=len(gold) - bad["missed"] - bad["value"])
+        for kind, example, begin, end in errors:
+            kinds[kind][example if len(example) <= 60 else example[:57] + "..."] += 1
+            around = text[max(0, begin - 60):begin] + "[[" + text[begin:end] + "]]" + text[end:end + 40]
+            places.append((kind, f"{document['id']} {document['date']} {example}\t{' '.join(around.split())}"))
+    return kinds, places, scores
+
+
+def percent(part, whole):
+    return 100 * part / whole if whole else 0.0
+
+
+def report(name, kinds, scores, top):
+    lines = [f"### {name}: {scores['documents']} documents, {scores['wanted']} expressions", "", "| | P | R | F1 |", "|---|---|---|---|"]
+    for measure in ("strict", "relaxed", "value"):
+        p, r = percent(scores[measure], scores["given"]), percent(scores[measure], scores["wanted"])
+        lines.append(f"| {measure} | {p:.1f} | {r:.1f} | {2 * p * r / (p + r) if p + r else 0:.1f} |")
+    lines += ["", "| kind of error | number | most often |", "|---|---|---|"]
+    for kind, examples in sorted(kinds.items(), key=lambda k: -sum(k[1].values())):
+        most = "; ".join(f"{e} ×{n}" if n > 1 else e for e, n in examples.most_common(top))
+        lines.append(f"| {kind} | {sum(examples.values())} | {most.replace('|', '/')} |")
+    return "\n".join(lines) + "\n"
+
+
+def version():
+    program = os.environ.get("CHANCERY", "build/chancery")
+    run = subprocess.run([program, "version"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return run.stdout.decode().split("\n")[0] or "chancery"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--list", metavar="KIND")
+    parser.add_argument("--top", type=int, default=4)
+    parser.add_argument("--into", type=Path)
+    options = parser.parse_args()
+    reports = []
+    for path in options.paths:
+        kinds, places, scores = errors_of(path)
+        if options.list:
+            print("\n".join(line for kind, line in places if kind.startswith(options.list)))
+        else:
+            reports.append(report(path.name, kinds, scores, options.top))
     if options.list:
         return
-    print(f"{len(loaded)} documents, {wanted} expressions\n\n| kind | errors | most often |\n|---|---|---|")
-    for kind, examples in sorted(kinds.items(), key=lambda k: -sum(k[1].values())):
-        most = "; ".join(f"{e} ×{n}" if n > 1 else e for e, n in examples.most_common(options.top))
-        print(f"| {kind} | {sum(examples.values())} | {most.replace('|', '/')} |")
+    whole = f"{version()}, {date.today()}\n\n" + "\n".join(reports)
+    if options.into:
+        mark = "<!-- errors -->"
+        before, _, after = options.into.read_text(encoding="utf-8").split(mark)
+        options.into.write_text(f"{before}{mark}\n{whole}\n{mark}{after}", encoding="utf-8")
+    else:
+        print(whole)
 
 
 if __name__ == "__main__":
