@@ -178,7 +178,8 @@ std::vector<Candidate> Matcher::find(std::span<const Atom> atoms, bool narrative
     // Words before the expression only introduce it; what begins at the expression itself may reach farther.
     if (c->first > at) {
       auto inner = best_at(atoms, c->first, narrative);
-      if (inner && inner->last > c->last) c = std::move(inner);
+      const bool farther = inner && (inner->last > c->last || (inner->last == c->last && inner->context_last > c->context_last));
+      if (farther) c = std::move(inner);
     }
     at = std::max({at + 1, c->last, c->second_last});
     if (c->rule->op == Op::none) continue;

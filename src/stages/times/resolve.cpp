@@ -1,5 +1,6 @@
 #include "stages/times/resolve.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -99,8 +100,17 @@ void Resolver::remember(const Candidate& c, const Point& point) {
   if (point.known_year()) follow_story(c, point);
 }
 
-void Resolver::follow_story(const Candidate&, const Point& point) {
+/// "In 1941", "1941: ..." set the scene; "a plan for 1976" and "since 1812" do not.
+bool Resolver::sets_scene(const Candidate& c) const {
+  if (c.first == 0 || atoms_[c.first - 1].sentence != atoms_[c.first].sentence) return true;
+  static constexpr std::string_view kAsides[] = {"for", "since", "until", "till", "before", "after", "from", "to"};
+  return std::find(std::begin(kAsides), std::end(kAsides), atoms_[c.first - 1].lower) == std::end(kAsides);
+}
+
+void Resolver::follow_story(const Candidate& c, const Point& point) {
   constexpr int kJump = 5;  // years
+  if (c.rule->op == Op::relative && c.fields.get(Field::direction) < 0) return;
+  if (point.grain == Grain::year && story_ && !sets_scene(c)) return;
   if (story_ && point.grain == Grain::year) {
     if (story_->year == point.year) return;  // the story's month is still known
     const bool far = std::abs(point.year - story_->year) > kJump;

@@ -43,6 +43,7 @@ class Resolver {
   Timex made(const Candidate& c, const Point& point);
   Timex made(const Candidate& c, TimexType type, std::string value) const;
   void remember(const Candidate& c, const Point& point);
+  bool sets_scene(const Candidate& c) const;
   void follow_story(const Candidate& c, const Point& point);
 
   /// The day (or coarser) that a relative expression starts from; nothing where it is not known.
