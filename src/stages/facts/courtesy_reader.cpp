@@ -204,6 +204,7 @@ void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& s
     receivers = receivers_at(document_, verb + 1, verb + 2, voices_, agents_, cues_);
   }
   for (Index i = after; receivers.all.empty() && i < std::min(sentence.last, after + kReceiverReach); ++i) {
+    if (tokens_[i].lower == "for" && kind == CourtesyKind::thanks) break;  // "gratitude for the efforts to ..."
     if (tokens_[i].lower == "to" && i + 1 < sentence.last) {
       receivers = receivers_at(document_, i + 1, sentence.last, voices_, agents_, cues_);
     }

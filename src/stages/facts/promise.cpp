@@ -32,6 +32,10 @@ bool Promises::is_noun_act(Index at, const Announced& found, const Sentence& sen
   while (i > sentence.first && cues_.has(tokens_[i - 1].lower, "adverb")) --i;
   if (i == sentence.first) return false;
   const std::string& before = tokens_[i - 1].lower;
+  // "a tax plan to": the bare form is a verb after a pronoun, a plural, a name or "and".
+  const bool bare = cues_.has(tokens_[at].lower, "noun_or_verb");
+  const bool after_noun = tokens_[i - 1].shape == Shape::lower && !before.ends_with('s') && before != "and";
+  if (bare && after_noun && !cues_.has(before, "pronoun") && !cues_.has(before, "auxiliary")) return true;
   if (found.strength == Strength::ready) return !cues_.has(before, "auxiliary") || before == "being";
   return cues_.has(before, "determiner") || before == "'s" || before == "'";
 }
@@ -133,6 +137,8 @@ std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   if (first_person && cues_.at(tokens_, at, sentence.last, {"not_of_self"})) return std::nullopt;
   const bool relative = clause.opener != kNone && cues_.has(tokens_[clause.opener].lower, "subordinator");
   if (relative && cues_.has(tokens_[clause.opener].lower, "dropped")) return std::nullopt;
+  const bool without_subject = clause.subject_first == clause.subject_last;
+  if (relative && without_subject) return std::nullopt;  // "which aims to"
   if (!is_action(found, verb, clause, first_person) || !may_commit(found, verb, clause)) return std::nullopt;
 
   Commitment commitment;
@@ -149,17 +155,23 @@ std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   return Promise{commitment, unnamed ? unnamed_maker(clause) : Span()};
 }
 
-/// "The government", "regional commissions": the words of a subject whose noun is one that acts.
+/// "The government", "representatives of the embassies": a subject whose noun is one that acts, without the adverbial
+/// before it ("in the near future the government").
 Span Promises::unnamed_maker(const Clause& clause) const {
   Index first = clause.subject_first;
-  Index last = first;
-  while (first < clause.subject_last && cues_.has(tokens_[first].lower, "determiner")) ++first;
-  for (Index i = first; i < clause.subject_last && tokens_[i].shape != Shape::punctuation; ++i) {
-    if (cues_.has(tokens_[i].lower, "subordinator")) break;
-    last = i + 1;
+  const Index last = clause.subject_last;
+  if (first < last && cues_.has(tokens_[first].lower, "preposition")) {
+    Index noun = last;
+    while (noun > first && !cues_.has(tokens_[noun - 1].lower, "determiner")) --noun;
+    if (noun > first + 2) first = noun;
   }
-  const bool acts = last > first && cues_.ending(tokens_, last - 1, first, {"agent"});
-  return acts ? span_of(document_, first, last) : Span();
+  while (first < last && cues_.has(tokens_[first].lower, "determiner")) ++first;
+  Index head = first;
+  while (head < last && !cues_.has(tokens_[head].lower, "preposition") && tokens_[head].shape != Shape::punctuation) ++head;
+  const bool acts = head > first && cues_.ending(tokens_, head - 1, first, {"agent"});
+  Index end = head;
+  while (end < last && tokens_[end].shape != Shape::punctuation && !cues_.has(tokens_[end].lower, "subordinator")) ++end;
+  return acts ? span_of(document_, first, end) : Span();
 }
 
 void Promises::set_several(Commitment& commitment, std::vector<Index> makers) const {
@@ -171,7 +183,10 @@ void Promises::set_several(Commitment& commitment, std::vector<Index> makers) co
 }
 
 void Promises::set_makers(Commitment& commitment, const Announced& found, const Clause& clause, Index verb, const Sentence& sentence) const {
-  if (found.impersonal) return set_several(commitment, agents_.principals());
+  if (found.impersonal) {  // what is merely planned has nobody's name to it
+    if (found.strength == Strength::agreed) set_several(commitment, agents_.principals());
+    return;
+  }
   const Index speaker = voices_.speaker(clause.predicate);
   std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
   if (speaks_of_self(clause)) {

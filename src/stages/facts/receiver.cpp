@@ -54,6 +54,7 @@ class ReceiverReader {
     if (cues_.has(word, "object_pronoun")) return pronoun(at, out);
     const Index noun = skip_determiners(at);
     if (noun >= end_) return at;
+    if (noun > at && noun + 1 < end_ && tokens_[noun].lower == "of") return one(noun + 1, out);  // "each of them"
     const Mention* mention = mention_at(noun);
     if (!mention && noun > at) mention = mention_at(at);
     if (mention && is_whole(*mention)) {
@@ -114,8 +115,10 @@ class ReceiverReader {
     const Token& token = tokens_[i];
     if (token.shape == Shape::punctuation && token.lower != "-" && token.lower != "'s" && token.lower != "'") return true;
     if (cues_.at(tokens_, i, end_, {"receiver_stop"})) return true;
+    // "gathered near the square" ends the name, "the applied conference" does not.
     const bool participle = token.shape == Shape::lower && token.lower.size() > 4 && token.lower.ends_with("ed");
-    return participle && !cues_.has(token.lower, "adjective");
+    const bool before_preposition = i + 1 < end_ && cues_.has(tokens_[i + 1].lower, "after_participle");
+    return participle && before_preposition && !cues_.has(token.lower, "adjective");
   }
 
   /// Words that name a group: up to a stop word, prepositions of place and the like kept after "of".
