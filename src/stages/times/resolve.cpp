@@ -26,6 +26,17 @@ std::optional<Day> day_in(int year, int month, int day) {
   return make_day(year, static_cast<unsigned>(month), static_cast<unsigned>(std::min(day, last)));
 }
 
+/// Half a century is 50 years, a year and a half 18 months: whole numbers of a smaller unit.
+void refine(Unit& unit, double& count) {
+  if (unit == Unit::century || unit == Unit::decade) {
+    count *= unit == Unit::century ? 100 : 10;
+    unit = Unit::year;
+  } else if (unit == Unit::year) {
+    count *= 12;
+    unit = Unit::month;
+  }
+}
+
 constexpr int kLastWeek = 9;
 
 /// "the first week of May": days 1 to 7 of the month that the interval covers.
@@ -85,6 +96,7 @@ Timex Resolver::made(const Candidate& c, const Point& point) {
       if (const auto end = day_in(point.year + (month < point.part), month, c.fields.get(Field::day2)); end && *end >= *t.from) t.to = end;
     }
     if (c.rule->op == Op::date && c.fields.has(Field::offset)) narrow_to_week(c.fields.get(Field::offset), t);
+    if (point.grain == Grain::month && c.fields.has(Field::half)) (c.fields.get(Field::half) == 1 ? t.to : t.from) = *t.from + days{c.fields.get(Field::half) == 1 ? 14 : 15};
   }
   remember(c, point);
   return t;
@@ -253,6 +265,7 @@ std::optional<Timex> Resolver::date(const Candidate& c) {
     p.bc = told_ && setting_.narrative && told_->bc;
   }
   if (p.grain == Grain::day && p.known_year() && !p.bc && p.part > 0 && p.day > 0 && !day_of(p)) return std::nullopt;
+  if (f.has(Field::unit)) p = truncated(p, grain_of(*f.as<Unit>(Field::unit)).value_or(p.grain)).value_or(p);
   clock_of(f, p);
   return made(c, p);
 }
@@ -292,7 +305,7 @@ std::optional<Timex> Resolver::relative(const Candidate& c) {
   if (f.has(Field::weekday)) return weekday(c);
   const int direction = f.get(Field::direction);
   if (direction == 0 && f.get(Field::sense) == 1 && means_nowadays(c)) return made(c, TimexType::date, std::string(ref_name(Ref::present)));
-  const auto from = base(anchor_of(c, Anchor::published));
+  const auto from = base(anchor_of(c, f.get(Field::sense) == 3 && setting_.narrative ? Anchor::told : Anchor::published));
   const bool of_month = f.has(Field::month), of_season = f.has(Field::season);
   const Unit unit = f.as<Unit>(Field::unit).value_or(of_month || of_season ? Unit::year : Unit::day);
   std::optional<Point> p = from ? shifted(*from, unit, direction) : std::nullopt;
@@ -324,8 +337,9 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
     if (quarter_ && length_sentence_ != atoms_[c.first].sentence) return year_before(c);
     anchor = Anchor::published;
   }
-  const Unit unit = c.fields.as<Unit>(Field::unit).value_or(Unit::day);
-  const auto count = count_of(c.fields);
+  Unit unit = c.fields.as<Unit>(Field::unit).value_or(Unit::day);
+  auto count = count_of(c.fields);
+  if (count && c.fields.has(Field::fraction)) refine(unit, *count);
   if (!count) {
     const bool to_come = sign > 0 && anchor == Anchor::published;
     return made(c, TimexType::date, std::string(ref_name(to_come || sign > 0 ? Ref::future : Ref::past)));
