@@ -1,5 +1,7 @@
 #include "questions/search.hpp"
 
+#include <algorithm>
+
 #include "questions/snippet.hpp"
 
 namespace chancery::questions {
@@ -29,9 +31,9 @@ DocumentHit hit_of(const record::Record& record, const SearchQuery& query, const
   return hit;
 }
 
-Facet facet_of(const record::Record& record, FacetName name, std::string label, const std::string& match, const SearchQuery& query, const std::vector<std::string>& selected) {
-  Facet facet{std::move(label), {}};
-  for (record::Count& one : record::facet(record, name, match, query.filters, kFacetValues)) {
+Facet facet_of(std::string name, std::vector<record::Count>&& counts, const std::vector<std::string>& selected) {
+  Facet facet{std::move(name), {}};
+  for (record::Count& one : counts) {
     const bool chosen = std::find(selected.begin(), selected.end(), one.value) != selected.end();
     facet.values.push_back({std::move(one.value), one.count, chosen});
   }
@@ -43,13 +45,12 @@ Facet facet_of(const record::Record& record, FacetName name, std::string label, 
   return facet;
 }
 
-std::vector<Facet> facets(const record::Record& record, const SearchQuery& query, const std::string& match) {
+std::vector<Facet> facets_of(const record::Record& record, const SearchQuery& query, const std::string& match) {
   const record::Filters& f = query.filters;
-  return {facet_of(record, FacetName::publisher, "publisher", match, query, f.publishers),
-          facet_of(record, FacetName::country, "country", match, query, f.countries),
-          facet_of(record, FacetName::speaker, "speaker", match, query, f.speakers),
-          facet_of(record, FacetName::kind, "kind", match, query, f.kinds),
-          facet_of(record, FacetName::year, "year", match, query, f.years)};
+  auto counts = facets(record, query.statements ? record::Counted::statements : record::Counted::documents, match, f, kFacetValues);
+  const auto take = [&](FacetName name) { return std::move(counts[static_cast<size_t>(name)]); };
+  return {facet_of("publisher", take(FacetName::publisher), f.publishers), facet_of("country", take(FacetName::country), f.countries),
+          facet_of("speaker", take(FacetName::speaker), f.speakers), facet_of("kind", take(FacetName::kind), f.kinds), facet_of("year", take(FacetName::year), f.years)};
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ SearchResult search(const record::Record& record, const SearchQuery& query) {
     result.total = count_documents(record, match, query.filters);
     for (auto& one : find_documents(record, match, query.filters, query.page)) result.documents.push_back(hit_of(record, query, match, std::move(one)));
   }
-  if (query.facets) result.facets = facets(record, query, match);
+  if (query.facets) result.facets = facets_of(record, query, match);
   return result;
 }
 

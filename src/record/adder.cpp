@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "record/keep.hpp"
+#include "record/sqlite.hpp"
 
 namespace chancery::record {
 namespace {
@@ -39,8 +40,33 @@ void Adder::flush() {
   prepared.reserve(waiting_.size());
   for (const Waiting& one : waiting_) prepared.push_back(prepare(one.document, {one.bytes, one.media_type}));
 
-  std::vector<Added> added;
-  std::vector<std::pair<std::string, std::string>> refused = failures_;
+  Outcomes outcomes;
+  if (!keep_at_once(prepared, outcomes)) {
+    outcomes = {};
+    keep_one_by_one(prepared, outcomes);
+  }
+  waiting_.clear();
+  failures_.clear();
+  bytes_ = 0;
+  for (const Added& one : outcomes.added) on_added_(one);
+  for (const auto& [item, reason] : outcomes.refused) on_failed_(item, reason);
+}
+
+bool Adder::keep_at_once(const std::vector<Prepared>& prepared, Outcomes& outcomes) {
+  Database& database = record_.database();
+  Transaction transaction(database);
+  ToIndex index;
+  try {
+    for (const Prepared& one : prepared) outcomes.added.push_back(keep(database, one, run_, index));
+  } catch (const Error& error) {
+    if (concerns_all(error)) throw;
+    return false;
+  }
+  finish(transaction, index, outcomes);
+  return true;
+}
+
+void Adder::keep_one_by_one(const std::vector<Prepared>& prepared, Outcomes& outcomes) {
   Database& database = record_.database();
   Transaction transaction(database);
   ToIndex index;
@@ -48,25 +74,25 @@ void Adder::flush() {
     const ToIndex before = index;
     try {
       Savepoint savepoint(database);
-      Added outcome = keep(database, one, run_, index);
+      Added added = keep(database, one, run_, index);
       savepoint.release();
-      added.push_back(std::move(outcome));
+      outcomes.added.push_back(std::move(added));
     } catch (const Error& error) {
       if (concerns_all(error)) throw;
       index = before;
       const DocumentInfo& info = one.document->info;
-      refused.emplace_back(info.source.empty() ? info.id : info.source, error.what());
+      outcomes.refused.emplace_back(info.source.empty() ? info.id : info.source, error.what());
     }
   }
-  index.run(database);
-  for (const auto& [item, reason] : refused) keep_failure(database, item, reason, run_);
-  transaction.commit();
+  finish(transaction, index, outcomes);
+}
 
-  waiting_.clear();
-  failures_.clear();
-  bytes_ = 0;
-  for (const Added& one : added) on_added_(one);
-  for (const auto& [item, reason] : refused) on_failed_(item, reason);
+void Adder::finish(Transaction& transaction, const ToIndex& index, Outcomes& outcomes) {
+  Database& database = record_.database();
+  index.run(database);
+  outcomes.refused.insert(outcomes.refused.end(), failures_.begin(), failures_.end());
+  for (const auto& [item, reason] : outcomes.refused) keep_failure(database, item, reason, run_);
+  transaction.commit();
 }
 
 }  // namespace chancery::record

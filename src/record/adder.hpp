@@ -13,6 +13,10 @@
 
 namespace chancery::record {
 
+class Transaction;
+struct Prepared;
+struct ToIndex;
+
 struct BatchLimits {
   size_t documents = 128;
   size_t bytes = size_t{8} << 20;              ///< of original bytes and text
@@ -43,7 +47,15 @@ class Adder {
     Document document;
     std::string bytes, media_type;
   };
+  struct Outcomes {
+    std::vector<Added> added;
+    std::vector<std::pair<std::string, std::string>> refused;
+  };
   bool full() const;
+  /// Quick, without a savepoint a document; false, with nothing kept, where one of them was refused.
+  bool keep_at_once(const std::vector<Prepared>& prepared, Outcomes& outcomes);
+  void keep_one_by_one(const std::vector<Prepared>& prepared, Outcomes& outcomes);
+  void finish(Transaction& transaction, const ToIndex& index, Outcomes& outcomes);
 
   Record& record_;
   RunId run_;

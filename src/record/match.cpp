@@ -76,6 +76,9 @@ class Splitter {
   bool minus_ = false;
 };
 
+/// One letter may begin half the words there are: gathering them all is slow and tells nothing.
+bool is_beginning(const std::string& word) { return word.size() > 1; }
+
 /// A string of FTS5 holds anything once its quotes are doubled.
 std::string quoted(const std::string& words) {
   std::string out = "\"";
@@ -95,7 +98,7 @@ std::string match_expression(std::string_view typed, bool typing) {
     std::string& side = terms[i].unwanted ? unwanted : wanted;
     if (!side.empty()) side += terms[i].unwanted ? " OR " : " AND ";
     side += quoted(terms[i].words);
-    if (typing && i + 1 == terms.size() && !terms[i].closed && !terms[i].phrase) side += " *";
+    if (typing && i + 1 == terms.size() && !terms[i].closed && !terms[i].phrase && is_beginning(terms[i].words)) side += " *";
   }
   // FTS5 knows no "all but": what is unwanted alone restricts nothing.
   if (wanted.empty() || unwanted.empty()) return wanted;

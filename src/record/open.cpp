@@ -121,7 +121,7 @@ void bring_up_to_date(Database& database, const OpenOptions& options) {
 }
 
 void set_up(Database& database, Mode mode) {
-  database.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
+  database.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;"
                    // In WAL mode NORMAL would lose the last commits in a power cut; what was reported as added must stay.
                    // One sync a batch of documents costs little.
                    "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");

@@ -4,6 +4,7 @@
 // one filter are alternatives; filters of different names must all hold.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -54,8 +55,11 @@ int64_t count_statements(const Record& record, const std::string& match, const F
 std::vector<StatementMatch> find_statements_in(const Record& record, const std::string& document, const std::string& match, const Filters& filters, size_t limit);
 
 enum class FacetName : uint8_t { publisher, country, speaker, kind, year };
-/// Documents a value of the facet, most frequent first (years newest first); the facet's own filter is not applied.
-std::vector<Count> facet(const Record& record, FacetName name, const std::string& match, Filters filters, size_t limit);
+inline constexpr size_t kFacets = 5;
+enum class Counted : uint8_t { documents, statements };
+/// For each facet, in the order of FacetName: documents or statements a value, most frequent first (years newest first).
+/// A facet's own filter does not restrict it, so that its other values can be chosen too.
+std::array<std::vector<Count>, kFacets> facets(const Record& record, Counted counted, const std::string& match, const Filters& filters, size_t limit);
 
 struct EncounterFilters {
   std::string person;              ///< takes part; all words of the name, without accents and case

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <unordered_map>
+
 #include "base/utf8.hpp"
 #include "record/conditions.hpp"
 #include "record/keep.hpp"
@@ -33,22 +35,30 @@ std::vector<Range> as_code_points(std::string_view text, std::string_view blob, 
   return ranges;
 }
 
-/// Words and marks are fetched for the page alone: walking a text again costs more than ranking it.
-void fill(Database& database, int64_t row, const std::string& match, DocumentMatch& out) {
+struct Words {
+  std::string title, text;
+  std::vector<Range> marks;
+};
+
+/// Words and marks are fetched for the page alone, in one walk through the index: to walk a text again costs more than
+/// to rank it, and a word's beginning is gathered from many words at each walk.
+std::unordered_map<int64_t, Words> words_of_page(Database& database, const std::vector<std::pair<int64_t, double>>& ranked, const std::string& match) {
+  std::unordered_map<int64_t, Words> page;
+  std::string list;
+  for (const auto& [row, rank] : ranked) list += (list.empty() ? "" : ",") + std::to_string(row);
   if (match.empty()) {
-    Rows rows = database.query("SELECT title, text FROM document_texts WHERE id = ?", row);
-    if (rows.next()) {
-      out.title = rows.string(0);
-      out.text = rows.string(1);
-    }
-    return;
+    Rows rows = database.query(fmt::format("SELECT id, title, text FROM document_texts WHERE id IN ({})", list));
+    while (rows.next()) page.emplace(rows.integer(0), Words{rows.string(1), rows.string(2), {}});
+    return page;
   }
-  Rows rows = database.query("SELECT title, text, marks(document_search, 0), marks(document_search, 1) FROM document_search WHERE document_search MATCH ? AND rowid = ?", match, row);
-  if (!rows.next()) return;
-  out.title = rows.string(0);
-  out.text = rows.string(1);
-  out.marks = as_code_points(out.title, rows.blob(2), Part::title);
-  for (const Range& range : as_code_points(out.text, rows.blob(3), Part::text)) out.marks.push_back(range);
+  Rows rows = database.query(fmt::format("SELECT rowid, title, text, marks(document_search, 0), marks(document_search, 1) FROM document_search WHERE document_search MATCH ? AND +rowid IN ({})", list), match);
+  while (rows.next()) {
+    Words words{rows.string(1), rows.string(2), {}};
+    words.marks = as_code_points(words.title, rows.blob(3), Part::title);
+    for (const Range& range : as_code_points(words.text, rows.blob(4), Part::text)) words.marks.push_back(range);
+    page.emplace(rows.integer(0), std::move(words));
+  }
+  return page;
 }
 
 }  // namespace
@@ -65,6 +75,7 @@ std::vector<DocumentMatch> find_documents(const Record& record, const std::strin
     Rows rows = database.query(fmt::format("SELECT d.id, {}{}{} ORDER BY {} LIMIT ? OFFSET ?", match.empty() ? "0" : kRank, from(match), conditions.sql, order), values);
     while (rows.next()) ranked.emplace_back(rows.integer(0), rows.real(1));
   }
+  auto words = words_of_page(database, ranked, match);
   std::vector<DocumentMatch> matches;
   for (const auto& [row, rank] : ranked) {
     Rows rows = database.query(fmt::format("SELECT {} FROM documents d WHERE d.id = ?", kDocumentColumns), row);
@@ -72,7 +83,10 @@ std::vector<DocumentMatch> find_documents(const Record& record, const std::strin
     DocumentMatch& one = matches.emplace_back();
     one.document = read_document_line(rows, 0);
     one.rank = rank;
-    fill(database, row, match, one);
+    Words& found = words[row];
+    one.title = std::move(found.title);
+    one.text = std::move(found.text);
+    one.marks = std::move(found.marks);
   }
   return matches;
 }
@@ -95,33 +109,6 @@ DocumentLine document_line(const Record& record, const std::string& id) {
   Rows rows = database.query(fmt::format("SELECT {} FROM documents d WHERE d.id = ?", kDocumentColumns), document_row(database, id));
   rows.next();
   return read_document_line(rows, 0);
-}
-
-std::vector<Count> facet(const Record& record, FacetName name, const std::string& match, Filters filters, size_t limit) {
-  std::string value, join, order = "2 DESC, 1";
-  switch (name) {
-    case FacetName::publisher: value = "d.publisher"; filters.publishers.clear(); break;
-    case FacetName::country: value = "d.country"; filters.countries.clear(); break;
-    case FacetName::kind: value = "d.kind"; filters.kinds.clear(); break;
-    case FacetName::year: value = "substr(d.day, 1, 4)"; filters.years.clear(); order = "1 DESC"; break;
-    case FacetName::speaker: value = "sp.name"; filters.speakers.clear(); break;
-  }
-  const Conditions conditions = on_documents(filters, true);
-  std::string sql;
-  if (name == FacetName::speaker) {
-    sql = fmt::format(
-        "SELECT max(e.name), count(DISTINCT d.id) FROM (SELECT d.id, d.version{}{}) d JOIN statements s ON s.version = d.version AND s.standing <> 'rejected' "
-        "JOIN statement_speakers x ON x.statement = s.id JOIN entities e ON e.id = x.entity GROUP BY e.normal ORDER BY 2 DESC, 1 LIMIT ?",
-        from(match), conditions.sql);
-  } else {
-    sql = fmt::format("SELECT {0}, count(*){1}{2} AND {0} IS NOT NULL GROUP BY 1 ORDER BY {3} LIMIT ?", value, from(match), conditions.sql, order);
-  }
-  std::vector<Value> values = arguments(match, conditions);
-  values.emplace_back(static_cast<int64_t>(limit));
-  std::vector<Count> counts;
-  Rows rows = record.database().query(sql, values);
-  while (rows.next()) counts.push_back({rows.string(0), rows.integer(1)});
-  return counts;
 }
 
 }  // namespace chancery::record

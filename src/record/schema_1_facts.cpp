@@ -31,7 +31,6 @@ CREATE TABLE entities (  -- someone or something as one document knows them
 );
 CREATE INDEX entities_version ON entities(version);
 CREATE INDEX entities_key ON entities(key);
-CREATE INDEX entities_normal ON entities(normal, type);
 CREATE INDEX entities_country ON entities(country) WHERE country IS NOT NULL;
 CREATE INDEX entities_person ON entities(person) WHERE person IS NOT NULL;
 
@@ -84,7 +83,6 @@ CREATE TABLE mentions (
   standing   TEXT NOT NULL DEFAULT 'machine'
 );
 CREATE INDEX mentions_version ON mentions(version);
-CREATE INDEX mentions_key ON mentions(key);
 CREATE INDEX mentions_entity ON mentions(entity);
 
 CREATE TABLE times (  -- TIMEX3
@@ -107,7 +105,6 @@ CREATE TABLE times (  -- TIMEX3
   standing   TEXT NOT NULL DEFAULT 'machine'
 );
 CREATE INDEX times_version ON times(version);
-CREATE INDEX times_key ON times(key);
 )sql";
 
 const std::string_view kSchema1Facts = R"sql(

@@ -59,7 +59,7 @@ Database::~Database() {
 }
 
 Rows Database::prepare(std::string_view sql) {
-  if (const auto found = statements_.find(std::string(sql)); found != statements_.end()) {
+  if (const auto found = statements_.find(sql); found != statements_.end()) {
     if (!sqlite3_stmt_busy(found->second)) return Rows(*this, found->second, true);
   }
   sqlite3_stmt* statement = nullptr;
@@ -76,7 +76,7 @@ Rows Database::query(std::string_view sql, const std::vector<Value>& arguments) 
 }
 
 void Database::bind(sqlite3_stmt* statement, int index, const Value& value) const {
-  std::visit([&](const auto& held) { bind(statement, index, held); }, value);
+  std::visit([&](const auto& held) { bind(statement, index, held, SQLITE_TRANSIENT); }, value);
 }
 
 void Database::give_back(sqlite3_stmt* statement, bool cached) noexcept {

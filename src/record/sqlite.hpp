@@ -65,7 +65,10 @@ class Database {
   /// Runs a statement to its end; returns the number of rows changed.
   template <typename... Arguments>
   int64_t run(std::string_view sql, const Arguments&... arguments) {
-    Rows rows = query(sql, arguments...);
+    Rows rows = prepare(sql);
+    int index = 0;
+    // The arguments outlive the statement's run, so that SQLite need not copy them.
+    (bind(rows.handle(), ++index, arguments, SQLITE_STATIC), ...);
     while (rows.next()) {
     }
     return sqlite3_changes64(handle_);
@@ -75,7 +78,7 @@ class Database {
   Rows query(std::string_view sql, const Arguments&... arguments) {
     Rows rows = prepare(sql);
     int index = 0;
-    (bind(rows.handle(), ++index, arguments), ...);
+    (bind(rows.handle(), ++index, arguments, SQLITE_TRANSIENT), ...);
     return rows;
   }
 
@@ -115,11 +118,11 @@ class Database {
   void give_back(sqlite3_stmt* statement, bool cached) noexcept;
 
   template <typename T>
-  void bind(sqlite3_stmt* statement, int index, const T& value) const {
+  void bind(sqlite3_stmt* statement, int index, const T& value, sqlite3_destructor_type copying) const {
     if constexpr (std::is_same_v<T, std::nullptr_t>) {
       check(sqlite3_bind_null(statement, index));
     } else if constexpr (std::is_same_v<T, Blob>) {
-      check(sqlite3_bind_blob64(statement, index, value.bytes.data(), value.bytes.size(), SQLITE_TRANSIENT));
+      check(sqlite3_bind_blob64(statement, index, value.bytes.data(), value.bytes.size(), copying));
     } else if constexpr (std::is_floating_point_v<T>) {
       check(sqlite3_bind_double(statement, index, value));
     } else if constexpr (std::is_integral_v<T>) {
@@ -127,22 +130,28 @@ class Database {
     } else {
       const std::string_view text = value;
       // An empty view may have no address, which SQLite would take for NULL.
-      check(sqlite3_bind_text64(statement, index, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+      check(sqlite3_bind_text64(statement, index, text.empty() ? "" : text.data(), text.size(), copying, SQLITE_UTF8));
     }
   }
   template <typename T>
-  void bind(sqlite3_stmt* statement, int index, const std::optional<T>& value) const {
+  void bind(sqlite3_stmt* statement, int index, const std::optional<T>& value, sqlite3_destructor_type copying) const {
     if (value) {
-      bind(statement, index, *value);
+      bind(statement, index, *value, copying);
     } else {
-      bind(statement, index, nullptr);
+      bind(statement, index, nullptr, copying);
     }
   }
 
   std::filesystem::path path_;
   std::chrono::milliseconds patience_;
   sqlite3* handle_ = nullptr;
-  std::unordered_map<std::string, sqlite3_stmt*> statements_;
+
+  /// Looks up without making a string of every statement.
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view sql) const { return std::hash<std::string_view>{}(sql); }
+  };
+  std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> statements_;
 };
 
 /// Rolls back when it goes uncommitted, also where SQLite has rolled back by itself.

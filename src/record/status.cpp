@@ -14,7 +14,8 @@ std::vector<Count> counts(Database& database, std::string_view sql) {
 }
 
 int64_t in_force(Database& database, std::string_view table) {
-  return database.integer(fmt::format("SELECT count(*) FROM {} f JOIN documents d ON d.version = f.version", table)).value_or(0);
+  // Versions that are no longer current are few: counting all and taking theirs off is quicker than joining each row.
+  return database.integer(fmt::format("SELECT (SELECT count(*) FROM {0}) - (SELECT count(*) FROM {0} WHERE version IN (SELECT id FROM versions WHERE id NOT IN (SELECT version FROM documents)))", table)).value_or(0);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <set>
+
 #include "record/clock.hpp"
 #include "record/facts.hpp"
 #include "record/normal.hpp"
@@ -121,19 +123,22 @@ class Writer {
 
   void entity(int64_t row, const Entity& e) {
     database_.run("INSERT INTO entities(id, version, key, type, name, normal, country, gender, plural, confidence, stage) VALUES (?,?,?,?,?,?,?,?,?,?,?)", row, version_, e.id, chancery::name_of(e.type), e.name, normal(e.name), or_null(e.country), name_of_gender(e.gender), e.plural, e.confidence, or_null(e.stage));
-    name_words(row, normal(e.name));
+    std::set<std::string> words;
+    add_words(normal(e.name), words);
     for (size_t i = 0; i < e.names.size(); ++i) {
-      name_words(row, normal(e.names[i]));
-      database_.run("INSERT INTO names(entity, position, name, normal) VALUES (?,?,?,?)", row, i, e.names[i], normal(e.names[i]));
+      const std::string plain = normal(e.names[i]);
+      add_words(plain, words);
+      database_.run("INSERT INTO names(entity, position, name, normal) VALUES (?,?,?,?)", row, i, e.names[i], plain);
     }
+    for (const std::string& word : words) database_.run("INSERT INTO name_words(word, entity) VALUES (?,?)", word, row);
     for (size_t i = 0; i < e.offices.size(); ++i) {
       const Office& office = e.offices[i];
       database_.run("INSERT INTO offices(entity, position, title, country, status) VALUES (?,?,?,?,?)", row, i, office.title, or_null(office.country), or_null(office.status));
     }
   }
 
-  void name_words(int64_t row, const std::string& name) {
-    for (const std::string& word : words_of(name)) database_.run("INSERT OR IGNORE INTO name_words(word, entity) VALUES (?,?)", word, row);
+  static void add_words(const std::string& name, std::set<std::string>& words) {
+    for (std::string& word : words_of(name)) words.insert(std::move(word));
   }
 
   std::string speaker_names(const Statement& s) const {
