@@ -11,7 +11,8 @@ namespace {
 constexpr size_t kLongestAbbreviation = 6;
 
 std::span<const Entry> of_kind(std::span<const Entry> entries, EntryKind kind) {
-  const auto [first, last] = std::ranges::equal_range(entries, kind, {}, &Entry::kind);
+  const auto first = std::ranges::lower_bound(entries, kind, {}, &Entry::kind);
+  const auto last = std::ranges::upper_bound(entries, kind, {}, &Entry::kind);
   return {first, last};
 }
 

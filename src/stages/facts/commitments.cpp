@@ -19,7 +19,7 @@ void CommitmentsStage::run(Document& document) const {
     for (const Sentence& sentence : document.sentences) {
       if (sentence.span.part == Part::title || document.blocks[sentence.block].kind == BlockKind::heading) continue;
       for (Index i = sentence.first; i < sentence.last; ++i) {
-        std::optional<facts::Promise> promise = promises.at(i, sentence);
+        std::optional<facts::Promise> promise = promises.at(i, facts::within_reach(sentence, i));
         // Two announcing words of one clause ("will be ready to") make one commitment.
         const bool same = promise && !found.empty() && found.back().commitment.span.begin == promise->commitment.span.begin;
         if (promise && !same) found.push_back(std::move(*promise));

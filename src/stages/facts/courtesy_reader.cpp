@@ -16,23 +16,26 @@ std::vector<ToldCourtesy> CourtesyReader::read(const Sentence& sentence) const {
   std::vector<ToldCourtesy> out;
   for (Index i = sentence.first; i < sentence.last; ++i) {
     if (!cues_.at(tokens_, i, sentence.last, {"exchange", "passive", "noun", "verb"})) continue;
-    if (cues_.at(tokens_, i, sentence.last, {"exchange"})) read_exchange(i, sentence, out);
-    const CueMatch passive = cues_.at(tokens_, i, sentence.last, {"passive"});
-    if (passive && is_passive(i, sentence)) {
-      read_passive(i, passive, sentence, out);
-      continue;
-    }
-    if (const CueMatch noun = cues_.at(tokens_, i, sentence.last, {"noun"})) {
-      const size_t before = out.size();
-      read_noun(i, noun, sentence, out);
-      if (out.size() > before) {
-        i += static_cast<Index>(noun.length) - 1;
-        continue;
-      }
-    }
-    if (cues_.at(tokens_, i, sentence.last, {"verb"})) read_verb(i, sentence, out);
+    i += read_at(i, within_reach(sentence, i), out) - 1;
   }
   return out;
+}
+
+/// Reads what begins at one cue word; gives back how many tokens it took, at least one.
+Index CourtesyReader::read_at(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
+  if (cues_.at(tokens_, at, sentence.last, {"exchange"})) read_exchange(at, sentence, out);
+  const CueMatch passive = cues_.at(tokens_, at, sentence.last, {"passive"});
+  if (passive && is_passive(at, sentence)) {
+    read_passive(at, passive, sentence, out);
+    return 1;
+  }
+  if (const CueMatch noun = cues_.at(tokens_, at, sentence.last, {"noun"})) {
+    const size_t before = out.size();
+    read_noun(at, noun, sentence, out);
+    if (out.size() > before) return static_cast<Index>(noun.length);
+  }
+  if (cues_.at(tokens_, at, sentence.last, {"verb"})) read_verb(at, sentence, out);
+  return 1;
 }
 
 bool CourtesyReader::is_passive(Index at, const Sentence& sentence) const {

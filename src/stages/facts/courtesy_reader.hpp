@@ -32,6 +32,7 @@ class CourtesyReader {
     Index via = kNone;
   };
 
+  Index read_at(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;
   void read_verb(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;
   void read_noun(Index at, const CueMatch& noun, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;
   void read_exchange(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;

@@ -19,14 +19,15 @@ void FiguresStage::run(Document& document) const {
         ++i;
         continue;
       }
-      const auto quantity = facts::quantity_at(document, i, sentence.first, sentence.last, cues_);
+      const Sentence near = facts::within_reach(sentence, i);
+      const auto quantity = facts::quantity_at(document, i, near.first, near.last, cues_);
       if (!quantity) {
         // A number that is no figure is passed whole, so that its last word does not count again.
-        const auto number = facts::number_at(document.tokens, i, sentence.last, cues_);
+        const auto number = facts::number_at(document.tokens, i, near.last, cues_);
         i = number ? static_cast<Index>(number->last) : i + 1;
         continue;
       }
-      Figure figure = facts::figure_of(document, *quantity, {sentence.first, sentence.last}, voices, cues_);
+      Figure figure = facts::figure_of(document, *quantity, {near.first, near.last}, voices, cues_);
       figure.stage = name();
       document.figures.push_back(std::move(figure));
       i = std::max(i + 1, static_cast<Index>(quantity->last));

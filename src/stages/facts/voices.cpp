@@ -41,6 +41,14 @@ Index Voices::addressee(Index token) const {
   return kNone;
 }
 
+Sentence within_reach(const Sentence& sentence, Index at) {
+  constexpr Index reach = 200;
+  Sentence out = sentence;
+  out.first = std::max(sentence.first, at > reach ? at - reach : 0);
+  out.last = std::min(sentence.last, at + reach);
+  return out;
+}
+
 Span span_of(const Document& document, Index first, Index last) {
   return joined(document.tokens[first].span, document.tokens[last - 1].span);
 }

@@ -22,6 +22,10 @@ class Voices {
   std::vector<Index> holder_;
 };
 
+/// The part of a sentence within reach of token `at`: whole for every real sentence, bounded for a text without stops,
+/// so that the time spent on a fact does not grow with it. The span stays that of the sentence.
+Sentence within_reach(const Sentence& sentence, Index at);
+
 /// Tokens of the text (not of the title) that a fact's span covers, as a span.
 Span span_of(const Document& document, Index first, Index last);
 

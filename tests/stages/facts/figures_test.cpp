@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <chrono>
+
 #include "analysed.hpp"
 
 namespace chancery {
@@ -90,6 +92,20 @@ TEST(FiguresStage, ScaledDecimalsAreExact) {
   EXPECT_EQ(document.figures[1].value, 2'900'000'000'000.0);
   EXPECT_EQ(document.figures[2].value, 70'000.0);
   EXPECT_EQ(document.figures[3].value, 1'100'000.0);
+}
+
+TEST(FiguresStage, ASentenceWithoutEndIsReadInBoundedTime) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "they will send 5 million greetings to you and ";
+  Document document;
+  document.text = text;
+  SegmentStage(data_folder()).run(document);
+  const auto begin = std::chrono::steady_clock::now();
+  FiguresStage(data_folder()).run(document);
+  CommitmentsStage(data_folder()).run(document);
+  CourtesiesStage(data_folder()).run(document);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << "quadratic time would take minutes";
+  EXPECT_EQ(document.figures.size(), 20'000U);
 }
 
 TEST(FiguresStage, HostileNumbersEndNowhere) {
