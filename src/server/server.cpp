@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "app/engine.hpp"
 #include "server/access_log.hpp"
 #include "server/api/api.hpp"
 #include "server/listener.hpp"
@@ -19,14 +18,6 @@ GuardOptions guard_for(const ServerOptions& options) {
   return guard;
 }
 
-api::Program program_of(const app::Engine& engine) {
-  api::Program program{CHANCERY_VERSION, engine.made_by(), questions::Json::array()};
-  for (const Country& country : engine.knowledge().countries()) {
-    program.countries.push_back({{"code", country.code}, {"name", country.name}});
-  }
-  return program;
-}
-
 Router routes(api::Api& api) {
   Router router;
   api.add_routes(router);
@@ -37,9 +28,9 @@ Router routes(api::Api& api) {
 
 class Server::Parts {
  public:
-  Parts(const ServerOptions& options, const app::Engine& engine)
+  Parts(const ServerOptions& options, api::Program program)
       : options_(options),
-        api_(options.record, program_of(engine)),
+        api_(options.record, std::move(program)),
         site_(guard_for(options), assets_for(options), routes(api_), options.access_log),
         listener_(listener_options()) {}
 
@@ -68,9 +59,9 @@ class Server::Parts {
   Listener listener_;
 };
 
-Server::Server(const ServerOptions& options, const app::Engine& engine) {
+Server::Server(const ServerOptions& options, api::Program program) {
   check(options);
-  parts_ = std::make_unique<Parts>(options, engine);
+  parts_ = std::make_unique<Parts>(options, std::move(program));
 }
 Server::~Server() = default;
 

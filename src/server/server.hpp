@@ -8,18 +8,15 @@
 #include <memory>
 #include <string>
 
+#include "server/api/program.hpp"
 #include "server/options.hpp"
-
-namespace chancery::app {
-class Engine;
-}
 
 namespace chancery::server {
 
 class Server {
  public:
-  /// The engine is asked at once for what the API says of the program; it is not kept.
-  Server(const ServerOptions& options, const app::Engine& engine);
+  /// `program` is what the API says of the program itself: api::program_of(engine).
+  Server(const ServerOptions& options, api::Program program);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

@@ -70,9 +70,15 @@ TEST_F(AssetsTest, GivesThePageForItsOwnAddresses) {
 
 TEST_F(AssetsTest, LeadsNowhereElse) {
   const Assets assets(folder_);
-  for (const char* path : {"/../chancery_secret.txt", "/chancery_secret.txt", "../chancery_secret.txt", "/etc/passwd.txt", "/fonts/../app.css", "/missing.js"}) {
-    EXPECT_EQ(assets.get(asking(path)).status, 404) << path;
+  for (const char* path : {"/../chancery_secret.txt", "../chancery_secret.txt", "/fonts/../../chancery_secret.txt", "/etc/passwd", "//etc/passwd"}) {
+    const Response response = assets.get(asking(path));
+    EXPECT_TRUE(response.status == 404 || response.body.find("<title>page") != std::string::npos) << path << response.body;
   }
+  for (const char* path : {"/chancery_secret.txt", "/missing.js", "/assets/missing.js"}) EXPECT_EQ(assets.get(asking(path)).status, 404) << path;
+}
+
+TEST_F(AssetsTest, TakesPointsInIdsForNoExtension) {
+  EXPECT_THAT(Assets(folder_).get(asking("/documents/un.2024")).body, ::testing::HasSubstr("<title>page"));
 }
 
 TEST_F(AssetsTest, SaysHowToBuildThePageWhereThereIsNone) {

@@ -9,7 +9,6 @@
 #include <mutex>
 #include <thread>
 
-#include "app/engine.hpp"
 #include "base/error.hpp"
 #include "client.hpp"
 #include "sample_record.hpp"
@@ -20,14 +19,14 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
+api::Program program() { return {"9.9.9", "chancery 9.9.9 test", questions::Json::parse(R"([{"code":"AZE","name":"Azerbaijan"}])")}; }
+
 class ServerTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     sample_ = std::make_unique<SampleRecord>();
-    engine_ = std::make_unique<app::Engine>();
   }
   static void TearDownTestSuite() {
-    engine_.reset();
     sample_.reset();
   }
 
@@ -39,7 +38,7 @@ class ServerTest : public ::testing::Test {
       const std::lock_guard lock(mutex_);
       log_.emplace_back(line);
     };
-    server_ = std::make_unique<Server>(options, *engine_);
+    server_ = std::make_unique<Server>(options, program());
     thread_ = std::thread([this] { server_->run(); });
   }
   void TearDown() override {
@@ -52,7 +51,6 @@ class ServerTest : public ::testing::Test {
   }
 
   static std::unique_ptr<SampleRecord> sample_;
-  static std::unique_ptr<app::Engine> engine_;
   std::mutex mutex_;
   std::vector<std::string> log_;
   std::unique_ptr<Server> server_;
@@ -60,7 +58,6 @@ class ServerTest : public ::testing::Test {
 };
 
 std::unique_ptr<SampleRecord> ServerTest::sample_;
-std::unique_ptr<app::Engine> ServerTest::engine_;
 
 TEST_F(ServerTest, ServesPageAndApi) {
   start();
@@ -154,10 +151,10 @@ TEST_F(ServerTest, RefusesUnsafeSettings) {
   ServerOptions options;
   options.record = sample_->path();
   options.address = "0.0.0.0";
-  EXPECT_THROW(Server(options, *engine_), Error);
+  EXPECT_THROW(Server(options, program()), Error);
   options.address = "127.0.0.1";
   options.record = "/nonexistent/record.db";
-  EXPECT_THROW(Server(options, *engine_), Error);
+  EXPECT_THROW(Server(options, program()), Error);
 }
 
 TEST_F(ServerTest, EndsOnSigterm) {
@@ -168,7 +165,7 @@ TEST_F(ServerTest, EndsOnSigterm) {
       ServerOptions options;
       options.record = sample_->path();
       options.port = 0;
-      Server server(options, *engine_);
+      Server server(options, program());
       std::thread later([] {
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
         ::kill(::getpid(), SIGTERM);

@@ -4,19 +4,12 @@
 #include <string>
 #include <string_view>
 
-#include "questions/json.hpp"
+#include "server/api/program.hpp"
 #include "server/api/records.hpp"
 #include "server/api/streams.hpp"
 #include "server/router.hpp"
 
 namespace chancery::server::api {
-
-/// What the API says of the program itself.
-struct Program {
-  std::string version;
-  std::string made_by;         ///< app::Engine::made_by()
-  questions::Json countries;   ///< [{"code","name"}]
-};
 
 class Api {
  public:

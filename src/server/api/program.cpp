@@ -1,0 +1,15 @@
+#include "server/api/program.hpp"
+
+#include "app/engine.hpp"
+
+namespace chancery::server::api {
+
+Program program_of(const app::Engine& engine) {
+  Program program{CHANCERY_VERSION, engine.made_by(), questions::Json::array()};
+  for (const Country& country : engine.knowledge().countries()) {
+    program.countries.push_back({{"code", country.code}, {"name", country.name}});
+  }
+  return program;
+}
+
+}  // namespace chancery::server::api
