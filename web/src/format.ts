@@ -12,6 +12,11 @@ function date(iso: string): Date | null {
   return Number.isNaN(parsed.getTime()) ? null : parsed;
 }
 
+/** Whether it is a day of the calendar: "2024-02-29", but not "2024-02-31". */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && date(text)?.toISOString().slice(0, 10) === text;
+}
+
 /** "2017-11-19T19:23" => "19 November 2017". What is no day is shown as written. */
 export function sayDay(iso: string | null | undefined): string {
   if (!iso) return "";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { directionOf, sayDay, sayDays, sayEventTime, sayList, sayMoment, sayPlace, sayTimex } from "../src/format";
+import { directionOf, isDay, sayDay, sayDays, sayEventTime, sayList, sayMoment, sayPlace, sayTimex } from "../src/format";
 
 test("days and moments", () => {
   assert.equal(sayDay("2017-11-19"), "19 November 2017");
@@ -10,6 +10,11 @@ test("days and moments", () => {
   assert.equal(sayDay(null), "");
   assert.equal(sayMoment("2017-11-19T19:23"), "19 November 2017, 19:23");
   assert.equal(sayMoment("2017-11-19T00:00"), "19 November 2017");
+});
+
+test("a day is one of the calendar", () => {
+  assert.ok(isDay("2024-02-29"));
+  for (const none of ["2023-02-29", "2024-02-31", "2024-13-01", "2024-1-1", "x", ""]) assert.ok(!isDay(none), none);
 });
 
 test("ranges of days say what they share once", () => {

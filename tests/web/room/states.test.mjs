@@ -68,7 +68,7 @@ test("an empty record says how to fill it", async () => {
   writeFileSync(text, "Minister A. Brandt met Minister K. Lund in Oslo on 3 March 2024.\n");
   addTo(record, [text]);
   const [{ id }] = JSON.parse(execFileSync(program, ["search", "--record", record, "--json", "Oslo"], { encoding: "utf8" })).documents;
-  execFileSync(program, ["remove", "--record", record, id], { stdio: ["ignore", "pipe", "inherit"] });
+  execFileSync(program, ["remove", "--record", record, "--why", "test", id], { stdio: ["ignore", "pipe", "inherit"] });
   const server = await serve(record);
   const page = await openPage(browser, server.address);
   await go(page, "/");

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 
+import { isDay } from "../format";
 import { strings } from "../strings";
 
 interface Properties {
@@ -22,7 +23,8 @@ export function DateRange({ legend, from, to, onChange: change }: Properties) {
         type="date"
         min="1000-01-01"
         max="9999-12-31"
-        value={value}
+        // The browser warns of what is no day; the server says which parameter is wrong.
+        value={isDay(value) ? value : ""}
         onChange={(event) => event.currentTarget.validity.valid && event.currentTarget.value !== value && set(event.currentTarget.value)}
       />
     </div>
