@@ -21,10 +21,14 @@ bool EventReader::same_event(const Event& a, const Event& b) const {
   if (!a.place.name.empty() && !b.place.name.empty() && a.place.name != b.place.name) return false;
   const bool time = !a.time.value.empty() && a.time.value == b.time.value;
   const bool place = !a.place.name.empty() && a.place.name == b.place.name;
-  const bool people = std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) {
-    return std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& q) { return p.entity == q.entity; });
-  });
-  return place || (people && (time || (a.place.name.empty() && b.place.name.empty())));
+  const auto holds = [&](const Event& all, const Participant& one) {
+    return std::any_of(all.participants.begin(), all.participants.end(), [&](const Participant& p) { return p.entity == one.entity; });
+  };
+  const bool a_in_b = std::all_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) { return holds(b, p); });
+  const bool b_in_a = std::all_of(b.participants.begin(), b.participants.end(), [&](const Participant& p) { return holds(a, p); });
+  const bool people = (a_in_b || b_in_a) && !a.participants.empty() && !b.participants.empty();
+  const bool b_bare = b.time.value.empty() && b.place.name.empty();
+  return place || (people && (time || b_bare || (a.place.name.empty() && b.place.name.empty())));
 }
 
 /// "we" before "will conduct an event" takes part; before "would like to note the forum" it only speaks of it.
@@ -104,6 +108,7 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
   const bool named = !event.time.value.empty() || !event.place.name.empty();
   const bool joined_people = event.participants.size() >= (scene.rank == EventCue::Rank::strong ? 1u : 2u);
   if (!named && !(joined_people && (scene.verb || event.participants.size() >= 2 || scene.type == EventType::visit))) return std::nullopt;
+  if (scene.rank == EventCue::Rank::occasion && scene.verb && !named) return std::nullopt;
   if (event.place.name.empty() && event.participants.empty() && event.time.value.size() < 7) return std::nullopt;
   event.status = status_of(sentence, scene);
   const auto published = parse_day(document_.info.published);
@@ -119,6 +124,7 @@ void EventReader::add_others(const Event& main) {
   Index last_sentence = kNone;
   for (const Scene& scene : scenes_) {
     if (is_title(scene.sentence) || others.size() >= kMostOthers) continue;
+    if (repeats_head(document_.blocks[document_.sentences[scene.sentence].block])) continue;
     const bool is_main_sentence = main_scene_ && scene.sentence == main_scene_->sentence;
     if (is_main_sentence && (scene.first == main_scene_->first || scene.type == main.type)) continue;
     if (scene.definite && !scene.spoken && scene.type == main.type) continue;

@@ -128,10 +128,10 @@ bool EventReader::take_place(Event& event, const Sentence& sentence, Index first
     const auto [token, end] = document_.tokens_in(mention.span);
     Index before = token;
     while (before > sentence.first && (one_of(lower(before - 1), {"the", "a", "an"}) || (document_.tokens[before - 1].shape == Shape::lower && token - before < 2 && lower(before - 1).ends_with("al")))) --before;
-    const bool preposition = before > sentence.first && (one_of(lower(before - 1), {"in", "at"}) || (event.type == EventType::visit && lower(before - 1) == "to" && mention.type == MentionType::place));
+    const bool preposition = before > sentence.first && (one_of(lower(before - 1), {"in", "at"}) || ((event.type == EventType::visit || event.type == EventType::reception) && lower(before - 1) == "to" && mention.type == MentionType::place));
     const bool object = event.type == EventType::visit && token >= cue_end && token - cue_end <= 9 && mention.type != MentionType::country && place == nullptr;
     const bool visited_country = event.type == EventType::visit && mention.type == MentionType::country && before > sentence.first && one_of(lower(before - 1), {"to", "in"});
-    const bool continues = place && place->span.end + 2 >= mention.span.begin && mention.type != MentionType::organisation;
+    const bool continues = place && mention.type != MentionType::organisation && (place->span.end + 2 >= mention.span.begin || preposition);
     if (continues && event.place.country.empty()) event.place.country = mention.country;
     if (place || (!preposition && !object && !visited_country)) continue;
     if (mention.type == MentionType::organisation && before > sentence.first && lower(before - 1) == "in") continue;

@@ -143,8 +143,9 @@ Index NameScanner::office_complement(Index after_head, Office& office) const {
       if (described > noun) at = described;
       break;
     }
-    const bool list = is(at, "and") || is(at, "&") || (is(at, ",") && at > after_head);
-    if (list && at > after_head && capital(at + 1) && !words_[at + 1].closed && !words_[at + 1].given && !starts_office(at + 1) && !names_country(at + 1) &&
+    const bool told = at > after_head || after_head - office.head >= 3;  // "Minister of Culture" may be one head
+    const bool list = is(at, "and") || is(at, "&") || is(at, ",");
+    if (list && told && capital(at + 1) && !words_[at + 1].closed && !words_[at + 1].given && !starts_office(at + 1) && !names_country(at + 1) &&
         !names_nationality(at + 1) && !known_.words.contains(lower(at + 1)) && office.country.empty()) {
       Office ignored;
       const Group group = capital_group(at + 1);

@@ -61,7 +61,8 @@ Index NameScanner::named_after(Index name_end) const {
   if (!is(name_end, "'s") || !capital(name_end + 1)) return name_end;
   Index last = name_end + 1;
   while (last < end_ && (hyphen(last) || (words_[last].capital && !words_[last].closed))) ++last;
-  return nouns_.is(lower(last - 1), NameNouns::place) ? last : name_end;
+  const bool saint = name_end > begin_ + 1 && (lower(name_end - 2) == "st." || lower(name_end - 2) == "saint");
+  return nouns_.is(lower(last - 1), NameNouns::place) || (saint && nouns_.is(lower(last - 1), NameNouns::organisation)) ? last : name_end;
 }
 
 Index NameScanner::take_bearers(const Office& office, size_t office_index) {
@@ -189,6 +190,10 @@ Index NameScanner::take_known_thing(Index i) {
   if (longer && after - i == best && body.length != best) {
     if (const Index end = take_body(i); end > after) return end;
   }
+  // "St. John's Hospital" is no town.
+  if (is(after - 1, "'s") && capital(after)) {
+    if (const Index last = named_after(after - 1); last > after) return add(i, last, MentionType::place), last;
+  }
   if (words_[i].common && best == 1 && (words_[i].opens || words_[i].headline) && country.length == 0 && nation.length == 0) return i;
   if (body.length == best) return add(i, after, MentionType::organisation), after;
   if (country.length == best) return add(i, after, MentionType::country, Form::name, country.entries.front().country), after;
@@ -201,6 +206,9 @@ Index NameScanner::take_known_thing(Index i) {
 std::string NameScanner::country_of_place(std::span<const Entry> entries) const {
   const Entry* first = nullptr;
   const Entry* second = nullptr;
+  for (const Entry& entry : entries) {
+    if (entry.detail == "capital") return entry.country;
+  }
   for (const Entry& entry : entries) {
     if (!document_.info.country.empty() && entry.country == document_.info.country) return entry.country;
     if (!first || entry.weight > first->weight) {

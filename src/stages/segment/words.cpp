@@ -34,6 +34,7 @@ class Chunk {
     const auto first = peek(at_);
     if (const uint32_t address = address_length()) return address;
     if (utf8::is_digit(first.code_point)) return number_length();
+    if (const uint32_t clitic = not_clitic_length()) return clitic;
     if (is_word_char(first.code_point)) return word_length();
     if (is_apostrophe(first.code_point)) return clitic_length(at_) ? clitic_length(at_) : first.length;
     if (first.code_point == '.') return same(first.code_point);
@@ -112,6 +113,14 @@ class Chunk {
     const bool plain_not = is_apostrophe(peek(end).code_point) && word.size() > 1 && (word.back() == 'n' || word.back() == 'N') &&
                            (peek(end + apostrophe).code_point | 0x20) == 't' && !is_word_char(peek(end + apostrophe + 1).code_point);
     return plain_not ? static_cast<uint32_t>(word.size() - 1) : 0;
+  }
+
+  /// Length of "n't" where the word before it was cut for it.
+  uint32_t not_clitic_length() const {
+    if ((text_[at_] | 0x20) != 'n' || out_.empty() || out_.back().span.end != at_) return 0;
+    const auto mark = peek(at_ + 1);
+    if (!is_apostrophe(mark.code_point) || (peek(at_ + 1 + mark.length).code_point | 0x20) != 't') return 0;
+    return 2 + mark.length;
   }
 
   /// Length of "'s", "'re", "n't" ... that begins at `at` and ends a word; 0 otherwise.

@@ -179,6 +179,10 @@ bool SpeechReader::is_verb_cue(const Sentence& sentence, Index cue, const Speech
   if (at == sentence.first) return false;
   const std::string& before = lower(at - 1);
   if (before == "not" || before == "n't") negated = true;
+  // A plain form follows "did not"; elsewhere it is an infinitive or a wish.
+  if (lower(cue) == match.cue->lemma && match.length == 1 && !negated && lower(cue) != "read") {
+    if (!one_of(before, {"did", "do", "does", "they", "we", "leaders", "sides"})) return false;
+  }
   if (one_of(before, {"the", "a", "an", "his", "her", "its", "their", "of", "in", "this", "these", "as", "on", "at", "for", "from", "to", "our", "your", "my", "no", "previously", "-", "than", "newly"})) {
     return before == "to" && match.length > 1;
   }

@@ -248,7 +248,12 @@ void SpeechReader::find_monologue() {
   if (!names_kind) return;
   const auto [first, last] = document_.tokens_in({0, static_cast<uint32_t>(document_.text.size()), Part::text});
   size_t personal = 0, third = 0;
+  bool quoted = false;
   for (Index i = first; i < last; ++i) {
+    // A message quoted in a release is not the release.
+    const auto mark = word(i);
+    quoted = mark == "“" || mark == "«" || (mark == "\"" ? !quoted : quoted && mark != "”" && mark != "»");
+    if (quoted) continue;
     const bool own = lower(i) == "i" || lower(i) == "we" || lower(i) == "my" || lower(i) == "our" || lower(i) == "us";
     personal += own;
     third += lower(i) == "said" || lower(i) == "noted" || lower(i) == "stressed";

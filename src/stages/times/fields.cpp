@@ -26,6 +26,7 @@ constexpr std::string_view kRefs[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 constexpr std::string_view kAmPm[] = {"am", "pm"};
 constexpr std::string_view kQuants[] = {"EVERY", "EACH", "SOME"};
 constexpr std::string_view kAnchors[] = {"published", "told"};
+constexpr std::string_view kSenses[] = {"plain", "today", "year_before", "of_story"};
 constexpr std::string_view kHolidays[] = {
     "easter", "good_friday", "easter_monday", "orthodox_easter", "pentecost", "thanksgiving", "memorial_day", "labor_day",
     "martin_luther_king_day", "presidents_day", "columbus_day", "election_day", "mothers_day", "lunar_new_year",
@@ -42,6 +43,7 @@ Names symbols_of(Field field) {
     case Field::quant: return kQuants;
     case Field::anchor: return kAnchors;
     case Field::holiday: return kHolidays;
+    case Field::sense: return kSenses;
     default: return {};
   }
 }
@@ -71,6 +73,7 @@ std::string_view mod_name(Mod mod) { return kMods[static_cast<size_t>(mod)]; }
 std::string_view ref_name(Ref ref) { return kRefs[static_cast<size_t>(ref)]; }
 std::string_view part_name(DayPart part) { return kParts[static_cast<size_t>(part)]; }
 std::string_view season_name(Season season) { return kSeasons[static_cast<size_t>(season)]; }
+std::string_view quant_name(Quant quant) { return kQuants[static_cast<size_t>(quant)]; }
 
 void NumberFold::add(double value) {
   if (value == 100) {

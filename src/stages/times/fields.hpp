@@ -28,6 +28,9 @@ enum class DayPart : int { morning, midday, afternoon, evening, night, daytime }
 enum class Season : int { spring, summer, autumn, winter };
 enum class Mod : int { start, mid, end, approx, more_than, less_than, equal_or_more, equal_or_less, before, after, on_or_before, on_or_after };
 enum class Ref : int { past, present, future };
+enum class Quant : int { every, each, some };
+/// Field::sense: how an operation is meant where its fields do not tell. In rule files by these names.
+enum Sense : int { kPlain, kToday, kYearBefore, kOfStory };
 /// How a point in time moves: away from the publication day or from the last day told of.
 enum class Anchor : int { published, told };
 
@@ -38,6 +41,7 @@ std::string_view mod_name(Mod mod);
 std::string_view ref_name(Ref ref);
 std::string_view part_name(DayPart part);
 std::string_view season_name(Season season);
+std::string_view quant_name(Quant quant);
 
 /// Adds up number words: "two hundred and fifty" => 2, 100, 50 => 250.
 class NumberFold {

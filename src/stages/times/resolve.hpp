@@ -7,22 +7,18 @@
 #include <vector>
 
 #include "document/document.hpp"
-#include "stages/times/calendar.hpp"
-#include "stages/times/matcher.hpp"
-#include "stages/times/tense.hpp"
+#include "stages/times/spoken.hpp"
+#include "stages/times/years.hpp"
 
 namespace chancery::times {
 
-/// Where a document stands: when it was published and whether it tells a history far from that day.
-struct Setting {
-  std::optional<Day> published;
-  bool narrative = false;
-};
-
+/// For one document and one call of `resolve`; keeps references, which must outlive it.
 class Resolver {
  public:
   Resolver(const TenseReader& tense, std::span<const Atom> atoms, const Setting& setting, const Document& document)
-      : tense_(tense), atoms_(atoms), setting_(setting), document_(document) {}
+      : tense_(tense), atoms_(atoms), setting_(setting), story_(atoms, setting.history), years_(tense, atoms, setting_, story_), spoken_(document, atoms) {}
+  Resolver(const Resolver&) = delete;
+  Resolver& operator=(const Resolver&) = delete;
 
   /// In the order of the candidates; those that mean nothing are left out.
   std::vector<Timex> resolve(std::vector<Candidate>& candidates);
@@ -30,46 +26,37 @@ class Resolver {
  private:
   std::optional<Timex> one(const Candidate& c);
   std::optional<Timex> date(const Candidate& c);
+  std::optional<Timex> weekday(const Candidate& c);
   std::optional<Timex> relative(const Candidate& c);
   std::optional<Timex> moved(const Candidate& c, int sign, Anchor anchor);
-  std::optional<Timex> year_before(const Candidate& c);
-  std::optional<Timex> weekday(const Candidate& c);
-  std::optional<Timex> duration(const Candidate& c);
-  std::optional<Timex> set(const Candidate& c);
-  std::optional<Timex> reference(const Candidate& c);
   std::optional<Timex> same(const Candidate& c);
-  std::optional<Timex> holiday_of(const Candidate& c);
+  std::optional<Timex> named_day(const Candidate& c);
+  Timex duration(const Candidate& c);
+  Timex set(const Candidate& c);
+  Timex reference(const Candidate& c, Ref ref) const;
 
   Timex made(const Candidate& c, const Point& point);
   Timex made(const Candidate& c, TimexType type, std::string value) const;
-  void remember(const Candidate& c, const Point& point);
-  bool sets_scene(const Candidate& c) const;
-  void follow_story(const Candidate& c, const Point& point);
+  /// A point of which only the grain is known; PAST_REF and the like where that cannot be written.
+  Timex left_open(const Candidate& c, Unit unit, int direction);
 
-  /// The day (or coarser) that a relative expression starts from; nothing where it is not known.
+  /// What a relative expression starts from; nothing where it is not known.
   std::optional<Point> base(Anchor anchor) const;
-  Anchor anchor_of(const Candidate& c, Anchor otherwise) const;
-  void clock_of(const Fields& f, Point& point) const;
-  int full_year(int two_digits) const;
-  int year_for(const Candidate& c, int month, int day) const;
-  int year_by_tense(const Candidate& c, int month, int day) const;
-  Point dated(const Candidate& c) const;
-  Point clock_day(const Candidate& c) const;
-  Day weekday_day(int wanted, Day from, int direction) const;
-  bool in_quotation(const Candidate& c) const;
-  bool in_speech(const Candidate& c) const;
-  bool means_nowadays(const Candidate& c) const;
+  std::optional<Point> published() const;
+  Anchor anchor_of(const Candidate& c, Anchor otherwise) const { return c.fields.as<Anchor>(Field::anchor).value_or(otherwise); }
+  Point absolute(const Candidate& c) const;
+  Point day_of_clock(const Candidate& c) const;
+  Point day_of_month(const Candidate& c) const;
+  std::optional<Point> moved_month(const Candidate& c, const std::optional<Point>& from) const;
+  int year_of_named_day(const Candidate& c) const;
+  bool means_nowadays(const Candidate& c);
 
   const TenseReader& tense_;
   std::span<const Atom> atoms_;
-  Setting setting_;
-  const Document& document_;
-  std::optional<Point> told_;       ///< the last date told of
-  Index told_sentence_ = 0;
-  std::optional<Point> quarter_;    ///< the quarter that figures are being reported for
-  Index length_sentence_ = kNone;   ///< where months or years were last counted: "in the nine months"
-  std::optional<Point> story_;      ///< where a history has got to; asides to other times do not move it
-  int aside_year_ = kNoYear;        ///< of the last date that was taken for an aside
+  const Setting setting_;
+  Story story_;
+  Years years_;
+  SpokenWords spoken_;
 };
 
 /// Gives a date without a year the year of its neighbour in a list or range:

@@ -29,7 +29,7 @@ std::optional<Day> head_day(const Document& document, const std::vector<Candidat
 }
 
 /// A history: it names other years than that of its publication, and seldom looks from its own day.
-bool is_narrative(const std::vector<Candidate>& candidates, const std::optional<Day>& day) {
+bool is_history(const std::vector<Candidate>& candidates, const std::optional<Day>& day) {
   int far = 0, near = 0;
   const int now = day ? civil(*day).year : 0;
   for (const Candidate& c : candidates) {
@@ -66,8 +66,8 @@ void TimesStage::run(Document& document) const {
   } else if (!setting.published) {
     setting.published = head_day(document, candidates, atoms);
   }
-  setting.narrative = is_narrative(candidates, setting.published);
-  if (setting.narrative) candidates = engine_->matcher.find(atoms, true);
+  setting.history = is_history(candidates, setting.published);
+  if (setting.history) candidates = engine_->matcher.find(atoms, true);
   Resolver resolver(engine_->tense, atoms, setting, document);
   document.times = resolver.resolve(candidates);
   for (Timex& t : document.times) t.stage = "times";
