@@ -106,7 +106,7 @@ export function App() {
       <Masthead path={address.path} onHelp={() => setHelp(true)} />
       <main id="content" tabIndex={-1}>
         <Page address={address} />
-        <p class="print-only">
+        <p class="print-only origin">
           {strings.printed} {location.origin + withQuery(address.path, address.query)}
         </p>
       </main>

@@ -25,7 +25,7 @@ test("printed pages carry no chrome, and say where they come from", async () => 
     for (const selector of chrome) {
       for (const element of await page.locator(selector).all()) assert.ok(!(await element.isVisible()), `${selector} on ${path}`);
     }
-    assert.equal((await page.locator(".print-only").innerText()).replace(/\s/g, ""), `Printedfrom${server.address}${path}`);
+    assert.equal((await page.locator(".origin").innerText()).replace(/\s/g, ""), `Printedfrom${server.address}${path}`);
     const paper = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     assert.equal(paper, "light", "a dark page would waste ink");
     const pdf = await page.pdf({ format: "A4" });
@@ -43,6 +43,8 @@ test("a printed document has its text, its facts and the addresses of its links"
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator(".published").isVisible());
   assert.ok(await page.locator(".facts-side").isVisible());
+  const hidden = await page.locator(".facts-list > li").evaluateAll((cards) => cards.filter((card) => card.getClientRects().length === 0).length);
+  assert.equal(hidden, 0, "every fact is printed");
   const after = await page.locator(`.imprint a[href="${url}"]`).evaluate((link) => getComputedStyle(link, "::after").content);
   assert.ok(after.includes(url), after);
   await page.close();

@@ -11,6 +11,8 @@ import { FactCard } from "./fact-card";
 import { Value } from "./inferred";
 
 export const few = 8;
+/** Cards beyond the few wait unseen up to here, so that a printed page has them; a transcript may have thousands. */
+const printed = 60;
 /** Groups whose words are not marked unless asked for: too many of them to read past. */
 export const unmarked: Group[] = ["person", "body"];
 
@@ -64,7 +66,7 @@ function GroupSection({ group, properties }: { group: Group; properties: Propert
   const { facts, document, whole, marked, onWhole, onMark } = properties;
   const list = facts.of(group);
   if (list.length === 0) return null;
-  const shown = whole.has(group) ? list : list.slice(0, few);
+  const shown = whole.has(group) ? list : list.slice(0, printed);
   const name = strings.facts.groups[group];
   return (
     <section class={`facts-group g-${group}`} aria-labelledby={`group-${group}`}>
@@ -77,11 +79,12 @@ function GroupSection({ group, properties }: { group: Group; properties: Propert
           {strings.document.markShort}
         </label>
       </div>
-      <ul class="facts-list">
+      <ul class={whole.has(group) ? "facts-list" : "facts-list first-few"}>
         {shown.map((fact) => (
           <Card key={fact.index} fact={fact} document={document} facts={facts} />
         ))}
       </ul>
+      {list.length > shown.length ? <p class="print-only">{strings.search.more(list.length - shown.length)}</p> : null}
       {list.length > few ? (
         <button type="button" class="quiet" aria-expanded={whole.has(group)} onClick={() => onWhole(group)}>
           {whole.has(group) ? strings.document.showFewer : strings.document.showAll(list.length)}

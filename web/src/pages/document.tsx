@@ -85,7 +85,7 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
       if (focus) card.querySelector<HTMLElement>("[data-hold]")?.focus({ preventScroll: true });
       card.scrollIntoView({ block: "nearest" });
     };
-    if (!find() && facts.of(fact.group).indexOf(fact) >= few) {
+    if (!whole.has(fact.group) && facts.of(fact.group).indexOf(fact) >= few) {
       setWhole((before) => new Set(before).add(fact.group));
       requestAnimationFrame(() => requestAnimationFrame(act));
     } else {

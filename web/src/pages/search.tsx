@@ -122,7 +122,7 @@ export function Search({ query: given }: { query: URLSearchParams }) {
   return (
     <div class="search">
       <h1 tabIndex={-1} class="unseen">
-        {strings.search.title}
+        {query.get("q") ? `${strings.search.title}: ${query.get("q")}` : strings.search.title}
       </h1>
       <SearchField query={query} />
       <Scopes query={query} scope={scope} />
