@@ -110,7 +110,7 @@ size_t Resolver::description_length(Index token, const Sentence& sentence, Index
   const auto lower = [&](Index i) { return i < sentence.last ? std::string_view(document_.tokens[i].lower) : std::string_view(); };
   if (!one_of(lower(token), {"the", "both", "these", "two"})) return 0;
   Index at = token + 1;
-  for (int k = 0; k < 3 && one_of(lower(at), {"two", "three", "four", "both", "countries", "'", "other"}); ++k) ++at;
+  for (int k = 0; k < 3 && one_of(lower(at), {"two", "three", "four", "both", "countries", "'", "other", "meeting", "conference"}); ++k) ++at;
   const auto found = nouns_.find(std::string(lower(at)));
   if (found == nouns_.end()) return 0;
   noun = at;

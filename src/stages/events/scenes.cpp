@@ -56,7 +56,13 @@ bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
     if (one_of(next, {"for", "on", "upon", "to"}) || one_of(previous, {"to", "i", "we", "they", "will"})) return false;
     return is_title(scene.sentence) || one_of(next, {"with", "between", ",", "on", "today", "yesterday", "this", "from"}) || one_of(previous, {"a", "the", "introductory", "their", "phone"});
   }
-  if (scene.verb && scene.type == EventType::reception) return object_is_person(sentence, scene.last, 6);
+  if (scene.verb && scene.type == EventType::reception) {
+    if (object_is_person(sentence, scene.last, 6)) return true;
+    // To host an occasion is to meet: "hosted a roundtable".
+    const bool hosts = word.starts_with("host") || lower(scene.last - 1).starts_with("host");
+    if (hosts && one_of(next, {"a", "an", "the"})) scene.type = EventType::meeting;
+    return scene.type == EventType::meeting;
+  }
   if (word == "spoke") {
     for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 12); ++i) {
       if (one_of(lower(i), {"video", "videoconference"})) scene.type = EventType::video_call;

@@ -27,7 +27,7 @@ void set_time(EventTime& to, const Document& document, const Timex& time) {
 bool EventReader::take_time(Event& event, const Span& within, bool day_only) const {
   for (const Timex& time : document_.times) {
     if (!within.contains(time.span)) continue;
-    const bool month = time.type == TimexType::date && time.from && time.to && time.value.size() == 7;
+    const bool month = time.type == TimexType::date && time.from && time.to && *time.to - *time.from <= std::chrono::days{31};
     if (!is_day(time) && (day_only || !month)) continue;
     set_time(event.time, document_, time);
     return true;
