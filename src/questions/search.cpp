@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "questions/snippet.hpp"
+#include "record/normal.hpp"
 
 namespace chancery::questions {
 namespace {
@@ -31,15 +32,23 @@ DocumentHit hit_of(const record::Record& record, const SearchQuery& query, const
   return hit;
 }
 
-Facet facet_of(std::string name, std::vector<record::Count>&& counts, const std::vector<std::string>& selected) {
+bool same(const std::string& selected, const std::string& value) { return selected == value; }
+
+/// "putin" selects "Vladimir Putin", as the filter does.
+bool named_so(const std::string& selected, const std::string& name) {
+  const auto wanted = record::words_of(record::normal(selected)), there = record::words_of(record::normal(name));
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) { return std::find(there.begin(), there.end(), word) != there.end(); });
+}
+
+Facet facet_of(std::string name, std::vector<record::Count>&& counts, const std::vector<std::string>& selected, bool (*selects)(const std::string&, const std::string&) = same) {
   Facet facet{std::move(name), {}};
   for (record::Count& one : counts) {
-    const bool chosen = std::find(selected.begin(), selected.end(), one.value) != selected.end();
+    const bool chosen = std::any_of(selected.begin(), selected.end(), [&](const std::string& s) { return selects(s, one.value); });
     facet.values.push_back({std::move(one.value), one.count, chosen});
   }
   // What is selected is shown even where nothing is left of it, so that it can be let go.
   for (const std::string& value : selected) {
-    const bool shown = std::any_of(facet.values.begin(), facet.values.end(), [&](const FacetValue& v) { return v.value == value; });
+    const bool shown = std::any_of(facet.values.begin(), facet.values.end(), [&](const FacetValue& v) { return selects(value, v.value); });
     if (!shown) facet.values.push_back({value, 0, true});
   }
   return facet;
@@ -50,7 +59,7 @@ std::vector<Facet> facets_of(const record::Record& record, const SearchQuery& qu
   auto counts = facets(record, query.statements ? record::Counted::statements : record::Counted::documents, match, f, kFacetValues);
   const auto take = [&](FacetName name) { return std::move(counts[static_cast<size_t>(name)]); };
   return {facet_of("publisher", take(FacetName::publisher), f.publishers), facet_of("country", take(FacetName::country), f.countries),
-          facet_of("speaker", take(FacetName::speaker), f.speakers), facet_of("kind", take(FacetName::kind), f.kinds), facet_of("year", take(FacetName::year), f.years)};
+          facet_of("speaker", take(FacetName::speaker), f.speakers, named_so), facet_of("kind", take(FacetName::kind), f.kinds), facet_of("year", take(FacetName::year), f.years)};
 }
 
 }  // namespace

@@ -64,15 +64,15 @@ Stamp stamp_of(Database& database) {
   return stamp;
 }
 
-void check_stamp(const Stamp& stamp, const fs::path& path, Mode mode) {
+void check_stamp(const Stamp& stamp, const fs::path& path, Mode mode, int newest) {
   const bool blank = stamp.empty && stamp.application == 0 && stamp.schema == 0;
   if (blank && mode == Mode::create) return;
   if (blank) throw Error(ErrorKind::record, fmt::format("{} is empty: fill it with `chancery add FILE...`", path.string()));
   if (stamp.application != kApplication) {
     throw Error(ErrorKind::record, fmt::format("{} is another program's SQLite database, no record of chancery: name another file with --record", path.string()));
   }
-  if (stamp.schema > newest_schema()) {
-    throw Error(ErrorKind::record, fmt::format("{} was made by a newer chancery (its tables are of version {}, this program knows {}): use the newer program, or another record", path.string(), stamp.schema, newest_schema()));
+  if (stamp.schema > newest) {
+    throw Error(ErrorKind::record, fmt::format("{} was made by a newer chancery (its tables are of version {}, this program knows {}): use the newer program, or another record", path.string(), stamp.schema, newest));
   }
 }
 
@@ -95,13 +95,14 @@ std::string free_name(const fs::path& path, int schema) {
   return name;
 }
 
-void take_steps(Database& database, int from) {
-  for (int step = from; step < newest_schema(); ++step) database.execute(std::string(schema_steps()[static_cast<size_t>(step)]));
-  database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplication, newest_schema()));
+void take_steps(Database& database, size_t from, const std::vector<std::string_view>& steps) {
+  for (size_t step = from; step < steps.size(); ++step) database.execute(std::string(steps[step]));
+  database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplication, steps.size()));
 }
 
-void bring_up_to_date(Database& database, const OpenOptions& options) {
-  if (stamp_of(database).schema == newest_schema()) return;
+void bring_up_to_date(Database& database, const OpenOptions& options, const std::vector<std::string_view>& steps) {
+  const int newest = static_cast<int>(steps.size());
+  if (stamp_of(database).schema == newest) return;
   // The backup is made outside the transaction, which could not be copied; the stamp is read again inside it.
   const Stamp before = stamp_of(database);
   std::string backup;
@@ -111,12 +112,12 @@ void bring_up_to_date(Database& database, const OpenOptions& options) {
   }
   Transaction transaction(database);
   const Stamp now = stamp_of(database);
-  check_stamp(now, database.path(), options.mode);
-  if (now.schema == newest_schema()) return;
-  take_steps(database, now.schema);
+  check_stamp(now, database.path(), options.mode, newest);
+  if (now.schema == newest) return;
+  take_steps(database, static_cast<size_t>(now.schema), steps);
   transaction.commit();
   if (!backup.empty() && options.on_notice) {
-    options.on_notice(fmt::format("{} was brought from version {} of its tables to {}; as it was before, it is kept in {}", database.path().string(), now.schema, newest_schema(), backup));
+    options.on_notice(fmt::format("{} was brought from version {} of its tables to {}; as it was before, it is kept in {}", database.path().string(), now.schema, newest, backup));
   }
 }
 
@@ -153,13 +154,14 @@ std::unique_ptr<Database> open_for_reading(const fs::path& path, const OpenOptio
 
 }  // namespace
 
-std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions& options) {
+std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions& options, const std::vector<std::string_view>& steps) {
+  const int newest = static_cast<int>(steps.size());
   check_file(path, options.mode);
   if (options.mode == Mode::read_only) {
     auto database = open_for_reading(path, options);
     const Stamp stamp = stamp_of(*database);
-    check_stamp(stamp, path, options.mode);
-    if (stamp.schema < newest_schema()) {
+    check_stamp(stamp, path, options.mode, newest);
+    if (stamp.schema < newest) {
       throw Error(ErrorKind::record, fmt::format("{} was made by an older chancery: bring it up to date with any command that writes, such as `chancery add` (a backup is made first)", path.string()));
     }
     set_up(*database, options.mode);
@@ -168,10 +170,10 @@ std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions&
   const int flags = SQLITE_OPEN_READWRITE | (options.mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
   auto database = std::make_unique<Database>(path, as_uri(path, false), flags, options.patience);
   if (sqlite3_db_readonly(database->handle(), "main") == 1) database->fail(SQLITE_READONLY);
-  check_stamp(stamp_of(*database), path, options.mode);
+  check_stamp(stamp_of(*database), path, options.mode, newest);
   use_write_ahead_log(*database);
   set_up(*database, options.mode);
-  bring_up_to_date(*database, options);
+  bring_up_to_date(*database, options, steps);
   return database;
 }
 

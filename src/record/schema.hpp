@@ -12,6 +12,4 @@ inline constexpr int kApplication = 0x43484E43;
 /// Step n leads from PRAGMA user_version n to n + 1; a new record takes them all. A published step is never changed.
 const std::vector<std::string_view>& schema_steps();
 
-inline int newest_schema() { return static_cast<int>(schema_steps().size()); }
-
 }  // namespace chancery::record

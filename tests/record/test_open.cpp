@@ -1,0 +1,243 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "record/open.hpp"
+#include "record/query.hpp"
+#include "same.hpp"
+#include "sample.hpp"
+
+namespace chancery {
+namespace {
+
+using record::Mode;
+using record::OpenOptions;
+using record::Record;
+using testing::HasSubstr;
+
+OpenOptions with(Mode mode) {
+  OpenOptions options;
+  options.mode = mode;
+  return options;
+}
+
+/// The message of opening; empty where it opens.
+std::string refusal(const std::filesystem::path& path, Mode mode, ErrorKind kind = ErrorKind::record) {
+  try {
+    Record::open(path, with(mode));
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), kind) << error.what();
+    return error.what();
+  }
+  return {};
+}
+
+void run_sql(const std::filesystem::path& path, const std::string& sql) {
+  sqlite3* handle = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+  ASSERT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
+  sqlite3_close(handle);
+}
+
+TEST(Open, ReadingNeedsARecord) {
+  const sample::Folder folder;
+  EXPECT_THAT(refusal(folder / "none.db", Mode::read_only), HasSubstr("there is no record"));
+  EXPECT_THAT(refusal(folder / "none.db", Mode::read_write), HasSubstr("chancery add"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "none.db"));
+  EXPECT_THAT(refusal(folder / "no/folder/a.db", Mode::create, ErrorKind::io), HasSubstr("there is no folder"));
+  EXPECT_THAT(refusal(folder.path(), Mode::create), HasSubstr("is a folder"));
+}
+
+TEST(Open, RefusesWhatIsNoDatabase) {
+  const sample::Folder folder;
+  write_file(folder / "a.db", "Dear reader, this is a letter and no database.");
+  for (const Mode mode : {Mode::read_only, Mode::read_write, Mode::create}) EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("not an SQLite database"));
+  EXPECT_EQ(read_file(folder / "a.db"), "Dear reader, this is a letter and no database.");
+}
+
+TEST(Open, RefusesAnotherProgramsDatabase) {
+  const sample::Folder folder;
+  run_sql(folder / "a.db", "CREATE TABLE bookmarks(url TEXT)");
+  const std::string before = read_file(folder / "a.db");
+  for (const Mode mode : {Mode::read_only, Mode::create}) EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("another program's"));
+  EXPECT_EQ(read_file(folder / "a.db"), before);
+}
+
+TEST(Open, RefusesANewerRecordUnchanged) {
+  const sample::Folder folder;
+  sample::create(folder / "a.db");
+  run_sql(folder / "a.db", "PRAGMA user_version = 999");
+  for (const Mode mode : {Mode::read_only, Mode::read_write, Mode::create}) EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("newer chancery"));
+}
+
+TEST(Open, AnEmptyFileIsFilledOnlyWhenCreating) {
+  const sample::Folder folder;
+  write_file(folder / "a.db", "");
+  EXPECT_THAT(refusal(folder / "a.db", Mode::read_only), HasSubstr("is empty"));
+  EXPECT_EQ(refusal(folder / "a.db", Mode::create), "");
+  EXPECT_EQ(refusal(folder / "a.db", Mode::read_only), "");
+}
+
+TEST(Open, LeavesNoLogFilesBehind) {
+  const sample::Folder folder;
+  {
+    Record record = sample::create(folder / "a.db");
+    sample::add_calls(record, 3);
+  }
+  { Record::open(folder / "a.db", {}).status(); }
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.db-wal"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.db-shm"));
+}
+
+TEST(Open, ReadingDoesNotWrite) {
+  const sample::Folder folder;
+  { Record record = sample::create(folder / "a.db"); }
+  Record record = Record::open(folder / "a.db", {});
+  EXPECT_THROW(sample::begin(record), Error);
+  EXPECT_TRUE(record.check().empty());
+  EXPECT_THROW(sample::begin(record), Error) << "checking must leave it guarded";
+}
+
+TEST(Open, NamesWithOddCharacters) {
+  const sample::Folder folder;
+  const auto path = folder / "what? 100% #1 récord.db";
+  {
+    Record record = sample::create(path);
+    sample::add_calls(record, 1);
+  }
+  EXPECT_TRUE(std::filesystem::exists(path));
+  EXPECT_EQ(Record::open(path, {}).status().documents, 1);
+}
+
+class AsAnotherUser : public testing::Test {
+ protected:
+  // Permissions do not bind root, so the test gives its rights away for a while.
+  void SetUp() override {
+    if (geteuid() != 0) return;
+    ASSERT_EQ(chmod(folder_.path().c_str(), 0755), 0);
+    switched_ = seteuid(65534) == 0;
+    if (!switched_) GTEST_SKIP() << "cannot become an ordinary user here";
+  }
+  void TearDown() override { become_root(); }
+  void become_root() const { ASSERT_TRUE(!switched_ || seteuid(0) == 0); }
+  void become_ordinary() const { ASSERT_TRUE(!switched_ || seteuid(65534) == 0); }
+  sample::Folder folder_;
+  bool switched_ = false;
+};
+
+TEST_F(AsAnotherUser, ReadsFromAReadOnlyFolder) {
+  become_root();
+  {
+    Record record = sample::create(folder_ / "a.db");
+    sample::add_calls(record, 3);
+  }
+  std::filesystem::permissions(folder_ / "a.db", std::filesystem::perms(0444));
+  std::filesystem::permissions(folder_.path(), std::filesystem::perms(0555));
+  become_ordinary();
+  const Record record = Record::open(folder_ / "a.db", {});
+  EXPECT_EQ(record.status().documents, 3);
+  EXPECT_EQ(count_documents(record, record::match_expression("phone", false), {}), 3);
+  EXPECT_THAT(refusal(folder_ / "a.db", Mode::read_write, ErrorKind::io), HasSubstr("cannot be written"));
+  EXPECT_THAT(refusal(folder_ / "b.db", Mode::create, ErrorKind::io), HasSubstr("b.db"));
+}
+
+TEST_F(AsAnotherUser, SaysThatItMayNotRead) {
+  become_root();
+  { Record record = sample::create(folder_ / "a.db"); }
+  std::filesystem::permissions(folder_ / "a.db", std::filesystem::perms::none);
+  become_ordinary();
+  EXPECT_THAT(refusal(folder_ / "a.db", Mode::read_only, ErrorKind::io), HasSubstr("cannot read"));
+}
+
+/// A record as version 1 of the tables left it, with one document of every kind of fact.
+void write_fixture(const std::filesystem::path& path) {
+  run_sql(path, read_file(std::filesystem::path(CHANCERY_SOURCE_DIR) / "tests/record/fixtures/schema_1.sql"));
+}
+
+TEST(Migration, AnOldRecordIsUnderstood) {
+  const sample::Folder folder;
+  write_fixture(folder / "a.db");
+  const Record record = Record::open(folder / "a.db", with(Mode::read_write));
+  const Document expected = sample::reception();
+  EXPECT_EQ(sample::dump(record.load(expected.info.id).document), sample::dump(expected));
+  EXPECT_EQ(record.original(expected.info.id).first, expected.text);
+  EXPECT_EQ(count_documents(record, record::match_expression("capek", false), {}), 1);
+  EXPECT_TRUE(record.check().empty());
+}
+
+class NextSchema : public testing::Test {
+ protected:
+  NextSchema() {
+    write_fixture(folder_ / "a.db");
+    steps_ = record::schema_steps();
+    options_ = with(Mode::read_write);
+    options_.on_notice = [this](const std::string& notice) { notices_.push_back(notice); };
+  }
+  std::filesystem::path backup() const { return folder_ / "a.db.schema-1.backup"; }
+
+  sample::Folder folder_;
+  std::vector<std::string_view> steps_;
+  OpenOptions options_;
+  std::vector<std::string> notices_;
+};
+
+TEST_F(NextSchema, IsReachedAfterABackup) {
+  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT; UPDATE documents SET archived = 'no'");
+  const auto database = open_database(folder_ / "a.db", options_, steps_);
+  EXPECT_EQ(database->integer("PRAGMA user_version"), static_cast<int64_t>(steps_.size()));
+  EXPECT_EQ(database->text("SELECT archived FROM documents"), "no");
+  ASSERT_EQ(notices_.size(), 1U);
+  EXPECT_THAT(notices_[0], HasSubstr(backup().string()));
+  const Record old = Record::open(backup(), {});
+  EXPECT_EQ(old.status().documents, 1);
+  EXPECT_TRUE(old.check().empty());
+  EXPECT_THAT(refusal(folder_ / "a.db", Mode::read_write), HasSubstr("newer chancery"));
+}
+
+TEST_F(NextSchema, AStepThatFailsChangesNothing) {
+  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT; SELECT * FROM there_is_no_such_table");
+  EXPECT_THROW(open_database(folder_ / "a.db", options_, steps_), Error);
+  const Record record = Record::open(folder_ / "a.db", {});
+  EXPECT_EQ(record.status().documents, 1);
+  EXPECT_FALSE(record.database().integer("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'archived'"));
+}
+
+TEST_F(NextSchema, ReadingAsksForItAndDoesNotMigrate) {
+  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT");
+  EXPECT_THROW(open_database(folder_ / "a.db", with(Mode::read_only), steps_), Error);
+  EXPECT_FALSE(std::filesystem::exists(backup()));
+  EXPECT_EQ(Record::open(folder_ / "a.db", {}).status().schema, 1);
+}
+
+TEST_F(NextSchema, AnEarlierBackupStays) {
+  write_file(backup(), "kept");
+  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT");
+  open_database(folder_ / "a.db", options_, steps_);
+  EXPECT_EQ(read_file(backup()), "kept");
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "a.db.schema-1-2.backup"));
+}
+
+TEST(Backup, IsAWholeRecord) {
+  const sample::Folder folder;
+  Record record = sample::create(folder / "a.db");
+  sample::add_calls(record, 20);
+  int last = 0, total = 0;
+  record.backup(folder / "b.db", [&](int done, int all) {
+    last = done;
+    total = all;
+  });
+  EXPECT_EQ(last, total);
+  EXPECT_GT(total, 0);
+  const Record copy = Record::open(folder / "b.db", {});
+  EXPECT_EQ(copy.status().documents, 20);
+  EXPECT_TRUE(copy.check().empty());
+  EXPECT_THROW(record.backup(folder / "b.db"), Error);
+  EXPECT_THROW(record.backup(folder / "no/folder/b.db"), Error);
+}
+
+}  // namespace
+}  // namespace chancery
