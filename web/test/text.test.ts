@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { paragraphs, sections, type Turn } from "../src/text/blocks";
 import { CodePoints } from "../src/text/codepoints";
+import { layoutMarks, withoutMarks } from "../src/text/markup";
 import { piecesOf } from "../src/text/highlights";
 import { originalLink, passageHash, readHash } from "../src/text/passage";
 import { segmentsOf, sortMarks } from "../src/text/segments";
@@ -129,6 +130,15 @@ test("what the directive's own syntax uses is encoded, and a long passage is nam
     originalLink("http://example.org/", text, begin, end),
     "http://example.org/#:~:text=One%2C%20two%20%2D%20three%20%26,line%20of%20words%20here%20now.",
   );
+});
+
+test("marks of layout are found, and struck words reach to their end within the paragraph", () => {
+  const text = "We met <s>Xi</s> [Li]. **Note** <!-- --> 2 * 3 <script> <s>open";
+  assert.deepEqual(layoutMarks(text).map(({ begin, end, kind }) => [text.slice(begin, end), kind]), [
+    ["<s>", "mark"], ["Xi", "struck"], ["</s>", "mark"], ["**", "mark"], ["**", "mark"], ["<!-- -->", "mark"], ["<s>", "mark"],
+  ]);
+  assert.equal(layoutMarks("<s>a\n\nb</s>").filter(({ kind }) => kind === "struck").length, 0);
+  assert.equal(withoutMarks("<!-- --> - **Trade**"), " - Trade");
 });
 
 test("only web addresses have a link into the original", () => {

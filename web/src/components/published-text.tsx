@@ -4,7 +4,7 @@
  */
 import { directionOf } from "../format";
 import type { Facts } from "../facts/facts";
-import type { LaidSection, Paragraph } from "../facts/layout";
+import { layoutMark, struckWords, type LaidSection, type Paragraph } from "../facts/layout";
 import { strings } from "../strings";
 import type { Segment } from "../text/segments";
 import type { Part } from "../types";
@@ -13,7 +13,11 @@ export const speakerColours = 5;
 
 function classesOf(segment: Segment, facts: Facts): string {
   const names = new Set<string>();
-  for (const index of segment.facts) names.add(`m-${facts.list[index]!.group}`);
+  for (const index of segment.facts) {
+    if (index === layoutMark) names.add("layout");
+    else if (index === struckWords) names.add("struck");
+    else names.add(`m-${facts.list[index]!.group}`);
+  }
   return [...names].join(" ");
 }
 
@@ -24,8 +28,9 @@ export function Segments({ segments, facts, text, part }: { segments: Segment[];
         const words = text.slice(segment.begin, segment.end);
         const place = { "data-b": segment.begin, ...(part === "title" ? { "data-part": "title" } : {}) };
         if (segment.facts.length === 0) return <span {...place}>{words}</span>;
+        const over = segment.facts.filter((index) => index >= 0);
         return (
-          <span {...place} data-f={segment.facts.join(" ")} class={classesOf(segment, facts)}>
+          <span {...place} {...(over.length > 0 ? { "data-f": over.join(" ") } : {})} class={classesOf(segment, facts)}>
             {words}
           </span>
         );

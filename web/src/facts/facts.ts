@@ -2,6 +2,7 @@
 import { sayEventTime, sayList, sayNumber, sayPlace, sayTimex } from "../format";
 import { nameOf, strings } from "../strings";
 import { CodePoints } from "../text/codepoints";
+import { withoutMarks } from "../text/markup";
 import type { Analysis, Entity, Event, MaybeSpan, Part, Span } from "../types";
 
 export type Group = "encounter" | "event" | "statement" | "point" | "person" | "body" | "figure" | "commitment" | "courtesy" | "time";
@@ -38,6 +39,7 @@ export interface Fact {
 }
 
 const quoteLength = 180;
+const mostNamed = 12;
 
 /** A detail of one line; dropped where there is nothing to say. */
 function line(label: string, text: string): Detail {
@@ -110,7 +112,7 @@ export class Facts {
 
   private quote(span: UnitSpan | null | undefined): string {
     if (!span) return "";
-    const words = this.wordsOf(span).replace(/\s+/g, " ").trim();
+    const words = withoutMarks(this.wordsOf(span)).replace(/\s+/g, " ").trim();
     return words.length > quoteLength ? `${words.slice(0, quoteLength).replace(/[\uD800-\uDBFF]$/, "").trimEnd()} …` : words;
   }
 
@@ -160,7 +162,7 @@ export class Facts {
       details: [
         time && { label: strings.facts.day, items: [time] },
         place && { label: strings.facts.place, items: [place] },
-        { label: strings.facts.who, items: who },
+        { label: strings.facts.who, items: who.length > mostNamed ? [...who.slice(0, mostNamed), { text: strings.ledger.others(who.length - mostNamed) }] : who },
         event.channel ? line(strings.facts.channel, event.channel) : null,
         event.format ? line(strings.facts.format, nameOf({}, event.format)) : null,
         event.duration ? line(strings.facts.duration, sayTimex(event.duration)) : null,

@@ -2,7 +2,12 @@
 import { sections, type Block, type Turn } from "../text/blocks";
 import { segmentsOf, sortMarks, type Mark, type Segment } from "../text/segments";
 import type { Part } from "../types";
+import { layoutMarks } from "../text/markup";
 import type { Facts } from "./facts";
+
+/** In the place of a fact's index: marks of layout, and words that were struck. */
+export const layoutMark = -1;
+export const struckWords = -2;
 
 export interface Paragraph {
   begin: number;
@@ -55,7 +60,8 @@ function firstReaching(marks: Mark[], reach: number[], begin: number): number {
 
 export function layOut(facts: Facts): { title: Segment[]; sections: LaidSection[] } {
   const text = facts.analysis.text;
-  const marks = marksIn(facts, "text");
+  const layout = layoutMarks(text).map(({ begin, end, kind }) => ({ begin, end, fact: kind === "mark" ? layoutMark : struckWords }));
+  const marks = sortMarks([...marksIn(facts, "text"), ...layout]);
   let furthest = 0;
   const reach = marks.map((mark) => (furthest = Math.max(furthest, mark.end)));
   const cut = (block: Block): Paragraph => ({
