@@ -45,6 +45,7 @@ Screen look_at_screen() {
   screen.out_is_terminal = isatty(STDOUT_FILENO) == 1;
   screen.error_is_terminal = isatty(STDERR_FILENO) == 1;
   screen.width = width_of_terminal();
+  screen.bounded = screen.out_is_terminal || !environment("COLUMNS").empty();
   screen.colour = environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   screen.unicode = takes_unicode();
   return screen;

@@ -19,6 +19,7 @@ struct Screen {
   bool out_is_terminal = false;
   bool error_is_terminal = false;
   size_t width = 80;    ///< columns of the terminal; 80 where there is none
+  bool bounded = false; ///< there is a terminal, or COLUMNS says how wide: what does not fit into a row is cut
   bool colour = true;   ///< false with NO_COLOR or TERM=dumb
   bool unicode = true;  ///< the locale takes UTF-8
 };

@@ -17,7 +17,9 @@ using writers::padded;
 using writers::safe_line;
 
 constexpr size_t kIndent = 4;
-constexpr size_t kWidest = 120;  ///< columns beyond which a line is hard to follow
+constexpr size_t kDay = 11;  ///< "~2017-11-19"
+constexpr size_t kWidest = 120;     ///< columns beyond which a line is hard to follow
+constexpr size_t kUnbounded = 400;  ///< columns of a row that goes to a file or a pipe
 
 size_t width_of(const Console& console) { return std::clamp<size_t>(console.screen().width, 40, 200); }
 
@@ -107,15 +109,16 @@ std::string legend(const std::vector<record::EncounterLine>& encounters) {
 std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& encounters, const Console& console) {
   std::vector<Row> rows;
   for (const auto& e : encounters) rows.push_back(row_of(e));
-  const size_t width = width_of(console);
-  const size_t day = 11, type = widest(rows, &Row::type, 20), id = widest(rows, &Row::id, 20), place = widest(rows, &Row::place, width >= 110 ? 24 : 12);
-  const size_t fixed = day + type + place + id + 8;
-  const size_t who = width > fixed + 16 ? std::min<size_t>(widest(rows, &Row::who, 400), width - fixed) : 16;
+  const size_t width = console.screen().bounded ? width_of(console) : kUnbounded;
+  const bool narrow = width < 100;
+  const size_t type = widest(rows, &Row::type, narrow ? 15 : 22), id = widest(rows, &Row::id, 20), place = narrow ? 0 : widest(rows, &Row::place, width / 6);
+  const size_t fixed = kDay + type + place + id + (narrow ? 6 : 8);
+  const size_t who = std::min(widest(rows, &Row::who, kUnbounded), width > fixed + 16 ? width - fixed : 16);
   std::vector<std::string> out;
   for (const auto& row : rows) {
-    out.push_back(fmt::format("{}  {}  {}  {}  {}", console.styled(padded(row.day, day), Style::green), padded(cut(row.type, type), type),
-                              console.styled(padded(cut(row.who, who), who), Style::cyan), padded(cut(row.place, place), place),
-                              console.styled(row.id, Style::dim)));
+    const std::string where = narrow ? "" : console.styled(padded(cut(row.place, place), place), Style::blue) + "  ";
+    out.push_back(fmt::format("{}  {}  {}  {}{}", console.styled(padded(row.day, kDay), Style::green), padded(cut(row.type, type), type),
+                              console.styled(padded(cut(row.who, who), who), Style::cyan), where, console.styled(row.id, Style::dim)));
   }
   return out;
 }

@@ -57,7 +57,9 @@ class TextWriter {
       if (event.main) main_event(event);
     }
     out_ += paint(rule(), Style::dim) + "\n";
-    for (const Block& block : blocks()) paragraph(block);
+    for (const Block& block : blocks()) {
+      if (!repeats_title(block)) paragraph(block);
+    }
     return std::move(out_);
   }
 
@@ -69,6 +71,8 @@ class TextWriter {
     return line;
   }
 
+  /// The title stands at the top already.
+  bool repeats_title(const Block& block) const { return !d_.title.empty() && d_.of(block.span) == d_.title; }
   void heading();
   void main_event(const Event& event);
   void people(const Event& event);

@@ -17,14 +17,14 @@ const strikes = new Set(["s", "del", "strike"]);
 /** In UTF-16 units, by their beginnings. What is struck reaches to the tag that ends it, within its paragraph. */
 export function layoutMarks(text: string): LayoutMark[] {
   const marks: LayoutMark[] = [];
-  const lower = text.toLowerCase();
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     marks.push({ begin: match.index, end, kind: "mark" });
     const tag = match[2]?.toLowerCase();
     if (!tag || match[1] || !strikes.has(tag)) continue;
-    const close = lower.indexOf(`</${tag}>`, end);
-    if (close > end && close - end < longest && !/\n\s*\n/.test(text.slice(end, close))) marks.push({ begin: end, end: close, kind: "struck" });
+    const rest = text.slice(end, end + longest);
+    const close = end + rest.search(new RegExp(`</${tag}>`, "i"));
+    if (close > end && !/\n\s*\n/.test(text.slice(end, close))) marks.push({ begin: end, end: close, kind: "struck" });
   }
   return marks;
 }
