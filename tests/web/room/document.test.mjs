@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import { addTo } from "../support/record.mjs";
 import { ask, go, launch, narrow, openPage, serve, settled } from "../support/room.mjs";
 
 let browser, server;
@@ -212,6 +216,31 @@ test("on a narrow page text and facts take turns, and words lead to their fact",
   await page.locator(".fact.held .fact-title").click();
   assert.ok(await page.locator(".published").isVisible());
   await page.close();
+});
+
+test("a page that was changed keeps its older version to be read", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chancery-versions-"));
+  try {
+    const record = join(folder, "test.db");
+    const file = join(folder, "release.jsonl");
+    const release = (text) => `${JSON.stringify({ id: "changed", title: "A release", date: "2024-05-01", publisher: "Office (test)", text })}\n`;
+    writeFileSync(file, release("Minister Ola Brandt met Minister Kari Lund in Oslo. They talked about 20 ferries."));
+    addTo(record, [file]);
+    writeFileSync(file, release("Minister Ola Brandt met Minister Kari Lund in Oslo. They talked about 30 ferries."));
+    addTo(record, [file]);
+    const other = await serve(record);
+    const page = await openPage(browser, other.address);
+    await go(page, address("changed"));
+    assert.match(await page.textContent(".published"), /30 ferries/);
+    await page.getByRole("link", { name: /^Version 1,/ }).click();
+    await page.waitForURL(/version=1/);
+    await page.waitForSelector(".versions .missing");
+    assert.match(await page.textContent(".published"), /20 ferries/);
+    await page.close();
+    assert.equal(await other.stop(), 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("marks can be put on and taken off by kind, and the choice is kept", async () => {

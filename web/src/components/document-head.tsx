@@ -8,6 +8,28 @@ import type { Segment } from "../text/segments";
 import type { RecordedDocument } from "../types";
 import { Segments } from "./published-text";
 
+/** A page that was changed after it was published: each version stays to be read. */
+function Versions({ document }: { document: RecordedDocument }) {
+  const current = document.all_versions.find((version) => version.current);
+  return (
+    <nav class="versions" aria-label={strings.document.versionsLabel}>
+      {current && current.number !== document.version ? <p class="missing">{strings.document.older}</p> : null}
+      <ul>
+        {document.all_versions.map(({ number, added }) => (
+          <li>
+            <a
+              href={addresses.document(document.id, number === current?.number ? "" : `?version=${number}`)}
+              {...(number === document.version ? { "aria-current": "true" as const } : {})}
+            >
+              {strings.document.version(number, sayDay(added))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 export function DocumentHead({ document, facts, title }: { document: RecordedDocument; facts: Facts; title: Segment[] }) {
   const { nameOf: country } = useCountries();
   const { document: info } = document.analysis;
@@ -40,9 +62,9 @@ export function DocumentHead({ document, facts, title }: { document: RecordedDoc
           </a>
         ) : null}
         <span class="aside">{strings.document.added(sayDay(document.added))}</span>
-        {document.all_versions.length > 1 ? <span class="aside">{strings.document.versions(document.all_versions.length)}</span> : null}
         {document.made_by ? <span class="aside">{strings.document.readBy(document.made_by)}</span> : null}
       </p>
+      {document.all_versions.length > 1 ? <Versions document={document} /> : null}
     </header>
   );
 }

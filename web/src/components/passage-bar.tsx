@@ -7,8 +7,20 @@ import { strings } from "../strings";
 import { factHash, originalLink, passageHash } from "../text/passage";
 import type { RecordedDocument } from "../types";
 
+/** Pages not served from this machine or over TLS have no clipboard of their own; the old way works there. */
+function copyOldWay(text: string): boolean {
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
 async function copy(text: string): Promise<boolean> {
   try {
+    if (!navigator.clipboard) return copyOldWay(text);
     await navigator.clipboard.writeText(text);
     return true;
   } catch {

@@ -244,12 +244,12 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
   );
 }
 
-export function DocumentPage({ id, hash }: { id: string; hash: string }) {
-  const { value, error, again } = useAnswer(paths.document(id), (signal) => api.document(id, signal));
+export function DocumentPage({ id, version, hash }: { id: string; version: string | null; hash: string }) {
+  const { value, error, again } = useAnswer(paths.document(id, version), (signal) => api.document(id, version, signal));
   useEffect(() => {
     if (value) document.title = `${value.title ?? strings.untitled} · ${strings.name}`;
   }, [value]);
   if (error) return <Failed error={error} again={again} missing={strings.error.missing} heading />;
   if (!value) return <Loading />;
-  return <Reader key={value.id} document={value} hash={hash} />;
+  return <Reader key={`${value.id} ${value.version}`} document={value} hash={hash} />;
 }
