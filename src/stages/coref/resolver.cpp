@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "document/clause.hpp"
+#include "document/mentions.hpp"
 
 namespace chancery {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool is_speaker_of_release(const Document& document, Index entity) {
   const auto& offices = document.entities[entity].offices;
@@ -181,21 +181,8 @@ void Resolver::run() {
   for (const Sentence& sentence : document_.sentences) {
     if (sentence.span.part == Part::text) read_sentence(sentence);
   }
-  // Bearers are indices into the sorted mentions, so they move along.
-  const size_t old = document_.mentions.size();
   for (Mention& mention : added_) document_.mentions.push_back(std::move(mention));
-  std::vector<Index> order(document_.mentions.size());
-  for (Index i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return before(document_.mentions[a].span, document_.mentions[b].span); });
-  std::vector<Index> place(order.size());
-  for (Index i = 0; i < order.size(); ++i) place[order[i]] = i;
-  std::vector<Mention> sorted;
-  sorted.reserve(order.size());
-  for (const Index i : order) {
-    sorted.push_back(std::move(document_.mentions[i]));
-    if (i < old && sorted.back().bearer != kNone) sorted.back().bearer = place[sorted.back().bearer];
-  }
-  document_.mentions = std::move(sorted);
+  sort_mentions(document_.mentions);
 }
 
 }  // namespace chancery

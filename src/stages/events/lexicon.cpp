@@ -1,108 +1,57 @@
 #include "stages/events/lexicon.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <sstream>
-
-#include "base/error.hpp"
-#include "base/file.hpp"
+#include "knowledge/table.hpp"
 
 namespace chancery {
 namespace {
 
-std::vector<std::string> cut(const std::string& text, char by) {
-  std::vector<std::string> parts;
-  std::istringstream stream(text);
-  for (std::string part; std::getline(stream, part, by);) {
-    if (!part.empty()) parts.push_back(part);
-  }
-  return parts;
+EventCue::Rank rank_named(const Row& row, std::string_view name) {
+  if (name == "strong") return EventCue::Rank::strong;
+  if (name == "weak") return EventCue::Rank::weak;
+  if (name == "occasion") return EventCue::Rank::occasion;
+  row.fail("\"" + std::string(name) + "\" is no rank");
 }
 
-[[noreturn]] void refuse(const std::filesystem::path& file, int line, const std::string& why) {
-  throw Error(ErrorKind::input, fmt::format("{}:{}: {}", file.string(), line, why));
+template <typename E>
+E named(const Row& row, std::string_view name) {
+  const auto value = parse<E>(name);
+  if (!value) row.fail("\"" + std::string(name) + "\" is not known here");
+  return *value;
 }
 
-template <typename Take>
-void for_each_line(const std::filesystem::path& file, size_t columns, Take take) {
-  std::istringstream lines(read_file(file));
-  int number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = cut(line, '\t');
-    if (cells.size() != columns) refuse(file, number, fmt::format("{} columns stand here, {} are wanted", cells.size(), columns));
-    take(cells, number);
+std::vector<std::string> words_of(std::string_view phrase) {
+  std::vector<std::string> words;
+  while (!phrase.empty()) {
+    const size_t space = std::min(phrase.find(' '), phrase.size());
+    if (space > 0) words.emplace_back(phrase.substr(0, space));
+    phrase.remove_prefix(std::min(space + 1, phrase.size()));
   }
+  return words;
 }
 
 }  // namespace
 
-void EventLexicon::load_cues(const std::filesystem::path& file) {
-  static const std::unordered_map<std::string, EventCue::Rank> ranks = {{"strong", EventCue::Rank::strong}, {"weak", EventCue::Rank::weak}, {"occasion", EventCue::Rank::occasion}};
-  for_each_line(file, 4, [&](const std::vector<std::string>& cells, int number) {
-    EventCue cue;
-    const auto type = parse<EventType>(cells[0]);
-    const auto rank = ranks.find(cells[2]);
-    if (!type || rank == ranks.end()) refuse(file, number, "the type or the rank is not known");
-    cue.type = *type;
-    cue.verb = cells[1] == "verb";
-    cue.rank = rank->second;
-    cues_.push_back(cue);
-    for (const auto& form : cut(cells[3], '|')) {
-      const auto words = cut(form, ' ');
-      forms_[words.front()].push_back({words, static_cast<uint32_t>(cues_.size() - 1)});
-    }
-  });
-  for (auto& [first, forms] : forms_) {
-    std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.words.size() > b.words.size(); });
-  }
-}
-
-void EventLexicon::load_kinds(const std::filesystem::path& file) {
-  for_each_line(file, 2, [&](const std::vector<std::string>& cells, int number) {
-    const auto kind = parse<DocumentKind>(cells[0]);
-    if (!kind) refuse(file, number, fmt::format("\"{}\" is no kind of document", cells[0]));
-    for (std::string phrase : cut(cells[1], '|')) {
-      KindPhrase one;
-      one.kind = *kind;
-      one.opens = phrase.starts_with('^');
-      if (one.opens) phrase.erase(0, 1);
-      one.words = cut(phrase, ' ');
-      kinds_.push_back(std::move(one));
-    }
-  });
-}
-
 EventLexicon EventLexicon::load(const std::filesystem::path& folder) {
   EventLexicon lexicon;
-  lexicon.load_cues(folder / "cues.tsv");
-  lexicon.load_kinds(folder / "kinds.tsv");
-  std::istringstream classes(read_file(folder / "words.txt"));
-  for (std::string line; std::getline(classes, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto words = cut(line, ' ');
-    lexicon.classes_[words[0]].insert(words.begin() + 1, words.end());
-  }
+  for_each_row(folder / "cues.tsv", 4, [&](const Row& row) {
+    lexicon.cues_.push_back({named<EventType>(row, row[0]), row[1] == "verb", rank_named(row, row[2])});
+    for (const auto form : row.list(3)) lexicon.forms_.add(form, static_cast<uint32_t>(lexicon.cues_.size() - 1));
+  });
+  for_each_row(folder / "kinds.tsv", 2, [&](const Row& row) {
+    for (std::string_view phrase : row.list(1)) {
+      const bool opens = phrase.starts_with('^');
+      if (opens) phrase.remove_prefix(1);
+      lexicon.kinds_.push_back({named<DocumentKind>(row, row[0]), words_of(phrase), opens});
+    }
+  });
+  lexicon.classes_ = WordClasses::load(folder / "words.txt");
   return lexicon;
 }
 
 EventLexicon::Match EventLexicon::match(const std::vector<Token>& tokens, Index at, Index end) const {
-  const auto found = forms_.find(tokens[at].lower);
-  if (found == forms_.end()) return {};
-  for (const Form& form : found->second) {
-    if (at + form.words.size() > end) continue;
-    bool same = true;
-    for (size_t k = 1; same && k < form.words.size(); ++k) same = tokens[at + k].lower == form.words[k];
-    if (same) return {&cues_[form.cue], static_cast<Index>(form.words.size())};
-  }
-  return {};
-}
-
-bool EventLexicon::is(std::string_view lower, const std::string& word_class) const {
-  const auto found = classes_.find(word_class);
-  return found != classes_.end() && found->second.contains(std::string(lower));
+  const auto found = forms_.match(tokens, at, end);
+  if (found.length == 0) return {};
+  return {&cues_[found.value], found.length};
 }
 
 }  // namespace chancery

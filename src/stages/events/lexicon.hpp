@@ -5,11 +5,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "document/document.hpp"
+#include "knowledge/phrase_index.hpp"
+#include "knowledge/word_classes.hpp"
 
 namespace chancery {
 
@@ -30,7 +29,7 @@ class EventLexicon {
   };
   /// The longest cue that begins at token `at` and ends before `end`.
   Match match(const std::vector<Token>& tokens, Index at, Index end) const;
-  bool is(std::string_view lower, const std::string& word_class) const;
+  bool is(std::string_view lower, const std::string& word_class) const { return classes_.has(lower, word_class); }
 
   struct KindPhrase {
     DocumentKind kind;
@@ -40,15 +39,9 @@ class EventLexicon {
   const std::vector<KindPhrase>& kinds() const { return kinds_; }
 
  private:
-  struct Form {
-    std::vector<std::string> words;
-    uint32_t cue;
-  };
-  void load_cues(const std::filesystem::path& file);
-  void load_kinds(const std::filesystem::path& file);
   std::vector<EventCue> cues_;
-  std::unordered_map<std::string, std::vector<Form>> forms_;
-  std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
+  PhraseIndex forms_;
+  WordClasses classes_;
   std::vector<KindPhrase> kinds_;
 };
 

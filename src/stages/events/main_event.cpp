@@ -1,13 +1,12 @@
 // The encounter or act that the document exists to report.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 #include "stages/events/reader.hpp"
 
 namespace chancery {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool is_words(EventType type) { return type == EventType::statement || type == EventType::press_conference; }
 

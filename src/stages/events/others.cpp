@@ -1,12 +1,11 @@
 // Other events that the text refers to: what is dated, placed, or has somebody taking part.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "stages/events/reader.hpp"
 
 namespace chancery {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 /// Vague expressions place nothing on the calendar.
 bool places(const Timex& time) { return (time.type == TimexType::date || time.type == TimexType::time) && time.from && time.value.size() >= 4 && time.value.find("REF") == std::string::npos; }

@@ -1,16 +1,11 @@
 // Who took part in the main event, in which role.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 #include "stages/events/reader.hpp"
 
 namespace chancery {
-namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
-}  // namespace
-
 /// Somebody whose office is to publish, not to meet: a spokesperson, a press secretary.
 bool EventReader::is_author(Index entity) const {
   for (const Office& office : document_.entities[entity].offices) {

@@ -1,15 +1,10 @@
 // Where the text tells of events.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "stages/events/reader.hpp"
 
 namespace chancery {
-namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
-}  // namespace
-
 void EventReader::mark_spoken() {
   spoken_.assign(document_.tokens.size(), false);
   for (const Statement& statement : document_.statements) {

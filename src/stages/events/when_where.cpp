@@ -1,13 +1,12 @@
 // When and where the main event took place, and how that is known.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 #include "stages/events/reader.hpp"
 
 namespace chancery {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool is_day(const Timex& time) { return time.from && time.to && *time.from == *time.to && time.value.size() >= 10 && (time.type == TimexType::date || time.type == TimexType::time); }
 

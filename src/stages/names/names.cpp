@@ -1,7 +1,6 @@
 #include "stages/names/names.hpp"
 
-#include <algorithm>
-
+#include "document/mentions.hpp"
 #include "stages/names/scanner.hpp"
 
 namespace chancery {
@@ -48,22 +47,6 @@ Mention to_mention(const Document& document, const Found& found) {
   mention.status = found.status;
   if (found.bearer) mention.bearer = static_cast<Index>(*found.bearer);
   return mention;
-}
-
-/// Sorts by span and keeps `bearer` pointing at the same mention.
-void sort_mentions(std::vector<Mention>& mentions) {
-  std::vector<Index> order(mentions.size());
-  for (Index i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return before(mentions[a].span, mentions[b].span); });
-  std::vector<Index> place(mentions.size());
-  for (Index i = 0; i < order.size(); ++i) place[order[i]] = i;
-  std::vector<Mention> sorted;
-  sorted.reserve(mentions.size());
-  for (const Index i : order) {
-    sorted.push_back(std::move(mentions[i]));
-    if (sorted.back().bearer != kNone) sorted.back().bearer = place[sorted.back().bearer];
-  }
-  mentions = std::move(sorted);
 }
 
 }  // namespace

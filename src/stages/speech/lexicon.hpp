@@ -5,11 +5,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "document/document.hpp"
+#include "knowledge/phrase_index.hpp"
+#include "knowledge/word_classes.hpp"
 
 namespace chancery {
 
@@ -32,16 +31,12 @@ class SpeechLexicon {
   Match match(const std::vector<Token>& tokens, Index at, Index end) const;
 
   /// Whether a word belongs to a class of words.txt: "adverb", "passive" ...
-  bool is(std::string_view lower, const std::string& word_class) const;
+  bool is(std::string_view lower, const std::string& word_class) const { return classes_.has(lower, word_class); }
 
  private:
-  struct Form {
-    std::vector<std::string> words;
-    uint32_t cue;
-  };
   std::vector<Cue> cues_;
-  std::unordered_map<std::string, std::vector<Form>> forms_;  ///< by first word, longest first
-  std::unordered_map<std::string, std::unordered_set<std::string>> classes_;
+  PhraseIndex forms_;
+  WordClasses classes_;
 };
 
 }  // namespace chancery

@@ -1,12 +1,11 @@
 // Reported speech: the clause or phrase that a cue governs, and who is its subject.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "stages/speech/reader.hpp"
 
 namespace chancery {
 namespace {
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool is_stop(std::string_view word) { return word == "." || word == "!" || word == "?" || word == ";"; }
 

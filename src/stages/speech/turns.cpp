@@ -1,7 +1,7 @@
 // Turns: labels in all the manners that transcripts have, what stands under them, and whom they address.
 #include <algorithm>
 
-#include "base/utf8.hpp"
+#include "document/mentions.hpp"
 #include "stages/speech/reader.hpp"
 
 namespace chancery {
@@ -112,12 +112,7 @@ Index SpeechReader::label_speaker(const Label& label) {
   mention.type = document_.entities[known->second].type;
   mention.form = Form::title;
   mention.entity = known->second;
-  const auto place = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), mention, [](const Mention& a, const Mention& b) { return before(a.span, b.span); });
-  const Index at = static_cast<Index>(place - document_.mentions.begin());
-  document_.mentions.insert(place, std::move(mention));
-  for (Mention& other : document_.mentions) {
-    if (other.bearer != kNone && other.bearer >= at) ++other.bearer;
-  }
+  insert_mention(document_, std::move(mention));
   return known->second;
 }
 

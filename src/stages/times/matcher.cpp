@@ -79,7 +79,11 @@ bool holds(Condition condition, const Candidate& c, std::span<const Atom> atoms,
       }
       return atoms[c.last - 1].capital || atoms[c.first].capital;
     case Condition::narrative: return narrative;
-    case Condition::first: return c.first == 0 || atoms[c.first - 1].sentence != atoms[c.first].sentence;
+    case Condition::first: {
+      if (c.first == 0 || atoms[c.first - 1].sentence != atoms[c.first].sentence) return true;
+      const std::string_view before = atoms[c.first - 1].lower;
+      return before == "\"" || before == ":" || before == "-";
+    }
   }
   return true;
 }

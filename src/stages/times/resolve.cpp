@@ -156,7 +156,7 @@ std::optional<Timex> Resolver::weekday(const Candidate& c) {
     } else if (today == wanted || c.fields.has(Field::direction)) {  // "this Friday" is of the current week
       p = point_of(*day + days{wanted - today});
     } else {
-      p = point_of(nearest_weekday(wanted, *day, tense_.near(atoms_, c) == Tense::future ? 1 : -1));
+      p = point_of(nearest_weekday(wanted, *day, tense_.near(atoms_, c) >= Tense::progressive ? 1 : -1));
     }
   }
   set_clock(c.fields, p);
@@ -295,7 +295,8 @@ Timex Resolver::set(const Candidate& c) {
 /// do is done on the day: "today we are signing".
 bool Resolver::means_nowadays(const Candidate& c) {
   constexpr size_t kAround = 7;  // words
-  if (tense_.around(atoms_, c) != Tense::present || !spoken_.at(c.first)) return false;
+  const Tense tense = tense_.around(atoms_, c);
+  if ((tense != Tense::present && tense != Tense::progressive) || !spoken_.at(c.first)) return false;
   const Index sentence = atoms_[c.first].sentence;
   const size_t from = c.first > kAround ? c.first - kAround : 0, to = std::min(c.last + kAround, atoms_.size());
   for (size_t i = from; i < to; ++i) {

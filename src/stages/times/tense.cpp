@@ -20,6 +20,7 @@ TenseReader::TenseReader(const Lexicon& lexicon)
       future_(lexicon.class_named("FUTURECUE")),
       not_past_(lexicon.class_named("NOTPAST")),
       ahead_(lexicon.class_named("AHEAD")),
+      behind_(lexicon.class_named("BEHIND")),
       determiner_(lexicon.class_named("DET")),
       this_day_(lexicon.class_named("THISDAY")) {}
 
@@ -45,23 +46,36 @@ bool TenseReader::describes(std::span<const Atom> atoms, size_t at) const {
   return is(atoms[at - 1], determiner_) || (adverb && at > 1 && is(atoms[at - 2], determiner_));
 }
 
-bool TenseReader::looks_ahead(std::span<const Atom> atoms, const Candidate& c) const {
-  return c.first > 0 && atoms[c.first - 1].sentence == atoms[c.first].sentence && is(atoms[c.first - 1], ahead_);
+/// "by Friday", "since May", "back in May".
+bool TenseReader::introduced_by(std::span<const Atom> atoms, const Candidate& c, std::optional<AtomId> wanted) const {
+  const Index sentence = atoms[c.first].sentence;
+  const auto before = [&](size_t words) { return c.first >= words && atoms[c.first - words].sentence == sentence && is(atoms[c.first - words], wanted); };
+  return before(1) || (c.first > 1 && atoms[c.first - 1].lower == "in" && before(2));
 }
 
-/// What the word at `at` says together with the words before it: "will be discussed", "is to be held".
+/// "are meeting", "is not going": a participle within a few words.
+bool TenseReader::goes_on(std::span<const Atom> atoms, size_t at) const {
+  for (size_t i = at + 1; i < atoms.size() && i <= at + kAuxiliary && atoms[i].sentence == atoms[at].sentence; ++i) {
+    if (atoms[i].lower.size() > 4 && atoms[i].lower.ends_with("ing")) return true;
+  }
+  return false;
+}
+
+/// What the word at `at` says together with the words around it: "will be discussed", "is to be held", "would have been".
 Tense TenseReader::in_place(std::span<const Atom> atoms, size_t at) const {
   const Index sentence = atoms[at].sentence;
   if (atoms[at].lower == "be") return at > 0 && atoms[at - 1].lower == "to" ? Tense::future : Tense::none;
   // A capital inside a sentence is a name: "May", "Will Smith".
   if (atoms[at].capital && at > 0 && atoms[at - 1].sentence == sentence) return Tense::none;
   const Tense tense = of(atoms[at]);
-  if (tense != Tense::past) return tense;
-  if (describes(atoms, at)) return Tense::none;
+  if (tense == Tense::future) return at + 1 < atoms.size() && atoms[at + 1].lower == "have" ? Tense::past : tense;
+  if (tense == Tense::none || (tense == Tense::past && describes(atoms, at))) return Tense::none;
   for (size_t i = at; i > 0 && i + kAuxiliary > at && atoms[i - 1].sentence == sentence; --i) {
-    if (of(atoms[i - 1]) == Tense::future || (atoms[i - 1].lower == "be" && i > 1 && atoms[i - 2].lower == "to")) return Tense::future;
+    const bool conditional_past = tense == Tense::past && atoms[i].lower == "have";
+    if (of(atoms[i - 1]) == Tense::future && !atoms[i - 1].capital && !conditional_past) return Tense::future;
+    if (atoms[i - 1].lower == "be" && i > 1 && atoms[i - 2].lower == "to") return Tense::future;
   }
-  return Tense::past;
+  return tense == Tense::present && goes_on(atoms, at) ? Tense::progressive : tense;
 }
 
 Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
@@ -76,7 +90,8 @@ Tense TenseReader::near(std::span<const Atom> atoms, const Candidate& c) const {
     break;
   }
   // "by Friday" looks ahead, unless what comes before it is over.
-  if (looks_ahead(atoms, c) && !(best == Tense::past && nearest <= kClose)) return Tense::future;
+  if (introduced_by(atoms, c, ahead_) && !(best == Tense::past && nearest <= kClose)) return Tense::future;
+  if (introduced_by(atoms, c, behind_)) return Tense::past;
   const Tense later = nearest > kBehind ? after(atoms, c, nearest - kBehind) : Tense::none;
   return later == Tense::none ? best : later;
 }
@@ -86,7 +101,7 @@ Tense TenseReader::after(std::span<const Atom> atoms, const Candidate& c, size_t
   for (size_t i = c.last, distance = 1; i < atoms.size() && distance < reach; ++i, ++distance) {
     if (atoms[i].sentence != sentence) break;
     const Tense tense = atoms[i].capital ? Tense::none : of(atoms[i]);
-    if (tense != Tense::none) return tense;
+    if (tense != Tense::none) return tense == Tense::present && goes_on(atoms, i) ? Tense::progressive : tense;
   }
   return Tense::none;
 }

@@ -10,7 +10,8 @@
 
 namespace chancery::times {
 
-enum class Tense : uint8_t { none, past, present, future };
+/// `progressive` is a present that may speak of what is to come: "I am meeting him on Friday".
+enum class Tense : uint8_t { none, past, present, progressive, future };
 
 class TenseReader {
  public:
@@ -25,12 +26,13 @@ class TenseReader {
 
  private:
   Tense after(std::span<const Atom> atoms, const Candidate& candidate, size_t reach) const;
-  bool looks_ahead(std::span<const Atom> atoms, const Candidate& candidate) const;
+  bool introduced_by(std::span<const Atom> atoms, const Candidate& candidate, std::optional<AtomId> wanted) const;
+  bool goes_on(std::span<const Atom> atoms, size_t at) const;
   Tense in_place(std::span<const Atom> atoms, size_t at) const;
   bool describes(std::span<const Atom> atoms, size_t at) const;
   bool is(const Atom& atom, std::optional<AtomId> wanted) const;
   const Lexicon& lexicon_;
-  std::optional<AtomId> past_, present_, future_, not_past_, ahead_, determiner_, this_day_;
+  std::optional<AtomId> past_, present_, future_, not_past_, ahead_, behind_, determiner_, this_day_;
 };
 
 }  // namespace chancery::times
