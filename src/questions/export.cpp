@@ -38,29 +38,40 @@ class CsvRow {
   bool any_ = false;
 };
 
-constexpr std::string_view kDocuments = "id,title,published,day,publisher,country,language,kind,url,source,added,versions\r\n";
-constexpr std::string_view kStatements = "id,mode,speaker,speaker_country,speaker_office,reported_by,addressee,content,in,begin,end,negated,document,title,day,publisher,publisher_country,url\r\n";
-constexpr std::string_view kEncounters = "id,type,subtype,status,main,value,from,to,time_basis,place,place_country,place_basis,channel,format,participants,participant_countries,roles,accounts,quote,document,title,published,publisher,publisher_country,url\r\n";
+constexpr std::string_view kDocuments =
+    "id,title,published,day,publisher,country,language,kind,url,source,added,versions\r\n";
+constexpr std::string_view kStatements =
+    "id,mode,speaker,speaker_country,speaker_office,reported_by,addressee,content,in,begin,end,negated,document,title,"
+    "day,publisher,publisher_country,url\r\n";
+constexpr std::string_view kEncounters =
+    "id,type,subtype,status,main,value,from,to,time_basis,place,place_country,place_basis,channel,format,participants,"
+    "participant_countries,roles,accounts,quote,document,title,published,publisher,publisher_country,url\r\n";
 
 std::string csv(const record::DocumentLine& d) {
   CsvRow row;
-  row << d.id << d.title << d.published << d.day << d.publisher << d.country << d.language << d.kind << d.url << d.source << d.added << int64_t{d.versions};
+  row << d.id << d.title << d.published << d.day << d.publisher << d.country << d.language << d.kind << d.url
+      << d.source << d.added << int64_t{d.versions};
   return row.line();
 }
 
 std::string csv(const record::StatementLine& s) {
   CsvRow row;
-  row << s.id << s.mode << joined_names(s.speakers, &record::Party::name) << joined_names(s.speakers, &record::Party::country) << joined_names(s.speakers, &record::Party::office)
-      << (s.reported_by ? s.reported_by->name : "") << (s.addressee ? s.addressee->name : "") << s.content << (s.span.part == Part::title ? "title" : "text") << int64_t{s.span.begin} << int64_t{s.span.end} << (s.negated ? "true" : "false")
-      << s.document.id << s.document.title << s.document.day << s.document.publisher << s.document.country << s.document.url;
+  row << s.id << s.mode << joined_names(s.speakers, &record::Party::name)
+      << joined_names(s.speakers, &record::Party::country) << joined_names(s.speakers, &record::Party::office)
+      << (s.reported_by ? s.reported_by->name : "") << (s.addressee ? s.addressee->name : "") << s.content
+      << (s.span.part == Part::title ? "title" : "text") << int64_t{s.span.begin} << int64_t{s.span.end}
+      << (s.negated ? "true" : "false") << s.document.id << s.document.title << s.document.day << s.document.publisher
+      << s.document.country << s.document.url;
   return row.line();
 }
 
 std::string csv(const record::EncounterLine& e) {
   CsvRow row;
-  row << e.id << e.type << e.subtype << e.status << (e.main ? "true" : "false") << e.at.value << e.at.from << e.at.to << e.at.time_basis << e.at.place << e.at.place_country << e.at.place_basis << e.channel << e.format
-      << joined_names(e.participants, &record::Party::name) << joined_names(e.participants, &record::Party::country) << joined_names(e.participants, &record::Party::role) << int64_t{e.accounts} << e.quote
-      << e.document.id << e.document.title << e.document.published << e.document.publisher << e.document.country << e.document.url;
+  row << e.id << e.type << e.subtype << e.status << (e.main ? "true" : "false") << e.at.value << e.at.from << e.at.to
+      << e.at.time_basis << e.at.place << e.at.place_country << e.at.place_basis << e.channel << e.format
+      << joined_names(e.participants, &record::Party::name) << joined_names(e.participants, &record::Party::country)
+      << joined_names(e.participants, &record::Party::role) << int64_t{e.accounts} << e.quote << e.document.id
+      << e.document.title << e.document.published << e.document.publisher << e.document.country << e.document.url;
   return row.line();
 }
 
@@ -74,7 +85,8 @@ class Writer {
   template <typename Line>
   bool operator()(const Line& line) {
     ++rows_;
-    return sink_(format_ == Format::csv ? csv(line) : to_json(line).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    return sink_(format_ == Format::csv ? csv(line)
+                                        : to_json(line).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
   }
 
   int64_t rows() const { return rows_; }

@@ -22,7 +22,7 @@ using Sink = std::function<bool(std::string_view)>;
 struct ExportQuery {
   Rows rows = Rows::documents;
   Format format = Format::csv;
-  SearchQuery search;                  ///< for documents and statements; its page is not used
+  SearchQuery search;  ///< for documents and statements; its page is not used
   record::EncounterFilters encounters;
 };
 

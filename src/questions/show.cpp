@@ -52,7 +52,8 @@ FactView show_fact(const record::Record& record, const record::Found& found) {
   if (!place.found || place.span.empty()) return view;
   const std::string_view text = kept.document.part(place.span.part);
   const utf8::CodePoints points(text);
-  const auto begin = static_cast<uint32_t>(points.at(place.span.begin)), end = static_cast<uint32_t>(points.at(place.span.end));
+  const auto begin = static_cast<uint32_t>(points.at(place.span.begin)),
+             end = static_cast<uint32_t>(points.at(place.span.end));
   const size_t from = points.byte_of(begin > kContext ? begin - kContext : 0), to = points.byte_of(end + kContext);
   view.span = {begin, end, place.span.part};
   view.before = std::string(text.substr(from, place.span.begin - from));
@@ -76,12 +77,15 @@ PersonView person_view(const record::Record& record, const std::string& name, re
 
 Shown show_found(const record::Record& record, const record::Found& found) {
   switch (found.target) {
-    case record::Target::document: return show_document(record, found.id);
-    case record::Target::encounter: return show_encounter(record, found.id);
+    case record::Target::document:
+      return show_document(record, found.id);
+    case record::Target::encounter:
+      return show_encounter(record, found.id);
     case record::Target::entity:
       if (auto line = person(record, found.label)) return person_view(record, found.label, std::move(*line));
       return show_fact(record, found);
-    case record::Target::fact: return show_fact(record, found);
+    case record::Target::fact:
+      return show_fact(record, found);
   }
   throw Error(ErrorKind::internal, "an id leads to nothing known");
 }
@@ -92,7 +96,11 @@ Shown show(const record::Record& record, const std::string& id) {
   const record::Record::Snapshot snapshot(record);
   std::vector<record::Found> candidates = find_id(record, id);
   if (candidates.empty()) {
-    throw Error(ErrorKind::input, fmt::format("nothing in {} has the id {} or one that begins so: `chancery search` and `chancery ledger` find ids", record.path().string(), id));
+    throw Error(
+        ErrorKind::input,
+        fmt::format(
+            "nothing in {} has the id {} or one that begins so: `chancery search` and `chancery ledger` find ids",
+            record.path().string(), id));
   }
   if (candidates.size() > 1) return Several{std::move(candidates)};
   return show_found(record, candidates.front());
@@ -100,7 +108,8 @@ Shown show(const record::Record& record, const std::string& id) {
 
 DocumentView show_document(const record::Record& record, const std::string& id, std::optional<int> version) {
   const record::Record::Snapshot snapshot(record);
-  return {document_line(record, id), record.load(id, version), record.versions(id), encounters_of_document(record, id), record.corrections(id)};
+  return {document_line(record, id), record.load(id, version), record.versions(id), encounters_of_document(record, id),
+          record.corrections(id)};
 }
 
 EncounterView show_encounter(const record::Record& record, const std::string& id) {
@@ -111,7 +120,9 @@ EncounterView show_encounter(const record::Record& record, const std::string& id
 PersonView show_person(const record::Record& record, const std::string& name) {
   const record::Record::Snapshot snapshot(record);
   auto line = person(record, name);
-  if (!line) throw Error(ErrorKind::input, fmt::format("nobody in {} is called {}: try just the surname", record.path().string(), name));
+  if (!line)
+    throw Error(ErrorKind::input,
+                fmt::format("nobody in {} is called {}: try just the surname", record.path().string(), name));
   return person_view(record, name, std::move(*line));
 }
 

@@ -13,14 +13,14 @@ namespace chancery::questions {
 
 struct DocumentView {
   record::DocumentLine line;
-  record::Kept kept;                          ///< the document with all its facts, for the writers
+  record::Kept kept;  ///< the document with all its facts, for the writers
   std::vector<record::VersionLine> versions;
   std::vector<record::EncounterLine> encounters;
   std::vector<record::Correction> corrections;
 };
 
 struct EncounterView {
-  std::vector<record::EncounterLine> accounts; ///< the leading one first
+  std::vector<record::EncounterLine> accounts;  ///< the leading one first
 };
 
 struct PersonView {
@@ -35,7 +35,7 @@ struct FactView {
   record::Found found;
   record::DocumentLine document;
   record::Range span;
-  std::string before, exact, after;   ///< W3C TextQuoteSelector: prefix, exact, suffix
+  std::string before, exact, after;  ///< W3C TextQuoteSelector: prefix, exact, suffix
 };
 
 struct Several {

@@ -8,13 +8,13 @@ namespace chancery::questions {
 namespace {
 
 constexpr uint32_t kWidth = 160;
-constexpr uint32_t kLead = 50;       ///< shown before the first mark
+constexpr uint32_t kLead = 50;  ///< shown before the first mark
 constexpr size_t kMost = 3;
-constexpr uint32_t kSlack = 24;      ///< looked through for a gap between words
+constexpr uint32_t kSlack = 24;  ///< looked through for a gap between words
 
 struct Window {
-  uint32_t begin = 0, end = 0;       ///< code points
-  size_t first = 0, last = 0;        ///< marks, half-open
+  uint32_t begin = 0, end = 0;  ///< code points
+  size_t first = 0, last = 0;   ///< marks, half-open
   size_t marks() const { return last - first; }
 };
 
@@ -43,7 +43,8 @@ std::vector<Window> best(std::vector<Window> all) {
 
 class Cutter {
  public:
-  Cutter(std::string_view text, const std::vector<record::Range>& marks) : text_(text), points_(text), marks_(marks), size_(static_cast<uint32_t>(points_.at(text.size()))) {}
+  Cutter(std::string_view text, const std::vector<record::Range>& marks)
+      : text_(text), points_(text), marks_(marks), size_(static_cast<uint32_t>(points_.at(text.size()))) {}
 
   uint32_t size() const { return size_; }
 
@@ -56,7 +57,8 @@ class Cutter {
     snippet.cut_before = begin > 0;
     snippet.cut_after = end < size_;
     for (size_t i = window.first; i < window.last && i < marks_.size(); ++i) {
-      if (marks_[i].begin >= begin && marks_[i].end <= end) snippet.marks.push_back({marks_[i].begin - begin, marks_[i].end - begin, Part::text});
+      if (marks_[i].begin >= begin && marks_[i].end <= end)
+        snippet.marks.push_back({marks_[i].begin - begin, marks_[i].end - begin, Part::text});
     }
     return snippet;
   }

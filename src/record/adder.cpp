@@ -8,7 +8,9 @@ namespace chancery::record {
 namespace {
 
 /// Whether the record as a whole cannot go on, rather than this one document.
-bool concerns_all(const Error& error) { return error.kind() != ErrorKind::input && error.kind() != ErrorKind::internal; }
+bool concerns_all(const Error& error) {
+  return error.kind() != ErrorKind::input && error.kind() != ErrorKind::internal;
+}
 
 }  // namespace
 
@@ -31,7 +33,8 @@ void Adder::fail(const std::string& item, const std::string& reason) {
 }
 
 bool Adder::full() const {
-  return waiting_.size() + failures_.size() >= limits_.documents || bytes_ >= limits_.bytes || std::chrono::steady_clock::now() - oldest_ >= limits_.age;
+  return waiting_.size() + failures_.size() >= limits_.documents || bytes_ >= limits_.bytes ||
+         std::chrono::steady_clock::now() - oldest_ >= limits_.age;
 }
 
 void Adder::flush() {

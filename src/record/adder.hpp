@@ -1,4 +1,5 @@
-// Adds many documents quickly: they are gathered in memory and written several to a transaction, each atomic of its own.
+// Adds many documents quickly: they are gathered in memory and written several to a transaction, each atomic of its
+// own.
 //
 // `on_added` is called only once the document is safely on disk, `on_failed` when one could not be kept (the others
 // are). One thread at a time. The write lock is held only while a batch is written, never while texts are analysed.
@@ -19,8 +20,8 @@ struct ToIndex;
 
 struct BatchLimits {
   size_t documents = 128;
-  size_t bytes = size_t{8} << 20;              ///< of original bytes and text
-  std::chrono::milliseconds age{500};          ///< a document waits no longer than this for the next `add`
+  size_t bytes = size_t{8} << 20;      ///< of original bytes and text
+  std::chrono::milliseconds age{500};  ///< a document waits no longer than this for the next `add`
 };
 
 class Adder {

@@ -13,7 +13,8 @@ Index index_of(const std::vector<T>& facts, const std::string& id) {
 
 class Carrier {
  public:
-  Carrier(const Document& old, const std::set<std::string>& kept, Document& fresh) : old_(old), kept_(kept), fresh_(fresh) {}
+  Carrier(const Document& old, const std::set<std::string>& kept, Document& fresh)
+      : old_(old), kept_(kept), fresh_(fresh) {}
 
   void run() {
     for (const Entity& e : old_.entities) {
@@ -92,6 +93,8 @@ class Carrier {
 
 }  // namespace
 
-void carry_over(const Document& old, const std::set<std::string>& kept, Document& fresh) { Carrier(old, kept, fresh).run(); }
+void carry_over(const Document& old, const std::set<std::string>& kept, Document& fresh) {
+  Carrier(old, kept, fresh).run();
+}
 
 }  // namespace chancery::record

@@ -10,7 +10,9 @@
 namespace chancery::record {
 namespace {
 
-constexpr std::array kTogether = {EventType::meeting, EventType::reception, EventType::talks, EventType::visit, EventType::summit, EventType::phone_call, EventType::video_call, EventType::signing, EventType::ceremony};
+constexpr std::array kTogether = {EventType::meeting,    EventType::reception, EventType::talks,
+                                  EventType::visit,      EventType::summit,    EventType::phone_call,
+                                  EventType::video_call, EventType::signing,   EventType::ceremony};
 
 /// Alternatives of one filter: (a OR b).
 class Alternatives {
@@ -139,7 +141,8 @@ void named(std::string_view column, std::string_view name, std::string& sql, std
   sql += ")";
 }
 
-void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql, std::vector<Value>& arguments) {
+void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql,
+                    std::vector<Value>& arguments) {
   const std::vector<std::string> words = words_of(normal(beginnings));
   sql += fmt::format("{} IN (", column);
   if (words.empty()) sql += "SELECT NULL WHERE 0";
@@ -156,7 +159,9 @@ void named_as_typed(std::string_view column, std::string_view beginnings, std::s
 Conditions on_documents(const Filters& filters, bool with_speakers) {
   Conditions conditions = common(filters);
   if (with_speakers) {
-    speakers(conditions, filters.speakers, "d.version IN (SELECT s.version FROM statement_speakers x JOIN statements s ON s.id = x.statement WHERE s.standing <> 'rejected' AND ");
+    speakers(conditions, filters.speakers,
+             "d.version IN (SELECT s.version FROM statement_speakers x JOIN statements s ON s.id = x.statement WHERE "
+             "s.standing <> 'rejected' AND ");
   }
   return conditions;
 }

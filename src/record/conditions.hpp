@@ -12,7 +12,7 @@ namespace chancery::record {
 
 /// Clauses that must all hold; arguments in the order of their question marks.
 struct Conditions {
-  std::string sql;               ///< " AND a AND b", empty for none
+  std::string sql;  ///< " AND a AND b", empty for none
   std::vector<Value> arguments;
 
   void add(std::string_view clause, std::vector<Value> values = {});
@@ -29,7 +29,8 @@ Conditions on_encounters(const EncounterFilters& filters);
 /// "alias.id IN (entities that have all words of the name)".
 void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments);
 /// The same for words that may be unfinished: each begins a word of the name.
-void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql, std::vector<Value>& arguments);
+void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql,
+                    std::vector<Value>& arguments);
 
 bool is_country_code(std::string_view text);
 

@@ -23,7 +23,8 @@ bool is_text(std::string_view value) { return value.size() <= 1000 && utf8::is_v
 bool is_name(std::string_view value) { return !value.empty() && is_text(value); }
 bool is_day(std::string_view value) { return value.empty() || (value.size() == 10 && parse_day(value).has_value()); }
 bool is_country(std::string_view value) {
-  return value.empty() || (value.size() == 3 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+  return value.empty() ||
+         (value.size() == 3 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
 }
 bool is_truth(std::string_view value) { return value == "0" || value == "1"; }
 bool is_number(std::string_view value) {
@@ -66,10 +67,20 @@ constexpr auto kFields = std::to_array<CorrectionField>({
     {"e", "country", "country", is_country},
 });
 
-constexpr auto kTables = std::to_array<std::pair<std::string_view, std::string_view>>({{"m", "mentions"}, {"e", "entities"}, {"t", "times"}, {"s", "statements"}, {"p", "points"}, {"v", "accounts"}, {"f", "figures"}, {"c", "commitments"}, {"y", "courtesies"}});
+constexpr auto kTables = std::to_array<std::pair<std::string_view, std::string_view>>({{"m", "mentions"},
+                                                                                       {"e", "entities"},
+                                                                                       {"t", "times"},
+                                                                                       {"s", "statements"},
+                                                                                       {"p", "points"},
+                                                                                       {"v", "accounts"},
+                                                                                       {"f", "figures"},
+                                                                                       {"c", "commitments"},
+                                                                                       {"y", "courtesies"}});
 
 const CorrectionField* find_field(std::string_view fact, std::string_view name) {
-  const auto found = std::find_if(kFields.begin(), kFields.end(), [&](const CorrectionField& f) { return fact.starts_with(f.letter) && f.name == name; });
+  const auto found = std::find_if(kFields.begin(), kFields.end(), [&](const CorrectionField& f) {
+    return fact.starts_with(f.letter) && f.name == name;
+  });
   return found == kFields.end() ? nullptr : &*found;
 }
 
@@ -77,7 +88,8 @@ const CorrectionField* find_field(std::string_view fact, std::string_view name) 
 
 std::string_view table_of_fact(std::string_view key) {
   if (key.size() < 3 || key[1] != '-') return {};
-  const auto found = std::find_if(kTables.begin(), kTables.end(), [&](const auto& entry) { return entry.first[0] == key[0]; });
+  const auto found =
+      std::find_if(kTables.begin(), kTables.end(), [&](const auto& entry) { return entry.first[0] == key[0]; });
   return found == kTables.end() ? std::string_view() : found->second;
 }
 
@@ -88,9 +100,11 @@ const CorrectionField& correction_field(std::string_view fact, std::string_view 
     for (const CorrectionField& f : kFields) {
       if (fact.starts_with(f.letter)) names += (names.empty() ? "" : ", ") + std::string(f.name);
     }
-    throw Error(ErrorKind::input, fmt::format("{} has no field \"{}\" that can be changed; it has: {}", fact, name, names.empty() ? "none" : names));
+    throw Error(ErrorKind::input, fmt::format("{} has no field \"{}\" that can be changed; it has: {}", fact, name,
+                                              names.empty() ? "none" : names));
   }
-  if (!field->allows(value)) throw Error(ErrorKind::input, fmt::format("\"{}\" is no value for {} of {}", value, name, fact));
+  if (!field->allows(value))
+    throw Error(ErrorKind::input, fmt::format("\"{}\" is no value for {} of {}", value, name, fact));
   return *field;
 }
 

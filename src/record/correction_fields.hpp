@@ -10,8 +10,8 @@ namespace chancery::record {
 std::string_view table_of_fact(std::string_view key);
 
 struct CorrectionField {
-  std::string_view letter;   ///< of the fact's key
-  std::string_view name;     ///< "time.from"
+  std::string_view letter;  ///< of the fact's key
+  std::string_view name;    ///< "time.from"
   std::string_view column;
   bool (*allows)(std::string_view value);
 };

@@ -23,31 +23,42 @@ struct Row {
 
 std::vector<Row> standing_corrections(Database& database, int64_t document, const std::string& fact) {
   std::vector<Row> all;
-  Rows rows = database.query("SELECT id, fact, action, field, value FROM corrections WHERE document = ?1 AND undone IS NULL AND (?2 = '' OR fact = ?2) ORDER BY id", document, fact);
+  Rows rows = database.query(
+      "SELECT id, fact, action, field, value FROM corrections WHERE document = ?1 AND undone IS NULL AND (?2 = '' OR "
+      "fact = ?2) ORDER BY id",
+      document, fact);
   while (rows.next()) all.push_back({rows.integer(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4)});
   return all;
 }
 
 void set_standing(Database& database, int64_t version, const std::string& fact, std::string_view standing) {
-  database.run(fmt::format("UPDATE {} SET standing = ? WHERE version = ? AND key = ?", table_of_fact(fact)), standing, version, fact);
+  database.run(fmt::format("UPDATE {} SET standing = ? WHERE version = ? AND key = ?", table_of_fact(fact)), standing,
+               version, fact);
 }
 
 /// Names of speakers stand in the statements too, for those who read the table.
 void set_entity_name(Database& database, int64_t version, const std::string& fact, const std::string& name) {
   database.run("UPDATE entities SET normal = ? WHERE version = ? AND key = ?", normal(name), version, fact);
   for (const std::string& word : words_of(normal(name))) {
-    database.run("INSERT OR IGNORE INTO name_words(word, entity) SELECT ?, id FROM entities WHERE version = ? AND key = ?", word, version, fact);
+    database.run(
+        "INSERT OR IGNORE INTO name_words(word, entity) SELECT ?, id FROM entities WHERE version = ? AND key = ?", word,
+        version, fact);
   }
   database.run(
-      "UPDATE statements SET speaker = (SELECT coalesce(group_concat(name, '; '), '') FROM (SELECT e.name FROM statement_speakers x JOIN entities e ON e.id = x.entity WHERE x.statement = statements.id ORDER BY x.position)) "
-      "WHERE id IN (SELECT x.statement FROM statement_speakers x JOIN entities e ON e.id = x.entity WHERE e.version = ? AND e.key = ?)",
+      "UPDATE statements SET speaker = (SELECT coalesce(group_concat(name, '; '), '') FROM (SELECT e.name FROM "
+      "statement_speakers x JOIN entities e ON e.id = x.entity WHERE x.statement = statements.id ORDER BY x.position)) "
+      "WHERE id IN (SELECT x.statement FROM statement_speakers x JOIN entities e ON e.id = x.entity WHERE e.version = "
+      "? AND e.key = ?)",
       version, fact);
 }
 
-void set_field(Database& database, int64_t version, const std::string& fact, const std::string& field, const std::string& value) {
+void set_field(Database& database, int64_t version, const std::string& fact, const std::string& field,
+               const std::string& value) {
   const std::string_view column = column_of(fact, field);
   if (column.empty()) return;
-  database.run(fmt::format("UPDATE {} SET {} = nullif(?, '') WHERE version = ? AND key = ?", table_of_fact(fact), column), value, version, fact);
+  database.run(
+      fmt::format("UPDATE {} SET {} = nullif(?, '') WHERE version = ? AND key = ?", table_of_fact(fact), column), value,
+      version, fact);
   if (fact.starts_with("e-") && field == "name") set_entity_name(database, version, fact, value);
 }
 
@@ -55,21 +66,28 @@ int64_t current_version(Database& database, int64_t document) {
   return database.integer("SELECT version FROM documents WHERE id = ?", document).value_or(0);
 }
 
-std::optional<std::string> field_value(Database& database, int64_t version, const std::string& fact, std::string_view column) {
-  return database.text(fmt::format("SELECT {} FROM {} WHERE version = ? AND key = ?", column, table_of_fact(fact)), version, fact);
+std::optional<std::string> field_value(Database& database, int64_t version, const std::string& fact,
+                                       std::string_view column) {
+  return database.text(fmt::format("SELECT {} FROM {} WHERE version = ? AND key = ?", column, table_of_fact(fact)),
+                       version, fact);
 }
 
 Correction read_correction(const Rows& rows) {
-  return {rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.string(5), rows.string(6), rows.string(7), rows.string(8), rows.string(9), rows.integer(0)};
+  return {rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.string(5),
+          rows.string(6), rows.string(7), rows.string(8), rows.string(9), rows.integer(0)};
 }
 
 void check_fact(Database& database, int64_t version, const Correction& correction) {
   const std::string_view table = table_of_fact(correction.fact);
-  if (table.empty() || !database.integer(fmt::format("SELECT id FROM {} WHERE version = ? AND key = ?", table), version, correction.fact)) {
-    throw Error(ErrorKind::input, fmt::format("document {} holds no fact {} now: look at it again, it may have been made anew", correction.document, correction.fact));
+  if (table.empty() || !database.integer(fmt::format("SELECT id FROM {} WHERE version = ? AND key = ?", table), version,
+                                         correction.fact)) {
+    throw Error(ErrorKind::input,
+                fmt::format("document {} holds no fact {} now: look at it again, it may have been made anew",
+                            correction.document, correction.fact));
   }
   if (correction.action == "reject" && correction.fact.starts_with("e-")) {
-    throw Error(ErrorKind::input, fmt::format("{} is someone other facts speak of: reject its mentions or those facts", correction.fact));
+    throw Error(ErrorKind::input,
+                fmt::format("{} is someone other facts speak of: reject its mentions or those facts", correction.fact));
   }
 }
 
@@ -79,13 +97,18 @@ void apply_corrections(Database& database, int64_t document, int64_t version, co
   if (!fact.empty()) set_standing(database, version, fact, "machine");
   for (const Row& one : standing_corrections(database, document, fact)) {
     if (one.action == "change") set_field(database, version, one.fact, one.field, one.value);
-    set_standing(database, version, one.fact, one.action == "reject" ? "rejected" : one.action == "confirm" ? "confirmed" : "changed");
+    set_standing(database, version, one.fact,
+                 one.action == "reject"    ? "rejected"
+                 : one.action == "confirm" ? "confirmed"
+                                           : "changed");
   }
 }
 
 std::set<std::string> facts_to_keep(Database& database, int64_t document) {
   std::set<std::string> keys;
-  Rows rows = database.query("SELECT fact FROM corrections WHERE document = ? AND undone IS NULL AND action IN ('confirm', 'change')", document);
+  Rows rows = database.query(
+      "SELECT fact FROM corrections WHERE document = ? AND undone IS NULL AND action IN ('confirm', 'change')",
+      document);
   while (rows.next()) keys.insert(rows.string(0));
   return keys;
 }
@@ -102,9 +125,16 @@ Correction Record::correct(const Correction& wanted) {
   Correction made = wanted;
   made.when = now();
   if (made.action == "change") {
-    made.before = field_value(*database_, version, made.fact, correction_field(made.fact, made.field, made.value).column).value_or("");
+    made.before =
+        field_value(*database_, version, made.fact, correction_field(made.fact, made.field, made.value).column)
+            .value_or("");
   }
-  database_->run("INSERT INTO corrections(document, fact, action, field, value, before, who, why, made) VALUES (?,?,?,?,?,?,?,?,?)", document, made.fact, made.action, or_null(made.field), made.action == "change" ? std::optional(made.value) : std::nullopt, made.action == "change" ? std::optional(made.before) : std::nullopt, made.who, or_null(made.why), made.when);
+  database_->run(
+      "INSERT INTO corrections(document, fact, action, field, value, before, who, why, made) VALUES "
+      "(?,?,?,?,?,?,?,?,?)",
+      document, made.fact, made.action, or_null(made.field),
+      made.action == "change" ? std::optional(made.value) : std::nullopt,
+      made.action == "change" ? std::optional(made.before) : std::nullopt, made.who, or_null(made.why), made.when);
   made.number = database_->last_row();
   unindex_statements(*database_, version);
   apply_corrections(*database_, document, version, made.fact);
@@ -117,7 +147,8 @@ Correction Record::correct(const Correction& wanted) {
 std::vector<Correction> Record::corrections(const std::optional<std::string>& document) const {
   std::vector<Correction> all;
   Rows rows = database_->query(
-      "SELECT c.id, d.key, c.fact, c.action, c.field, c.value, c.who, c.why, c.made, c.before FROM corrections c JOIN documents d ON d.id = c.document "
+      "SELECT c.id, d.key, c.fact, c.action, c.field, c.value, c.who, c.why, c.made, c.before FROM corrections c JOIN "
+      "documents d ON d.id = c.document "
       "WHERE c.undone IS NULL AND (?1 IS NULL OR d.key = ?1) ORDER BY c.id DESC",
       document);
   while (rows.next()) all.push_back(read_correction(rows));
@@ -129,8 +160,11 @@ void Record::undo(int64_t correction, const std::string& who) {
   int64_t document = 0;
   std::string fact, action, field, before;
   {
-    Rows rows = database_->query("SELECT document, fact, action, field, before FROM corrections WHERE id = ? AND undone IS NULL", correction);
-    if (!rows.next()) throw Error(ErrorKind::input, fmt::format("no correction {} stands: it may have been undone already", correction));
+    Rows rows = database_->query(
+        "SELECT document, fact, action, field, before FROM corrections WHERE id = ? AND undone IS NULL", correction);
+    if (!rows.next())
+      throw Error(ErrorKind::input,
+                  fmt::format("no correction {} stands: it may have been undone already", correction));
     document = rows.integer(0);
     fact = rows.string(1);
     action = rows.string(2);
@@ -142,7 +176,9 @@ void Record::undo(int64_t correction, const std::string& who) {
   database_->run("UPDATE corrections SET undone = ?, undone_by = ? WHERE id = ?", now(), who, correction);
   if (action == "change") {
     // A later change of the same field stays, and remembers what stood before both.
-    const auto later = database_->integer("SELECT min(id) FROM corrections WHERE document = ? AND fact = ? AND field = ? AND id > ? AND undone IS NULL", document, fact, field, correction);
+    const auto later = database_->integer(
+        "SELECT min(id) FROM corrections WHERE document = ? AND fact = ? AND field = ? AND id > ? AND undone IS NULL",
+        document, fact, field, correction);
     if (later) {
       database_->run("UPDATE corrections SET before = ? WHERE id = ?", before, *later);
     } else {
@@ -161,7 +197,8 @@ void Record::replace_facts(const std::string& id, const Document& fresh, RunId r
   const int64_t version = current_version(*database_, document);
   const Kept kept = load(id);
   if (kept.document.title != fresh.title || kept.document.text != fresh.text) {
-    throw Error(ErrorKind::input, fmt::format("the facts are not of the words kept for {}: it was changed meanwhile, read it again", id));
+    throw Error(ErrorKind::input,
+                fmt::format("the facts are not of the words kept for {}: it was changed meanwhile, read it again", id));
   }
   Document next = fresh;
   if (const auto keep = facts_to_keep(*database_, document); !keep.empty()) carry_over(kept.document, keep, next);
@@ -173,7 +210,9 @@ void Record::replace_facts(const std::string& id, const Document& fresh, RunId r
   settle_encounters(*database_);
   choose_leading(*database_, version);
   database_->run("UPDATE versions SET run = ?, notes = ? WHERE id = ?", run, list_json(next.notes), version);
-  database_->run("UPDATE documents SET dateline = ?, kind = ?, terms = ?, language = ? WHERE id = ?", or_null(next.info.dateline), chancery::name_of(next.info.kind), list_json(next.info.terms), or_null(next.info.language), document);
+  database_->run("UPDATE documents SET dateline = ?, kind = ?, terms = ?, language = ? WHERE id = ?",
+                 or_null(next.info.dateline), chancery::name_of(next.info.kind), list_json(next.info.terms),
+                 or_null(next.info.language), document);
   index_statements(*database_, version);
   transaction.commit();
 }

@@ -6,7 +6,8 @@ namespace chancery::record {
 
 void delete_facts(Database& database, int64_t version) {
   // What points at entities goes before them.
-  for (const char* table : {"mentions", "times", "statements", "points", "accounts", "figures", "commitments", "courtesies", "entities"}) {
+  for (const char* table :
+       {"mentions", "times", "statements", "points", "accounts", "figures", "commitments", "courtesies", "entities"}) {
     database.run(fmt::format("DELETE FROM {} WHERE version = ?", table), version);
   }
 }
@@ -34,7 +35,10 @@ void settle_encounters(Database& database) {
 }
 
 void choose_leading(Database& database, int64_t version) {
-  database.run(fmt::format("UPDATE encounters SET leading = {} WHERE id IN (SELECT encounter FROM accounts WHERE version = ?)", kLeadingAccount), version);
+  database.run(
+      fmt::format("UPDATE encounters SET leading = {} WHERE id IN (SELECT encounter FROM accounts WHERE version = ?)",
+                  kLeadingAccount),
+      version);
 }
 
 }  // namespace chancery::record

@@ -23,7 +23,10 @@ struct Standing {
 };
 
 std::optional<Standing> find(Database& database, const std::string& where, const std::string& value) {
-  Rows rows = database.query("SELECT d.id, d.key, v.id, v.number, v.content_hash FROM documents d JOIN versions v ON v.id = d.version WHERE " + where, value);
+  Rows rows = database.query(
+      "SELECT d.id, d.key, v.id, v.number, v.content_hash FROM documents d JOIN versions v ON v.id = d.version WHERE " +
+          where,
+      value);
   if (!rows.next()) return std::nullopt;
   return Standing{rows.integer(0), rows.string(1), rows.integer(2), static_cast<int>(rows.integer(3)), rows.string(4)};
 }
@@ -32,7 +35,8 @@ std::optional<Standing> find(Database& database, const std::string& where, const
 std::optional<Standing> find_known(Database& database, const std::string& identity, const std::string& content_hash) {
   if (auto same = find(database, "d.identity = ?", identity)) return same;
   if (!identity.starts_with("path:") && !identity.starts_with("words:")) return std::nullopt;
-  return find(database, "(d.identity LIKE 'path:%' OR d.identity LIKE 'words:%') AND v.content_hash = ? LIMIT 1", content_hash);
+  return find(database, "(d.identity LIKE 'path:%' OR d.identity LIKE 'words:%') AND v.content_hash = ? LIMIT 1",
+              content_hash);
 }
 
 std::optional<std::string> tombstone(Database& database, const std::string& identity) {
@@ -44,13 +48,15 @@ std::optional<std::string> tombstone(Database& database, const std::string& iden
 std::string free_key(Database& database, const Document& document) {
   const std::string stem = document.info.id.empty() ? id_from_words(document) : document.info.id;
   std::string key = stem;
-  for (int n = 2; database.integer("SELECT 1 FROM documents WHERE key = ?", key); ++n) key = fmt::format("{}-{}", stem, n);
+  for (int n = 2; database.integer("SELECT 1 FROM documents WHERE key = ?", key); ++n)
+    key = fmt::format("{}-{}", stem, n);
   return key;
 }
 
 int64_t blob_row(Database& database, const Prepared& prepared) {
   if (const auto row = database.integer("SELECT id FROM blobs WHERE hash = ?", prepared.bytes_hash)) return *row;
-  database.run("INSERT INTO blobs(hash, size, data) VALUES (?,?,?)", prepared.bytes_hash, prepared.size, Blob{prepared.frame});
+  database.run("INSERT INTO blobs(hash, size, data) VALUES (?,?,?)", prepared.bytes_hash, prepared.size,
+               Blob{prepared.frame});
   return database.last_row();
 }
 
@@ -64,15 +70,21 @@ void describe(Database& database, int64_t row, const Document& document) {
   const DocumentInfo& info = document.info;
   const auto day = parse_day(info.published);
   database.run(
-      "UPDATE documents SET title = ?, published = ?, day = ?, language = ?, publisher = ?, country = ?, dateline = ?, kind = ?, terms = ?, url = ?, source = ?, published_by = ? WHERE id = ?",
-      document.title, or_null(info.published), day ? std::optional(iso(*day)) : std::nullopt, or_null(info.language), or_null(info.publisher), or_null(info.country), or_null(info.dateline),
-      chancery::name_of(info.kind), list_json(info.terms), or_null(info.url), or_null(info.source), publisher_row(database, info), row);
+      "UPDATE documents SET title = ?, published = ?, day = ?, language = ?, publisher = ?, country = ?, dateline = ?, "
+      "kind = ?, terms = ?, url = ?, source = ?, published_by = ? WHERE id = ?",
+      document.title, or_null(info.published), day ? std::optional(iso(*day)) : std::nullopt, or_null(info.language),
+      or_null(info.publisher), or_null(info.country), or_null(info.dateline), chancery::name_of(info.kind),
+      list_json(info.terms), or_null(info.url), or_null(info.source), publisher_row(database, info), row);
 }
 
 /// The new version becomes the current one.
 void keep_version(Database& database, int64_t row, int number, const Prepared& prepared, RunId run, ToIndex& index) {
   const Document& document = *prepared.document;
-  database.run("INSERT INTO versions(document, number, title, text, published, content_hash, blob, media_type, notes, run, added) VALUES (?,?,?,?,?,?,?,?,?,?,?)", row, number, document.title, document.text, or_null(document.info.published), prepared.content_hash, blob_row(database, prepared), or_null(prepared.media_type), list_json(document.notes), run, now());
+  database.run(
+      "INSERT INTO versions(document, number, title, text, published, content_hash, blob, media_type, notes, run, "
+      "added) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+      row, number, document.title, document.text, or_null(document.info.published), prepared.content_hash,
+      blob_row(database, prepared), or_null(prepared.media_type), list_json(document.notes), run, now());
   const int64_t version = database.last_row();
   database.run("UPDATE documents SET version = ? WHERE id = ?", version, row);
   describe(database, row, document);
@@ -82,7 +94,9 @@ void keep_version(Database& database, int64_t row, int number, const Prepared& p
 }
 
 void note_location(Database& database, int64_t row, const DocumentInfo& info) {
-  if (!info.source.empty()) database.run("INSERT OR IGNORE INTO locations(document, address, first_seen) VALUES (?,?,?)", row, info.source, now());
+  if (!info.source.empty())
+    database.run("INSERT OR IGNORE INTO locations(document, address, first_seen) VALUES (?,?,?)", row, info.source,
+                 now());
 }
 
 void forget_failures(Database& database, const DocumentInfo& info) {
@@ -94,7 +108,13 @@ void forget_failures(Database& database, const DocumentInfo& info) {
 }  // namespace
 
 Prepared prepare(const Document& document, const Original& original) {
-  return {&document, identity_of(document, original), content_hash_of(document), content_hash(original.bytes), compress(original.bytes), std::string(original.media_type), original.bytes.size()};
+  return {&document,
+          identity_of(document, original),
+          content_hash_of(document),
+          content_hash(original.bytes),
+          compress(original.bytes),
+          std::string(original.media_type),
+          original.bytes.size()};
 }
 
 bool ToIndex::drop(int64_t document, int64_t version) {
@@ -155,12 +175,16 @@ Outcome outcome_of(Database& database, const Document& document, const Original&
 
 void keep_failure(Database& database, const std::string& item, const std::string& reason, RunId run) {
   const std::string at = now();
-  database.run("INSERT INTO failures(item, reason, run, first, last) VALUES (?,?,?,?,?) ON CONFLICT(item) DO UPDATE SET reason = excluded.reason, run = excluded.run, last = excluded.last, attempts = attempts + 1", item, reason, run, at, at);
+  database.run(
+      "INSERT INTO failures(item, reason, run, first, last) VALUES (?,?,?,?,?) ON CONFLICT(item) DO UPDATE SET reason "
+      "= excluded.reason, run = excluded.run, last = excluded.last, attempts = attempts + 1",
+      item, reason, run, at, at);
 }
 
 int64_t document_row(Database& database, const std::string& id) {
   if (const auto row = database.integer("SELECT id FROM documents WHERE key = ?", id)) return *row;
-  throw Error(ErrorKind::input, fmt::format("no document {} in {}: `chancery search` finds ids", id, database.path().string()));
+  throw Error(ErrorKind::input,
+              fmt::format("no document {} in {}: `chancery search` finds ids", id, database.path().string()));
 }
 
 }  // namespace chancery::record

@@ -20,7 +20,7 @@ struct Range {
 };
 
 struct DocumentLine {
-  std::string id;         ///< unique in the record
+  std::string id;  ///< unique in the record
   std::string title;
   std::string published;  ///< as given: "2017-11-19T19:23"
   std::string day;        ///< its ISO day, empty where unknown
@@ -29,19 +29,19 @@ struct DocumentLine {
   std::string language;
   std::string kind;
   std::string url;
-  std::string source;     ///< path or URL it was last read from
-  std::string added;      ///< UTC, "2026-01-31T08:00:00Z"
+  std::string source;  ///< path or URL it was last read from
+  std::string added;   ///< UTC, "2026-01-31T08:00:00Z"
   int versions = 1;
 };
 
 /// Someone or something named in a document, with the office and country given there.
 struct Party {
-  std::string entity;     ///< fact id, "e-..."
+  std::string entity;  ///< fact id, "e-..."
   std::string name;
-  std::string type;       ///< person, office, organisation, ...
+  std::string type;  ///< person, office, organisation, ...
   std::string country;
-  std::string office;     ///< first office as written
-  std::string role;       ///< of a participant; empty for a speaker
+  std::string office;  ///< first office as written
+  std::string role;    ///< of a participant; empty for a speaker
   std::string side;
 };
 
@@ -52,7 +52,7 @@ struct StatementLine {
   std::vector<Party> speakers;
   std::optional<Party> reported_by;
   std::optional<Party> addressee;
-  std::string content;    ///< the words, as they stand in the document
+  std::string content;  ///< the words, as they stand in the document
   Range span;
   bool negated = false;
 };
@@ -65,20 +65,20 @@ struct WhenWhere {
 
 /// One encounter as its leading account tells it.
 struct EncounterLine {
-  std::string id;         ///< of the encounter, "n-..."
-  std::string event;      ///< fact id of the leading account's event, "v-..."
+  std::string id;     ///< of the encounter, "n-..."
+  std::string event;  ///< fact id of the leading account's event, "v-..."
   std::string type, subtype, status, channel, format, duration;
   bool main = false;
   WhenWhere at;
   std::vector<Party> participants;
   DocumentLine document;
   std::vector<Range> evidence;
-  std::string quote;      ///< words of the first evidence
+  std::string quote;  ///< words of the first evidence
   int accounts = 1;
 };
 
 struct FailureLine {
-  std::string item;       ///< path, address, id or "FILE:LINE"
+  std::string item;  ///< path, address, id or "FILE:LINE"
   std::string reason;
   std::string first, last;
   int attempts = 1;

@@ -8,7 +8,7 @@ namespace {
 
 /// Tokens looked for in one column, as positions, then as bytes while its text is walked again.
 struct Walk {
-  std::vector<int> wanted;   ///< token numbers, sorted
+  std::vector<int> wanted;  ///< token numbers, sorted
   size_t next = 0;
   int token = -1;
   std::vector<ByteRange> found;
@@ -38,7 +38,8 @@ int wanted_tokens(const Fts5ExtensionApi* api, Fts5Context* context, int column,
   return SQLITE_OK;
 }
 
-void marks(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count, sqlite3_value** values) {
+void marks(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
+           sqlite3_value** values) {
   if (count != 1) {
     sqlite3_result_error(result, "marks() takes the table and a column number", -1);
     return;
@@ -57,7 +58,8 @@ void marks(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* r
     sqlite3_result_error_code(result, code);
     return;
   }
-  sqlite3_result_blob64(result, walk.found.empty() ? "" : static_cast<const void*>(walk.found.data()), walk.found.size() * sizeof(ByteRange), SQLITE_TRANSIENT);
+  sqlite3_result_blob64(result, walk.found.empty() ? "" : static_cast<const void*>(walk.found.data()),
+                        walk.found.size() * sizeof(ByteRange), SQLITE_TRANSIENT);
 }
 
 fts5_api* full_text_api(Database& database) {

@@ -8,16 +8,19 @@ struct Term {
   std::string words;
   bool phrase = false;
   bool unwanted = false;
-  bool closed = true;   ///< something stands after it, so that it is no beginning of a word
+  bool closed = true;  ///< something stands after it, so that it is no beginning of a word
 };
 
-bool is_quote(char32_t c) { return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB || c == 0x00BB; }
+bool is_quote(char32_t c) {
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0x00AB || c == 0x00BB;
+}
 bool is_dash(char32_t c) { return c == '-' || c == 0x2212; }
 
 bool has_word(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
     const utf8::Decoded d = utf8::decode(text, i);
-    if (d.valid && (utf8::is_letter(d.code_point) || utf8::is_digit(d.code_point) || d.code_point >= 0x3000)) return true;
+    if (d.valid && (utf8::is_letter(d.code_point) || utf8::is_digit(d.code_point) || d.code_point >= 0x3000))
+      return true;
     i += d.length;
   }
   return false;
@@ -98,7 +101,8 @@ std::string match_expression(std::string_view typed, bool typing) {
     std::string& side = terms[i].unwanted ? unwanted : wanted;
     if (!side.empty()) side += terms[i].unwanted ? " OR " : " AND ";
     side += quoted(terms[i].words);
-    if (typing && i + 1 == terms.size() && !terms[i].closed && !terms[i].phrase && is_beginning(terms[i].words)) side += " *";
+    if (typing && i + 1 == terms.size() && !terms[i].closed && !terms[i].phrase && is_beginning(terms[i].words))
+      side += " *";
   }
   // FTS5 knows no "all but": what is unwanted alone restricts nothing.
   if (wanted.empty() || unwanted.empty()) return wanted;

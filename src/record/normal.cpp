@@ -6,7 +6,9 @@ namespace chancery::record {
 namespace {
 
 /// Apostrophes belong to the word they stand in (O'Brien, Moiseev's soft sign) and are left out.
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x02B9 || c == 0x0060 || c == 0x00B4; }
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x02B9 || c == 0x0060 || c == 0x00B4;
+}
 
 }  // namespace
 

@@ -13,15 +13,22 @@ using nlohmann::json;
 
 json parsed(std::string_view text) {
   json value = json::parse(text, nullptr, false);
-  if (value.is_discarded()) throw Error(ErrorKind::record, fmt::format("the record holds a span or list that is no JSON (\"{}\"): run `chancery check`", text.substr(0, 60)));
+  if (value.is_discarded())
+    throw Error(ErrorKind::record,
+                fmt::format("the record holds a span or list that is no JSON (\"{}\"): run `chancery check`",
+                            text.substr(0, 60)));
   return value;
 }
 
 Range range_of(const json& value) {
-  if (!value.is_object() || !value.contains("begin") || !value.contains("end") || !value["begin"].is_number_unsigned() || !value["end"].is_number_unsigned()) {
-    throw Error(ErrorKind::record, fmt::format("the record holds a span without begin and end ({}): run `chancery check`", value.dump().substr(0, 60)));
+  if (!value.is_object() || !value.contains("begin") || !value.contains("end") ||
+      !value["begin"].is_number_unsigned() || !value["end"].is_number_unsigned()) {
+    throw Error(ErrorKind::record,
+                fmt::format("the record holds a span without begin and end ({}): run `chancery check`",
+                            value.dump().substr(0, 60)));
   }
-  return {value["begin"].get<uint32_t>(), value["end"].get<uint32_t>(), value.value("in", "text") == "title" ? Part::title : Part::text};
+  return {value["begin"].get<uint32_t>(), value["end"].get<uint32_t>(),
+          value.value("in", "text") == "title" ? Part::title : Part::text};
 }
 
 }  // namespace
@@ -31,7 +38,8 @@ Part parse_part(std::string_view name) { return name == "title" ? Part::title : 
 
 std::optional<std::string> span_json(const Range& range) {
   if (range.begin >= range.end) return std::nullopt;
-  return fmt::format(R"({{{}"begin":{},"end":{}}})", range.part == Part::title ? R"("in":"title",)" : "", range.begin, range.end);
+  return fmt::format(R"({{{}"begin":{},"end":{}}})", range.part == Part::title ? R"("in":"title",)" : "", range.begin,
+                     range.end);
 }
 
 std::string spans_json(const std::vector<Range>& ranges) {
@@ -53,7 +61,9 @@ std::vector<Range> parse_spans(std::string_view text) {
   return ranges;
 }
 
-std::string list_json(const std::vector<std::string>& items) { return json(items).dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string list_json(const std::vector<std::string>& items) {
+  return json(items).dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 std::vector<std::string> parse_list(std::string_view text) {
   std::vector<std::string> items;
@@ -72,7 +82,8 @@ Range Offsets::range(const Span& span) const {
 Span Offsets::span(const Range& range) const {
   if (range.begin >= range.end) return {0, 0, range.part};
   const utf8::CodePoints& points = range.part == Part::title ? in_title_ : in_text_;
-  return {static_cast<uint32_t>(points.byte_of(range.begin)), static_cast<uint32_t>(points.byte_of(range.end)), range.part};
+  return {static_cast<uint32_t>(points.byte_of(range.begin)), static_cast<uint32_t>(points.byte_of(range.end)),
+          range.part};
 }
 
 std::string Offsets::json(const std::vector<Span>& spans) const {
@@ -85,7 +96,8 @@ std::string Offsets::json(const std::vector<Span>& spans) const {
 std::string_view Offsets::quote(const Range& range) const {
   const Span bytes = span(range);
   const std::string_view part = range.part == Part::title ? title_ : text_;
-  return bytes.empty() || bytes.end > part.size() ? std::string_view() : part.substr(bytes.begin, bytes.end - bytes.begin);
+  return bytes.empty() || bytes.end > part.size() ? std::string_view()
+                                                  : part.substr(bytes.begin, bytes.end - bytes.begin);
 }
 
 }  // namespace chancery::record

@@ -29,7 +29,8 @@ std::vector<std::string> parse_list(std::string_view json);
 /// Refers to title and text, which must outlive it.
 class Offsets {
  public:
-  Offsets(std::string_view title, std::string_view text) : title_(title), text_(text), in_title_(title), in_text_(text) {}
+  Offsets(std::string_view title, std::string_view text)
+      : title_(title), text_(text), in_title_(title), in_text_(text) {}
   explicit Offsets(const Document& document) : Offsets(document.title, document.text) {}
 
   Range range(const Span& span) const;

@@ -41,18 +41,28 @@ void check_file(const fs::path& path, Mode mode) {
   if (!fs::exists(status)) {
     if (mode == Mode::create) {
       const fs::path folder = fs::absolute(path).parent_path();
-      if (!fs::is_directory(folder, error)) throw Error(ErrorKind::io, fmt::format("cannot make the record {}: there is no folder {}", path.string(), folder.string()));
+      if (!fs::is_directory(folder, error))
+        throw Error(ErrorKind::io,
+                    fmt::format("cannot make the record {}: there is no folder {}", path.string(), folder.string()));
       return;
     }
-    throw Error(ErrorKind::record, fmt::format("there is no record {}: make one with `chancery add FILE...`, or name another with --record", path.string()));
+    throw Error(
+        ErrorKind::record,
+        fmt::format("there is no record {}: make one with `chancery add FILE...`, or name another with --record",
+                    path.string()));
   }
-  if (fs::is_directory(status)) throw Error(ErrorKind::record, fmt::format("{} is a folder, no record: name a file with --record", path.string()));
+  if (fs::is_directory(status))
+    throw Error(ErrorKind::record, fmt::format("{} is a folder, no record: name a file with --record", path.string()));
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorKind::io, fmt::format("cannot read the record {}: allow reading it, or name another with --record", path.string()));
+  if (!file)
+    throw Error(ErrorKind::io, fmt::format("cannot read the record {}: allow reading it, or name another with --record",
+                                           path.string()));
   std::string head(16, '\0');
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
   if (file.gcount() != 0 && head != std::string_view("SQLite format 3\0", 16)) {
-    throw Error(ErrorKind::record, fmt::format("{} is no record: it is not an SQLite database; name another file with --record", path.string()));
+    throw Error(
+        ErrorKind::record,
+        fmt::format("{} is no record: it is not an SQLite database; name another file with --record", path.string()));
   }
 }
 
@@ -67,12 +77,18 @@ Stamp stamp_of(Database& database) {
 void check_stamp(const Stamp& stamp, const fs::path& path, Mode mode, int newest) {
   const bool blank = stamp.empty && stamp.application == 0 && stamp.schema == 0;
   if (blank && mode == Mode::create) return;
-  if (blank) throw Error(ErrorKind::record, fmt::format("{} is empty: fill it with `chancery add FILE...`", path.string()));
+  if (blank)
+    throw Error(ErrorKind::record, fmt::format("{} is empty: fill it with `chancery add FILE...`", path.string()));
   if (stamp.application != kApplication) {
-    throw Error(ErrorKind::record, fmt::format("{} is another program's SQLite database, no record of chancery: name another file with --record", path.string()));
+    throw Error(
+        ErrorKind::record,
+        fmt::format("{} is another program's SQLite database, no record of chancery: name another file with --record",
+                    path.string()));
   }
   if (stamp.schema > newest) {
-    throw Error(ErrorKind::record, fmt::format("{} was made by a newer chancery (its tables are of version {}, this program knows {}): use the newer program, or another record", path.string(), stamp.schema, newest));
+    throw Error(ErrorKind::record, fmt::format("{} was made by a newer chancery (its tables are of version {}, this "
+                                               "program knows {}): use the newer program, or another record",
+                                               path.string(), stamp.schema, newest));
   }
 }
 
@@ -117,15 +133,19 @@ void bring_up_to_date(Database& database, const OpenOptions& options, const std:
   take_steps(database, static_cast<size_t>(now.schema), steps);
   transaction.commit();
   if (!backup.empty() && options.on_notice) {
-    options.on_notice(fmt::format("{} was brought from version {} of its tables to {}; as it was before, it is kept in {}", database.path().string(), now.schema, newest, backup));
+    options.on_notice(
+        fmt::format("{} was brought from version {} of its tables to {}; as it was before, it is kept in {}",
+                    database.path().string(), now.schema, newest, backup));
   }
 }
 
 void set_up(Database& database, Mode mode) {
-  database.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;"
-                   // In WAL mode NORMAL would lose the last commits in a power cut; what was reported as added must stay.
-                   // One sync a batch of documents costs little.
-                   "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");
+  database.execute(
+      "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = "
+      "4000;"
+      // In WAL mode NORMAL would lose the last commits in a power cut; what was reported as added must stay.
+      // One sync a batch of documents costs little.
+      "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");
   if (mode == Mode::read_only) database.execute("PRAGMA query_only = ON");
   register_marks(database);
 }
@@ -154,7 +174,8 @@ std::unique_ptr<Database> open_for_reading(const fs::path& path, const OpenOptio
 
 }  // namespace
 
-std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions& options, const std::vector<std::string_view>& steps) {
+std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions& options,
+                                        const std::vector<std::string_view>& steps) {
   const int newest = static_cast<int>(steps.size());
   check_file(path, options.mode);
   if (options.mode == Mode::read_only) {
@@ -162,7 +183,9 @@ std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions&
     const Stamp stamp = stamp_of(*database);
     check_stamp(stamp, path, options.mode, newest);
     if (stamp.schema < newest) {
-      throw Error(ErrorKind::record, fmt::format("{} was made by an older chancery: bring it up to date with any command that writes, such as `chancery add` (a backup is made first)", path.string()));
+      throw Error(ErrorKind::record, fmt::format("{} was made by an older chancery: bring it up to date with any "
+                                                 "command that writes, such as `chancery add` (a backup is made first)",
+                                                 path.string()));
     }
     set_up(*database, options.mode);
     return database;
@@ -178,7 +201,9 @@ std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions&
 }
 
 void copy_database(Database& from, const fs::path& target, const std::function<void(int, int)>& progress) {
-  if (fs::exists(target)) throw Error(ErrorKind::io, fmt::format("cannot write the backup: {} exists already; name another file", target.string()));
+  if (fs::exists(target))
+    throw Error(ErrorKind::io,
+                fmt::format("cannot write the backup: {} exists already; name another file", target.string()));
   fs::path partial = target;
   partial += ".part";
   std::error_code ignored;
@@ -192,7 +217,8 @@ void copy_database(Database& from, const fs::path& target, const std::function<v
     int code = SQLITE_OK;
     while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED) {
       code = sqlite3_backup_step(backup, 2048);
-      if (progress) progress(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup), sqlite3_backup_pagecount(backup));
+      if (progress)
+        progress(sqlite3_backup_pagecount(backup) - sqlite3_backup_remaining(backup), sqlite3_backup_pagecount(backup));
       if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(20);
     }
     sqlite3_backup_finish(backup);

@@ -18,13 +18,13 @@ namespace chancery::record {
 
 /// What restricts documents. Names are compared without accents and case; a person matches by all words of the name.
 struct Filters {
-  std::vector<std::string> speakers;     ///< names; a document holds a statement by one of them
-  std::vector<std::string> about;        ///< names of people, organisations or places, or country codes, mentioned
-  std::vector<std::string> countries;    ///< of the publisher, ISO 3166-1 alpha-3
+  std::vector<std::string> speakers;   ///< names; a document holds a statement by one of them
+  std::vector<std::string> about;      ///< names of people, organisations or places, or country codes, mentioned
+  std::vector<std::string> countries;  ///< of the publisher, ISO 3166-1 alpha-3
   std::vector<std::string> publishers;
   std::vector<std::string> kinds;
-  std::vector<std::string> years;        ///< "2017"
-  std::optional<Day> from, to;           ///< of publication, both inclusive
+  std::vector<std::string> years;  ///< "2017"
+  std::optional<Day> from, to;     ///< of publication, both inclusive
 };
 
 struct Page {
@@ -47,27 +47,31 @@ struct StatementMatch {
 };
 
 /// `match` is an FTS5 expression made by match_expression(); empty matches everything, newest first.
-std::vector<DocumentMatch> find_documents(const Record& record, const std::string& match, const Filters& filters, const Page& page);
+std::vector<DocumentMatch> find_documents(const Record& record, const std::string& match, const Filters& filters,
+                                          const Page& page);
 int64_t count_documents(const Record& record, const std::string& match, const Filters& filters);
-std::vector<StatementMatch> find_statements(const Record& record, const std::string& match, const Filters& filters, const Page& page);
+std::vector<StatementMatch> find_statements(const Record& record, const std::string& match, const Filters& filters,
+                                            const Page& page);
 int64_t count_statements(const Record& record, const std::string& match, const Filters& filters);
 /// The best statements within one document.
-std::vector<StatementMatch> find_statements_in(const Record& record, const std::string& document, const std::string& match, const Filters& filters, size_t limit);
+std::vector<StatementMatch> find_statements_in(const Record& record, const std::string& document,
+                                               const std::string& match, const Filters& filters, size_t limit);
 
 enum class FacetName : uint8_t { publisher, country, speaker, kind, year };
 inline constexpr size_t kFacets = 5;
 enum class Counted : uint8_t { documents, statements };
-/// For each facet, in the order of FacetName: documents or statements a value, most frequent first (years newest first).
-/// A facet's own filter does not restrict it, so that its other values can be chosen too.
-std::array<std::vector<Count>, kFacets> facets(const Record& record, Counted counted, const std::string& match, const Filters& filters, size_t limit);
+/// For each facet, in the order of FacetName: documents or statements a value, most frequent first (years newest
+/// first). A facet's own filter does not restrict it, so that its other values can be chosen too.
+std::array<std::vector<Count>, kFacets> facets(const Record& record, Counted counted, const std::string& match,
+                                               const Filters& filters, size_t limit);
 
 struct EncounterFilters {
-  std::string person;              ///< takes part; all words of the name, without accents and case
-  std::string country;             ///< code; a participant acts for it
-  std::string with;                ///< the other side: a code (three capitals) or a name
-  std::vector<EventType> types;    ///< empty: those in which people come together or speak
+  std::string person;            ///< takes part; all words of the name, without accents and case
+  std::string country;           ///< code; a participant acts for it
+  std::string with;              ///< the other side: a code (three capitals) or a name
+  std::vector<EventType> types;  ///< empty: those in which people come together or speak
   std::vector<chancery::Status> statuses;
-  bool main_only = false;          ///< only what a release is about, not what it refers to
+  bool main_only = false;  ///< only what a release is about, not what it refers to
   std::optional<Day> from, to;
 };
 /// Newest first; those without a day last.
@@ -92,8 +96,8 @@ std::vector<Found> find_id(const Record& record, const std::string& id_or_prefix
 
 /// A person of the record as documents name them: by normalised name, until people are linked.
 struct PersonLine {
-  std::string key;       ///< normalised name: lower case, unaccented
-  std::string name;      ///< most frequent form
+  std::string key;   ///< normalised name: lower case, unaccented
+  std::string name;  ///< most frequent form
   std::vector<std::string> countries;
   int64_t documents = 0, encounters = 0, statements = 0;
   std::string first_day, last_day;
@@ -108,9 +112,12 @@ std::optional<PersonLine> person(const Record& record, const std::string& name);
 std::vector<OfficeLine> offices_of(const Record& record, const std::string& key);
 
 /// Calls `row` for each; stops when it returns false. Memory does not grow with the number of rows.
-void each_document(const Record& record, const std::string& match, const Filters& filters, const std::function<bool(const DocumentLine&)>& row);
-void each_statement(const Record& record, const std::string& match, const Filters& filters, const std::function<bool(const StatementLine&)>& row);
-void each_encounter(const Record& record, const EncounterFilters& filters, const std::function<bool(const EncounterLine&)>& row);
+void each_document(const Record& record, const std::string& match, const Filters& filters,
+                   const std::function<bool(const DocumentLine&)>& row);
+void each_statement(const Record& record, const std::string& match, const Filters& filters,
+                    const std::function<bool(const StatementLine&)>& row);
+void each_encounter(const Record& record, const EncounterFilters& filters,
+                    const std::function<bool(const EncounterLine&)>& row);
 
 DocumentLine document_line(const Record& record, const std::string& id);
 

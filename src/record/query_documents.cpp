@@ -23,7 +23,9 @@ std::vector<Value> arguments(const std::string& match, Conditions conditions) {
 }
 
 std::string from(const std::string& match) {
-  return match.empty() ? " FROM documents d WHERE 1" : " FROM document_search JOIN documents d ON d.id = document_search.rowid WHERE document_search MATCH ?";
+  return match.empty()
+             ? " FROM documents d WHERE 1"
+             : " FROM document_search JOIN documents d ON d.id = document_search.rowid WHERE document_search MATCH ?";
 }
 
 std::vector<Range> as_code_points(std::string_view text, std::string_view blob, Part part) {
@@ -31,7 +33,9 @@ std::vector<Range> as_code_points(std::string_view text, std::string_view blob, 
   const auto bytes = unpack_marks(blob);
   if (bytes.empty()) return ranges;
   const utf8::CodePoints points(text);
-  for (const ByteRange& range : bytes) ranges.push_back({static_cast<uint32_t>(points.at(range.begin)), static_cast<uint32_t>(points.at(range.end)), part});
+  for (const ByteRange& range : bytes)
+    ranges.push_back(
+        {static_cast<uint32_t>(points.at(range.begin)), static_cast<uint32_t>(points.at(range.end)), part});
   return ranges;
 }
 
@@ -42,7 +46,9 @@ struct Words {
 
 /// Words and marks are fetched for the page alone, in one walk through the index: to walk a text again costs more than
 /// to rank it, and a word's beginning is gathered from many words at each walk.
-std::unordered_map<int64_t, Words> words_of_page(Database& database, const std::vector<std::pair<int64_t, double>>& ranked, const std::string& match) {
+std::unordered_map<int64_t, Words> words_of_page(Database& database,
+                                                 const std::vector<std::pair<int64_t, double>>& ranked,
+                                                 const std::string& match) {
   std::unordered_map<int64_t, Words> page;
   std::string list;
   for (const auto& [row, rank] : ranked) list += (list.empty() ? "" : ",") + std::to_string(row);
@@ -51,7 +57,10 @@ std::unordered_map<int64_t, Words> words_of_page(Database& database, const std::
     while (rows.next()) page.emplace(rows.integer(0), Words{rows.string(1), rows.string(2), {}});
     return page;
   }
-  Rows rows = database.query(fmt::format("SELECT rowid, title, text, marks(document_search, 0), marks(document_search, 1) FROM document_search WHERE document_search MATCH ? AND +rowid IN ({})", list), match);
+  Rows rows = database.query(fmt::format("SELECT rowid, title, text, marks(document_search, 0), marks(document_search, "
+                                         "1) FROM document_search WHERE document_search MATCH ? AND +rowid IN ({})",
+                                         list),
+                             match);
   while (rows.next()) {
     Words words{rows.string(1), rows.string(2), {}};
     words.marks = as_code_points(words.title, rows.blob(3), Part::title);
@@ -63,7 +72,8 @@ std::unordered_map<int64_t, Words> words_of_page(Database& database, const std::
 
 }  // namespace
 
-std::vector<DocumentMatch> find_documents(const Record& record, const std::string& match, const Filters& filters, const Page& page) {
+std::vector<DocumentMatch> find_documents(const Record& record, const std::string& match, const Filters& filters,
+                                          const Page& page) {
   Database& database = record.database();
   const Conditions conditions = on_documents(filters, true);
   const std::string order = match.empty() ? "d.day IS NULL, d.day DESC, d.id DESC" : "2, d.id";
@@ -72,7 +82,9 @@ std::vector<DocumentMatch> find_documents(const Record& record, const std::strin
   values.emplace_back(static_cast<int64_t>(page.offset));
   std::vector<std::pair<int64_t, double>> ranked;
   {
-    Rows rows = database.query(fmt::format("SELECT d.id, {}{}{} ORDER BY {} LIMIT ? OFFSET ?", match.empty() ? "0" : kRank, from(match), conditions.sql, order), values);
+    Rows rows = database.query(fmt::format("SELECT d.id, {}{}{} ORDER BY {} LIMIT ? OFFSET ?",
+                                           match.empty() ? "0" : kRank, from(match), conditions.sql, order),
+                               values);
     while (rows.next()) ranked.emplace_back(rows.integer(0), rows.real(1));
   }
   auto words = words_of_page(database, ranked, match);
@@ -97,16 +109,20 @@ int64_t count_documents(const Record& record, const std::string& match, const Fi
   return rows.next() ? rows.integer(0) : 0;
 }
 
-void each_document(const Record& record, const std::string& match, const Filters& filters, const std::function<bool(const DocumentLine&)>& row) {
+void each_document(const Record& record, const std::string& match, const Filters& filters,
+                   const std::function<bool(const DocumentLine&)>& row) {
   const Conditions conditions = on_documents(filters, true);
-  Rows rows = record.database().query(fmt::format("SELECT {}{}{} ORDER BY d.day IS NULL, d.day DESC, d.id DESC", kDocumentColumns, from(match), conditions.sql), arguments(match, conditions));
+  Rows rows = record.database().query(fmt::format("SELECT {}{}{} ORDER BY d.day IS NULL, d.day DESC, d.id DESC",
+                                                  kDocumentColumns, from(match), conditions.sql),
+                                      arguments(match, conditions));
   while (rows.next() && row(read_document_line(rows, 0))) {
   }
 }
 
 DocumentLine document_line(const Record& record, const std::string& id) {
   Database& database = record.database();
-  Rows rows = database.query(fmt::format("SELECT {} FROM documents d WHERE d.id = ?", kDocumentColumns), document_row(database, id));
+  Rows rows = database.query(fmt::format("SELECT {} FROM documents d WHERE d.id = ?", kDocumentColumns),
+                             document_row(database, id));
   rows.next();
   return read_document_line(rows, 0);
 }

@@ -8,9 +8,14 @@
 namespace chancery::record {
 namespace {
 
-constexpr std::string_view kLeading = " FROM encounters n JOIN accounts a ON a.id = n.leading JOIN documents d ON d.version = a.version WHERE a.standing <> 'rejected'";
-constexpr std::string_view kAccounts = " FROM accounts a JOIN encounters n ON n.id = a.encounter JOIN documents d ON d.version = a.version WHERE a.standing <> 'rejected'";
-constexpr std::string_view kNewest = " ORDER BY coalesce(a.from_day, a.to_day) IS NULL, coalesce(a.from_day, a.to_day) DESC, a.main DESC, n.id DESC";
+constexpr std::string_view kLeading =
+    " FROM encounters n JOIN accounts a ON a.id = n.leading JOIN documents d ON d.version = a.version WHERE a.standing "
+    "<> 'rejected'";
+constexpr std::string_view kAccounts =
+    " FROM accounts a JOIN encounters n ON n.id = a.encounter JOIN documents d ON d.version = a.version WHERE "
+    "a.standing <> 'rejected'";
+constexpr std::string_view kNewest =
+    " ORDER BY coalesce(a.from_day, a.to_day) IS NULL, coalesce(a.from_day, a.to_day) DESC, a.main DESC, n.id DESC";
 
 std::vector<EncounterLine> lines(Database& database, const std::string& sql, const std::vector<Value>& values) {
   std::vector<EncounterLine> all;
@@ -26,32 +31,43 @@ std::vector<EncounterLine> find_encounters(const Record& record, const Encounter
   conditions.arguments.emplace_back(static_cast<int64_t>(page.limit));
   conditions.arguments.emplace_back(static_cast<int64_t>(page.offset));
   // The page is chosen first, so that subqueries run for its lines alone.
-  const std::string sql = fmt::format("SELECT {}, {} FROM (SELECT a.id AS account{}{}{} LIMIT ? OFFSET ?) page JOIN accounts a ON a.id = page.account JOIN encounters n ON n.id = a.encounter JOIN documents d ON d.version = a.version{}", kEncounterColumns, kDocumentColumns, kLeading, conditions.sql, kNewest, kNewest);
+  const std::string sql = fmt::format(
+      "SELECT {}, {} FROM (SELECT a.id AS account{}{}{} LIMIT ? OFFSET ?) page JOIN accounts a ON a.id = page.account "
+      "JOIN encounters n ON n.id = a.encounter JOIN documents d ON d.version = a.version{}",
+      kEncounterColumns, kDocumentColumns, kLeading, conditions.sql, kNewest, kNewest);
   return lines(record.database(), sql, conditions.arguments);
 }
 
 int64_t count_encounters(const Record& record, const EncounterFilters& filters) {
   const Conditions conditions = on_encounters(filters);
-  Rows rows = record.database().query(fmt::format("SELECT count(*){}{}", kLeading, conditions.sql), conditions.arguments);
+  Rows rows =
+      record.database().query(fmt::format("SELECT count(*){}{}", kLeading, conditions.sql), conditions.arguments);
   return rows.next() ? rows.integer(0) : 0;
 }
 
 std::vector<EncounterLine> encounters_of_document(const Record& record, const std::string& document) {
-  const std::string sql = fmt::format("SELECT {}, {}{} AND d.key = ? ORDER BY a.main DESC, a.id", kEncounterColumns, kDocumentColumns, kAccounts);
+  const std::string sql = fmt::format("SELECT {}, {}{} AND d.key = ? ORDER BY a.main DESC, a.id", kEncounterColumns,
+                                      kDocumentColumns, kAccounts);
   return lines(record.database(), sql, {document});
 }
 
 std::vector<EncounterLine> accounts_of(const Record& record, const std::string& encounter) {
-  const std::string sql = fmt::format("SELECT {}, {}{} AND n.key = ? ORDER BY a.id <> n.leading, a.id", kEncounterColumns, kDocumentColumns, kAccounts);
+  const std::string sql = fmt::format("SELECT {}, {}{} AND n.key = ? ORDER BY a.id <> n.leading, a.id",
+                                      kEncounterColumns, kDocumentColumns, kAccounts);
   auto all = lines(record.database(), sql, {encounter});
-  if (all.empty()) throw Error(ErrorKind::input, fmt::format("no encounter {} in {}: `chancery ledger` lists them", encounter, record.path().string()));
+  if (all.empty())
+    throw Error(ErrorKind::input,
+                fmt::format("no encounter {} in {}: `chancery ledger` lists them", encounter, record.path().string()));
   return all;
 }
 
-void each_encounter(const Record& record, const EncounterFilters& filters, const std::function<bool(const EncounterLine&)>& row) {
+void each_encounter(const Record& record, const EncounterFilters& filters,
+                    const std::function<bool(const EncounterLine&)>& row) {
   Database& database = record.database();
   const Conditions conditions = on_encounters(filters);
-  Rows rows = database.query(fmt::format("SELECT {}, {}{}{}{}", kEncounterColumns, kDocumentColumns, kLeading, conditions.sql, kNewest), conditions.arguments);
+  Rows rows = database.query(
+      fmt::format("SELECT {}, {}{}{}{}", kEncounterColumns, kDocumentColumns, kLeading, conditions.sql, kNewest),
+      conditions.arguments);
   while (rows.next() && row(read_encounter_line(database, rows, 0))) {
   }
 }

@@ -19,7 +19,8 @@ std::vector<std::string> split(std::string_view list) {
 }
 
 PersonLine read_person(const Rows& rows) {
-  return {rows.string(0), rows.string(1), split(rows.text(2)), rows.integer(3), rows.integer(4), rows.integer(5), rows.string(6), rows.string(7)};
+  return {rows.string(0),  rows.string(1),  split(rows.text(2)), rows.integer(3),
+          rows.integer(4), rows.integer(5), rows.string(6),      rows.string(7)};
 }
 
 // Documents by one name are grouped by `key`; the name shown is the one met most often.
@@ -28,7 +29,8 @@ constexpr std::string_view kColumns =
     " count(DISTINCT p.account), count(DISTINCT x.statement), min(d.day), max(d.day)";
 constexpr std::string_view kFrom =
     " FROM entities e JOIN documents d ON d.version = e.version"
-    " LEFT JOIN participants p ON p.entity = e.id LEFT JOIN statement_speakers x ON x.entity = e.id WHERE e.type = 'person' AND e.plural = 0";
+    " LEFT JOIN participants p ON p.entity = e.id LEFT JOIN statement_speakers x ON x.entity = e.id WHERE e.type = "
+    "'person' AND e.plural = 0";
 
 }  // namespace
 
@@ -59,7 +61,10 @@ std::optional<PersonLine> person(const Record& record, const std::string& name) 
     line = read_person(rows);
   }
   line->key = normal(name);
-  Rows rows = record.database().query(fmt::format("SELECT e.name, count(*){} AND {} GROUP BY e.name ORDER BY 2 DESC, length(e.name) DESC, 1 LIMIT 1", kFrom, condition), values);
+  Rows rows = record.database().query(
+      fmt::format("SELECT e.name, count(*){} AND {} GROUP BY e.name ORDER BY 2 DESC, length(e.name) DESC, 1 LIMIT 1",
+                  kFrom, condition),
+      values);
   if (rows.next()) line->name = rows.string(0);
   return line;
 }
@@ -69,8 +74,15 @@ std::vector<OfficeLine> offices_of(const Record& record, const std::string& key)
   std::vector<Value> values;
   named("e.id", key, condition, values);
   std::vector<OfficeLine> offices;
-  Rows rows = record.database().query(fmt::format("SELECT o.title, o.country, o.status, min(d.day), max(d.day), count(DISTINCT d.id) FROM entities e JOIN documents d ON d.version = e.version JOIN offices o ON o.entity = e.id WHERE e.type = 'person' AND e.plural = 0 AND {} GROUP BY lower(o.title), o.country, o.status ORDER BY 5 DESC, 6 DESC, 1", condition), values);
-  while (rows.next()) offices.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.integer(5)});
+  Rows rows = record.database().query(
+      fmt::format("SELECT o.title, o.country, o.status, min(d.day), max(d.day), count(DISTINCT d.id) FROM entities e "
+                  "JOIN documents d ON d.version = e.version JOIN offices o ON o.entity = e.id WHERE e.type = 'person' "
+                  "AND e.plural = 0 AND {} GROUP BY lower(o.title), o.country, o.status ORDER BY 5 DESC, 6 DESC, 1",
+                  condition),
+      values);
+  while (rows.next())
+    offices.push_back(
+        {rows.string(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.integer(5)});
   return offices;
 }
 

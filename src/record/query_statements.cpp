@@ -15,7 +15,8 @@ constexpr std::string_view kRank = "bm25(statement_search, 1.0, 0.5)";
 
 std::string from(const std::string& match) {
   return match.empty() ? " FROM statements s JOIN documents d ON d.version = s.version WHERE s.standing <> 'rejected'"
-                       : " FROM statement_search JOIN statements s ON s.id = statement_search.rowid JOIN documents d ON d.version = s.version WHERE statement_search MATCH ?";
+                       : " FROM statement_search JOIN statements s ON s.id = statement_search.rowid JOIN documents d "
+                         "ON d.version = s.version WHERE statement_search MATCH ?";
 }
 
 std::vector<Value> arguments(const std::string& match, const Conditions& conditions) {
@@ -28,16 +29,23 @@ std::vector<Value> arguments(const std::string& match, const Conditions& conditi
 std::vector<Range> marks_in(Database& database, int64_t statement, const std::string& match, std::string_view content) {
   std::vector<Range> ranges;
   if (match.empty()) return ranges;
-  Rows rows = database.query("SELECT marks(statement_search, 0) FROM statement_search WHERE statement_search MATCH ? AND rowid = ?", match, statement);
+  Rows rows = database.query(
+      "SELECT marks(statement_search, 0) FROM statement_search WHERE statement_search MATCH ? AND rowid = ?", match,
+      statement);
   if (!rows.next()) return ranges;
   const utf8::CodePoints points(content);
-  for (const ByteRange& range : unpack_marks(rows.blob(0))) ranges.push_back({static_cast<uint32_t>(points.at(range.begin)), static_cast<uint32_t>(points.at(range.end)), Part::text});
+  for (const ByteRange& range : unpack_marks(rows.blob(0)))
+    ranges.push_back(
+        {static_cast<uint32_t>(points.at(range.begin)), static_cast<uint32_t>(points.at(range.end)), Part::text});
   return ranges;
 }
 
-std::vector<StatementMatch> matches_of(Database& database, const std::vector<std::pair<int64_t, double>>& ranked, const std::string& match) {
+std::vector<StatementMatch> matches_of(Database& database, const std::vector<std::pair<int64_t, double>>& ranked,
+                                       const std::string& match) {
   std::vector<StatementMatch> matches;
-  static const std::string sql = fmt::format("SELECT {}, {} FROM statements s JOIN documents d ON d.version = s.version WHERE s.id = ?", kStatementColumns, kDocumentColumns);
+  static const std::string sql =
+      fmt::format("SELECT {}, {} FROM statements s JOIN documents d ON d.version = s.version WHERE s.id = ?",
+                  kStatementColumns, kDocumentColumns);
   for (const auto& [row, rank] : ranked) {
     Rows rows = database.query(sql, row);
     if (!rows.next()) continue;
@@ -49,7 +57,8 @@ std::vector<StatementMatch> matches_of(Database& database, const std::vector<std
   return matches;
 }
 
-std::vector<std::pair<int64_t, double>> ranked_rows(Database& database, const std::string& sql, const std::vector<Value>& values) {
+std::vector<std::pair<int64_t, double>> ranked_rows(Database& database, const std::string& sql,
+                                                    const std::vector<Value>& values) {
   std::vector<std::pair<int64_t, double>> ranked;
   Rows rows = database.query(sql, values);
   while (rows.next()) ranked.emplace_back(rows.integer(0), rows.real(1));
@@ -58,13 +67,15 @@ std::vector<std::pair<int64_t, double>> ranked_rows(Database& database, const st
 
 }  // namespace
 
-std::vector<StatementMatch> find_statements(const Record& record, const std::string& match, const Filters& filters, const Page& page) {
+std::vector<StatementMatch> find_statements(const Record& record, const std::string& match, const Filters& filters,
+                                            const Page& page) {
   const Conditions conditions = on_statements(filters);
   const std::string order = match.empty() ? "d.day IS NULL, d.day DESC, d.id DESC, s.id" : "2, s.id";
   std::vector<Value> values = arguments(match, conditions);
   values.emplace_back(static_cast<int64_t>(page.limit));
   values.emplace_back(static_cast<int64_t>(page.offset));
-  const std::string sql = fmt::format("SELECT s.id, {}{}{} ORDER BY {} LIMIT ? OFFSET ?", match.empty() ? "0" : kRank, from(match), conditions.sql, order);
+  const std::string sql = fmt::format("SELECT s.id, {}{}{} ORDER BY {} LIMIT ? OFFSET ?", match.empty() ? "0" : kRank,
+                                      from(match), conditions.sql, order);
   return matches_of(record.database(), ranked_rows(record.database(), sql, values), match);
 }
 
@@ -74,7 +85,8 @@ int64_t count_statements(const Record& record, const std::string& match, const F
   return rows.next() ? rows.integer(0) : 0;
 }
 
-std::vector<StatementMatch> find_statements_in(const Record& record, const std::string& document, const std::string& match, const Filters& filters, size_t limit) {
+std::vector<StatementMatch> find_statements_in(const Record& record, const std::string& document,
+                                               const std::string& match, const Filters& filters, size_t limit) {
   if (match.empty()) return {};
   Database& database = record.database();
   const auto version = database.integer("SELECT version FROM documents WHERE key = ?", document);
@@ -97,10 +109,12 @@ std::vector<StatementMatch> find_statements_in(const Record& record, const std::
   return matches_of(database, ranked_rows(database, sql, values), match);
 }
 
-void each_statement(const Record& record, const std::string& match, const Filters& filters, const std::function<bool(const StatementLine&)>& row) {
+void each_statement(const Record& record, const std::string& match, const Filters& filters,
+                    const std::function<bool(const StatementLine&)>& row) {
   Database& database = record.database();
   const Conditions conditions = on_statements(filters);
-  const std::string sql = fmt::format("SELECT {}, {}{}{} ORDER BY d.day IS NULL, d.day DESC, d.id DESC, s.id", kStatementColumns, kDocumentColumns, from(match), conditions.sql);
+  const std::string sql = fmt::format("SELECT {}, {}{}{} ORDER BY d.day IS NULL, d.day DESC, d.id DESC, s.id",
+                                      kStatementColumns, kDocumentColumns, from(match), conditions.sql);
   Rows rows = database.query(sql, arguments(match, conditions));
   while (rows.next() && row(read_statement_line(database, rows, 0))) {
   }

@@ -1,49 +1,24 @@
 #include <fmt/format.h>
 
-#include <mutex>
-#include <set>
-
-#include "base/error.hpp"
-#include "record/facts.hpp"
-#include "record/offsets.hpp"
+#include "record/fact_rows.hpp"
 
 namespace chancery::record {
 namespace {
 
-using IndexOf = std::unordered_map<int64_t, Index>;
-
-template <typename E>
-E code(const Rows& rows, int column) {
-  const auto value = parse<E>(rows.text(column));
-  if (!value) throw Error(ErrorKind::record, fmt::format("the record holds the unknown code \"{}\": run `chancery check`", rows.text(column)));
-  return *value;
-}
-
-template <typename E>
-std::optional<E> maybe(const Rows& rows, int column) {
-  return rows.null(column) ? std::nullopt : parse<E>(rows.text(column));
-}
-
-std::optional<double> maybe_real(const Rows& rows, int column) { return rows.null(column) ? std::nullopt : std::optional(rows.real(column)); }
-
-std::optional<Day> maybe_day(const Rows& rows, int column) { return rows.null(column) ? std::nullopt : parse_day(rows.text(column)); }
-
-Index index_in(const IndexOf& of, const Rows& rows, int column) {
-  if (rows.null(column)) return kNone;
-  const auto found = of.find(rows.integer(column));
-  return found == of.end() ? kNone : found->second;
-}
-
 class Reader {
  public:
-  Reader(Database& database, int64_t version, Document& document) : database_(database), version_(version), document_(document), offsets_(document) {}
+  Reader(Database& database, int64_t version, Document& document)
+      : database_(database), version_(version), document_(document), spans_(document) {}
 
   void entities() {
-    Rows rows = database_.query("SELECT id, key, confidence, stage, type, name, country, gender, plural FROM entities WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, type, name, country, gender, plural FROM entities WHERE version = ? AND "
+        "standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Entity& e = document_.entities.emplace_back();
       entity_.emplace(rows.integer(0), static_cast<Index>(document_.entities.size() - 1));
-      fact(e, rows, 1);
+      read_fact(e, rows, 1);
       e.type = code<MentionType>(rows, 4);
       e.name = rows.string(5);
       e.country = rows.string(6);
@@ -56,11 +31,14 @@ class Reader {
   }
 
   void mentions() {
-    Rows rows = database_.query("SELECT id, key, confidence, stage, part, begin, end, type, form, entity, country FROM mentions WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, part, begin, end, type, form, entity, country FROM mentions WHERE version "
+        "= ? AND standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Mention& m = document_.mentions.emplace_back();
-      fact(m, rows, 1);
-      m.span = span(rows, 4);
+      read_fact(m, rows, 1);
+      m.span = spans_.span(rows, 4);
       m.type = code<MentionType>(rows, 7);
       m.form = code<Form>(rows, 8);
       m.entity = index_in(entity_, rows, 9);
@@ -69,11 +47,14 @@ class Reader {
   }
 
   void times() {
-    Rows rows = database_.query("SELECT id, key, confidence, stage, part, begin, end, type, value, mod, quant, freq, from_day, to_day FROM times WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, part, begin, end, type, value, mod, quant, freq, from_day, to_day FROM "
+        "times WHERE version = ? AND standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Timex& t = document_.times.emplace_back();
-      fact(t, rows, 1);
-      t.span = span(rows, 4);
+      read_fact(t, rows, 1);
+      t.span = spans_.span(rows, 4);
       t.type = code<TimexType>(rows, 7);
       t.value = rows.string(8);
       t.mod = rows.string(9);
@@ -86,48 +67,65 @@ class Reader {
 
   void statements() {
     IndexOf of = indices("statements");
-    Rows rows = database_.query("SELECT id, key, confidence, stage, part, begin, end, pieces, mode, speaker_span, reported_by, cue, cue_lemma, addressee, negated, parent, topics FROM statements WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, part, begin, end, pieces, mode, speaker_span, reported_by, cue, cue_lemma, "
+        "addressee, negated, parent, topics FROM statements WHERE version = ? AND standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Statement& s = document_.statements.emplace_back();
-      fact(s, rows, 1);
-      s.span = span(rows, 4);
-      s.pieces = spans(rows, 7);
+      read_fact(s, rows, 1);
+      s.span = spans_.span(rows, 4);
+      s.pieces = spans_.spans(rows, 7);
       s.mode = code<StatementMode>(rows, 8);
-      s.speaker_span = json_span(rows, 9);
+      s.speaker_span = spans_.json_span(rows, 9);
       s.reported_by = index_in(entity_, rows, 10);
-      s.cue = json_span(rows, 11);
+      s.cue = spans_.json_span(rows, 11);
       s.cue_lemma = rows.string(12);
       s.addressee = index_in(entity_, rows, 13);
       s.negated = rows.integer(14) != 0;
       s.parent = index_in(of, rows, 15);
       s.topics = parse_list(rows.text(16));
     }
-    joined("SELECT x.statement, x.entity FROM statements s JOIN statement_speakers x ON x.statement = s.id WHERE s.version = ? ORDER BY s.id, x.position", of, document_.statements, &Statement::speakers);
+    joined(
+        "SELECT x.statement, x.entity FROM statements s JOIN statement_speakers x ON x.statement = s.id WHERE "
+        "s.version = ? ORDER BY s.id, x.position",
+        of, document_.statements, &Statement::speakers);
   }
 
   void points() {
     const IndexOf of = indices("points");
-    Rows rows = database_.query("SELECT id, key, confidence, stage, part, begin, end, act, topic, topic_label, condition, negated, prominence FROM points WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, part, begin, end, act, topic, topic_label, condition, negated, prominence "
+        "FROM points WHERE version = ? AND standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Point& p = document_.points.emplace_back();
-      fact(p, rows, 1);
-      p.span = span(rows, 4);
+      read_fact(p, rows, 1);
+      p.span = spans_.span(rows, 4);
       p.act = code<PointAct>(rows, 7);
-      p.topic = json_span(rows, 8);
+      p.topic = spans_.json_span(rows, 8);
       p.topic_label = rows.string(9);
-      p.condition = json_span(rows, 10);
+      p.condition = spans_.json_span(rows, 10);
       p.negated = rows.integer(11) != 0;
       p.prominence = maybe_real(rows, 12);
     }
-    joined("SELECT x.point, x.entity FROM points s JOIN point_holders x ON x.point = s.id WHERE s.version = ? ORDER BY s.id, x.position", of, document_.points, &Point::holders);
+    joined(
+        "SELECT x.point, x.entity FROM points s JOIN point_holders x ON x.point = s.id WHERE s.version = ? ORDER BY "
+        "s.id, x.position",
+        of, document_.points, &Point::holders);
   }
 
   void events() {
     const IndexOf of = indices("accounts");
-    Rows rows = database_.query("SELECT id, key, confidence, stage, type, subtype, main, status, plover, mode, context, time_value, from_day, to_day, time_basis, time_span, place, place_country, place_basis, place_span, channel, format, level, initiator, initiator_span, duration, part_of, reschedules, evidence FROM accounts WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, type, subtype, main, status, plover, mode, context, time_value, from_day, "
+        "to_day, time_basis, time_span, place, place_country, place_basis, place_span, channel, format, level, "
+        "initiator, initiator_span, duration, part_of, reschedules, evidence FROM accounts WHERE version = ? AND "
+        "standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Event& e = document_.events.emplace_back();
-      fact(e, rows, 1);
+      read_fact(e, rows, 1);
       e.type = code<EventType>(rows, 4);
       e.subtype = rows.string(5);
       e.main = rows.integer(6) != 0;
@@ -135,97 +133,89 @@ class Reader {
       e.plover = rows.string(8);
       e.mode = rows.string(9);
       e.context = rows.string(10);
-      e.time = time(rows, 11);
-      e.place = {rows.string(16), rows.string(17), maybe<PlaceBasis>(rows, 18), json_span(rows, 19)};
+      e.time = spans_.time(rows, 11);
+      e.place = {rows.string(16), rows.string(17), maybe<PlaceBasis>(rows, 18), spans_.json_span(rows, 19)};
       e.channel = rows.string(20);
       e.format = rows.string(21);
       e.level = rows.string(22);
       e.initiator = index_in(entity_, rows, 23);
-      e.initiator_span = json_span(rows, 24);
+      e.initiator_span = spans_.json_span(rows, 24);
       e.duration = rows.string(25);
       e.part_of = index_in(of, rows, 26);
       e.reschedules = index_in(of, rows, 27);
-      e.evidence = spans(rows, 28);
+      e.evidence = spans_.spans(rows, 28);
     }
     participants(of);
   }
 
   void figures() {
-    Rows rows = database_.query("SELECT id, key, confidence, stage, part, begin, end, value, value_to, unit, comparison, direction, indicator, time_value, from_day, to_day, time_basis, time_span, about, speaker, hedge FROM figures WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, part, begin, end, value, value_to, unit, comparison, direction, indicator, "
+        "time_value, from_day, to_day, time_basis, time_span, about, speaker, hedge FROM figures WHERE version = ? AND "
+        "standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Figure& f = document_.figures.emplace_back();
-      fact(f, rows, 1);
-      f.span = span(rows, 4);
+      read_fact(f, rows, 1);
+      f.span = spans_.span(rows, 4);
       f.value = rows.real(7);
       f.value_to = maybe_real(rows, 8);
       f.unit = rows.string(9);
       f.comparison = code<Comparison>(rows, 10);
       f.direction = rows.string(11);
       f.indicator = rows.string(12);
-      f.time = time(rows, 13);
+      f.time = spans_.time(rows, 13);
       f.about = parse_list(rows.text(18));
       f.speaker = index_in(entity_, rows, 19);
-      f.hedge = json_span(rows, 20);
+      f.hedge = spans_.json_span(rows, 20);
     }
   }
 
   void commitments() {
     const IndexOf of = indices("commitments");
-    Rows rows = database_.query("SELECT id, key, confidence, stage, part, begin, end, by_entity, to_entity, due_value, due_from, due_to, due_basis, due_span, strength, class, condition FROM commitments WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, part, begin, end, by_entity, to_entity, due_value, due_from, due_to, "
+        "due_basis, due_span, strength, class, condition FROM commitments WHERE version = ? AND standing <> 'rejected' "
+        "ORDER BY id",
+        version_);
     while (rows.next()) {
       Commitment& c = document_.commitments.emplace_back();
-      fact(c, rows, 1);
-      c.span = span(rows, 4);
+      read_fact(c, rows, 1);
+      c.span = spans_.span(rows, 4);
       c.by = index_in(entity_, rows, 7);
       c.to = index_in(entity_, rows, 8);
-      c.due = time(rows, 9);
+      c.due = spans_.time(rows, 9);
       c.strength = code<Strength>(rows, 14);
       c.kind = code<CommitmentClass>(rows, 15);
-      c.condition = json_span(rows, 16);
+      c.condition = spans_.json_span(rows, 16);
     }
-    joined("SELECT x.commitment, x.entity FROM commitments s JOIN commitment_parties x ON x.commitment = s.id WHERE s.version = ? ORDER BY s.id, x.position", of, document_.commitments, &Commitment::parties);
+    joined(
+        "SELECT x.commitment, x.entity FROM commitments s JOIN commitment_parties x ON x.commitment = s.id WHERE "
+        "s.version = ? ORDER BY s.id, x.position",
+        of, document_.commitments, &Commitment::parties);
   }
 
   void courtesies() {
-    Rows rows = database_.query("SELECT id, key, confidence, stage, kind, from_entity, to_entity, via_entity, evidence FROM courtesies WHERE version = ? AND standing <> 'rejected' ORDER BY id", version_);
+    Rows rows = database_.query(
+        "SELECT id, key, confidence, stage, kind, from_entity, to_entity, via_entity, evidence FROM courtesies WHERE "
+        "version = ? AND standing <> 'rejected' ORDER BY id",
+        version_);
     while (rows.next()) {
       Courtesy& c = document_.courtesies.emplace_back();
-      fact(c, rows, 1);
+      read_fact(c, rows, 1);
       c.kind = code<CourtesyKind>(rows, 4);
       c.from = index_in(entity_, rows, 5);
       c.to = index_in(entity_, rows, 6);
       c.via = index_in(entity_, rows, 7);
-      c.evidence = spans(rows, 8);
+      c.evidence = spans_.spans(rows, 8);
     }
   }
 
  private:
-  static void fact(Fact& fact, const Rows& rows, int column) {
-    fact.id = rows.string(column);
-    fact.confidence = maybe_real(rows, column + 1);
-    if (!rows.null(column + 2)) fact.stage = kept_stage_name(rows.text(column + 2));
-  }
-
-  Span span(const Rows& rows, int column) const {
-    return offsets_.span({static_cast<uint32_t>(rows.integer(column + 1)), static_cast<uint32_t>(rows.integer(column + 2)), parse_part(rows.text(column))});
-  }
-
-  Span json_span(const Rows& rows, int column) const { return rows.null(column) ? Span{} : offsets_.span(parse_span(rows.text(column))); }
-
-  std::vector<Span> spans(const Rows& rows, int column) const {
-    std::vector<Span> out;
-    if (rows.null(column)) return out;
-    for (const Range& range : parse_spans(rows.text(column))) out.push_back(offsets_.span(range));
-    return out;
-  }
-
-  EventTime time(const Rows& rows, int column) const {
-    return {rows.string(column), maybe_day(rows, column + 1), maybe_day(rows, column + 2), maybe<TimeBasis>(rows, column + 3), json_span(rows, column + 4)};
-  }
-
   IndexOf indices(std::string_view table) const {
     IndexOf of;
-    Rows rows = database_.query(fmt::format("SELECT id FROM {} WHERE version = ? AND standing <> 'rejected' ORDER BY id", table), version_);
+    Rows rows = database_.query(
+        fmt::format("SELECT id FROM {} WHERE version = ? AND standing <> 'rejected' ORDER BY id", table), version_);
     while (rows.next()) of.emplace(rows.integer(0), static_cast<Index>(of.size()));
     return of;
   }
@@ -240,14 +230,21 @@ class Reader {
   }
 
   void names() {
-    Rows rows = database_.query("SELECT n.entity, n.name FROM entities e JOIN names n ON n.entity = e.id WHERE e.version = ? ORDER BY e.id, n.position", version_);
+    Rows rows = database_.query(
+        "SELECT n.entity, n.name FROM entities e JOIN names n ON n.entity = e.id WHERE e.version = ? ORDER BY e.id, "
+        "n.position",
+        version_);
     while (rows.next()) {
-      if (const Index who = index_in(entity_, rows, 0); who != kNone) document_.entities[who].names.push_back(rows.string(1));
+      if (const Index who = index_in(entity_, rows, 0); who != kNone)
+        document_.entities[who].names.push_back(rows.string(1));
     }
   }
 
   void offices() {
-    Rows rows = database_.query("SELECT o.entity, o.title, o.country, o.status FROM entities e JOIN offices o ON o.entity = e.id WHERE e.version = ? ORDER BY e.id, o.position", version_);
+    Rows rows = database_.query(
+        "SELECT o.entity, o.title, o.country, o.status FROM entities e JOIN offices o ON o.entity = e.id WHERE "
+        "e.version = ? ORDER BY e.id, o.position",
+        version_);
     while (rows.next()) {
       const Index who = index_in(entity_, rows, 0);
       if (who != kNone) document_.entities[who].offices.push_back({rows.string(1), rows.string(2), rows.string(3)});
@@ -255,7 +252,10 @@ class Reader {
   }
 
   void members() {
-    Rows rows = database_.query("SELECT m.entity, m.member FROM entities e JOIN members m ON m.entity = e.id WHERE e.version = ? ORDER BY e.id, m.position", version_);
+    Rows rows = database_.query(
+        "SELECT m.entity, m.member FROM entities e JOIN members m ON m.entity = e.id WHERE e.version = ? ORDER BY "
+        "e.id, m.position",
+        version_);
     while (rows.next()) {
       const Index group = index_in(entity_, rows, 0), member = index_in(entity_, rows, 1);
       if (group != kNone && member != kNone) document_.entities[group].members.push_back(member);
@@ -263,18 +263,22 @@ class Reader {
   }
 
   void participants(const IndexOf& of) {
-    Rows rows = database_.query("SELECT p.account, p.entity, p.role, p.side, p.mention FROM accounts a JOIN participants p ON p.account = a.id WHERE a.version = ? ORDER BY a.id, p.position", version_);
+    Rows rows = database_.query(
+        "SELECT p.account, p.entity, p.role, p.side, p.mention FROM accounts a JOIN participants p ON p.account = a.id "
+        "WHERE a.version = ? ORDER BY a.id, p.position",
+        version_);
     while (rows.next()) {
       const Index event = index_in(of, rows, 0), who = index_in(entity_, rows, 1);
       if (event == kNone || who == kNone) continue;
-      document_.events[event].participants.push_back({who, code<Role>(rows, 2), rows.string(3), json_span(rows, 4)});
+      document_.events[event].participants.push_back(
+          {who, code<Role>(rows, 2), rows.string(3), spans_.json_span(rows, 4)});
     }
   }
 
   Database& database_;
   int64_t version_;
   Document& document_;
-  Offsets offsets_;
+  SpanRows spans_;
   IndexOf entity_;
 };
 
@@ -291,14 +295,6 @@ void read_facts(Database& database, int64_t version, Document& document) {
   reader.figures();
   reader.commitments();
   reader.courtesies();
-}
-
-std::string_view kept_stage_name(std::string_view name) {
-  static std::mutex guard;
-  static std::set<std::string, std::less<>> kept;
-  const std::lock_guard lock(guard);
-  const auto found = kept.find(name);
-  return found != kept.end() ? *found : *kept.emplace(name).first;
 }
 
 }  // namespace chancery::record

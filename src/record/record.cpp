@@ -16,8 +16,9 @@ namespace {
 
 int64_t version_row(Database& database, const std::string& id, std::optional<int> number) {
   const int64_t document = document_row(database, id);
-  const auto row = number ? database.integer("SELECT id FROM versions WHERE document = ? AND number = ?", document, *number)
-                          : database.integer("SELECT version FROM documents WHERE id = ?", document);
+  const auto row =
+      number ? database.integer("SELECT id FROM versions WHERE document = ? AND number = ?", document, *number)
+             : database.integer("SELECT version FROM documents WHERE id = ?", document);
   if (!row) throw Error(ErrorKind::input, fmt::format("document {} has no version {}", id, number.value_or(1)));
   return *row;
 }
@@ -41,10 +42,14 @@ DocumentInfo info_of(const Rows& rows, int column) {
 
 std::string_view name_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::added: return "added";
-    case Outcome::known: return "known";
-    case Outcome::changed: return "changed";
-    case Outcome::removed: return "removed";
+    case Outcome::added:
+      return "added";
+    case Outcome::known:
+      return "known";
+    case Outcome::changed:
+      return "changed";
+    case Outcome::removed:
+      return "removed";
   }
   return "";
 }
@@ -54,18 +59,23 @@ Record::Record(Record&&) noexcept = default;
 Record& Record::operator=(Record&&) noexcept = default;
 Record::~Record() = default;
 
-Record Record::open(const std::filesystem::path& path, const OpenOptions& options) { return Record(open_database(path, options)); }
+Record Record::open(const std::filesystem::path& path, const OpenOptions& options) {
+  return Record(open_database(path, options));
+}
 
 const std::filesystem::path& Record::path() const { return database_->path(); }
 
 RunId Record::begin_run(const RunInfo& info) {
-  database_->run("INSERT INTO runs(made_by, command, settings, started) VALUES (?,?,?,?)", info.made_by, info.command, or_null(info.settings), now());
+  database_->run("INSERT INTO runs(made_by, command, settings, started) VALUES (?,?,?,?)", info.made_by, info.command,
+                 or_null(info.settings), now());
   return database_->last_row();
 }
 
 void Record::end_run(RunId run) { database_->run("UPDATE runs SET finished = ? WHERE id = ?", now(), run); }
 
-Outcome Record::expect(const Document& document, const Original& original) const { return outcome_of(*database_, document, original); }
+Outcome Record::expect(const Document& document, const Original& original) const {
+  return outcome_of(*database_, document, original);
+}
 
 Added Record::add(const Document& document, const Original& original, RunId run) {
   const Prepared prepared = prepare(document, original);
@@ -77,16 +87,24 @@ Added Record::add(const Document& document, const Original& original, RunId run)
   return added;
 }
 
-void Record::failed(const std::string& item, const std::string& reason, RunId run) { keep_failure(*database_, item, reason, run); }
+void Record::failed(const std::string& item, const std::string& reason, RunId run) {
+  keep_failure(*database_, item, reason, run);
+}
 
 void Record::succeeded(const std::string& source, RunId run) {
-  database_->run("DELETE FROM failures WHERE (item = ?1 OR (substr(item, 1, length(?1) + 1) = ?1 || ':' AND substr(item, length(?1) + 2) NOT GLOB '*[^0-9]*')) AND coalesce(run, 0) < ?2", source, run);
+  database_->run(
+      "DELETE FROM failures WHERE (item = ?1 OR (substr(item, 1, length(?1) + 1) = ?1 || ':' AND substr(item, "
+      "length(?1) + 2) NOT GLOB '*[^0-9]*')) AND coalesce(run, 0) < ?2",
+      source, run);
 }
 
 std::vector<FailureLine> Record::failures(size_t limit) const {
   std::vector<FailureLine> lines;
-  Rows rows = database_->query("SELECT item, reason, first, last, attempts FROM failures ORDER BY last DESC, id LIMIT ?", limit);
-  while (rows.next()) lines.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3), static_cast<int>(rows.integer(4))});
+  Rows rows = database_->query(
+      "SELECT item, reason, first, last, attempts FROM failures ORDER BY last DESC, id LIMIT ?", limit);
+  while (rows.next())
+    lines.push_back(
+        {rows.string(0), rows.string(1), rows.string(2), rows.string(3), static_cast<int>(rows.integer(4))});
   return lines;
 }
 
@@ -96,7 +114,8 @@ Kept Record::load(const std::string& id, std::optional<int> version) const {
   Kept kept;
   {
     Rows rows = database_->query(
-        "SELECT v.number, r.made_by, v.added, v.title, v.text, v.notes, d.id, d.key, d.source, d.url, v.published, d.language, d.publisher, d.country, d.dateline, d.kind, d.terms "
+        "SELECT v.number, r.made_by, v.added, v.title, v.text, v.notes, d.id, d.key, d.source, d.url, v.published, "
+        "d.language, d.publisher, d.country, d.dateline, d.kind, d.terms "
         "FROM versions v JOIN documents d ON d.id = v.document JOIN runs r ON r.id = v.run WHERE v.id = ?",
         row);
     rows.next();
@@ -117,24 +136,32 @@ std::vector<VersionLine> Record::versions(const std::string& id) const {
   std::vector<VersionLine> lines;
   Rows rows = database_->query(
       "SELECT v.number, v.title, v.published, v.added, r.made_by, v.content_hash, v.media_type, v.id = d.version "
-      "FROM versions v JOIN documents d ON d.id = v.document JOIN runs r ON r.id = v.run WHERE d.id = ? ORDER BY v.number",
+      "FROM versions v JOIN documents d ON d.id = v.document JOIN runs r ON r.id = v.run WHERE d.id = ? ORDER BY "
+      "v.number",
       document_row(*database_, id));
   while (rows.next()) {
-    lines.push_back({static_cast<int>(rows.integer(0)), rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.string(5), rows.string(6), rows.integer(7) != 0});
+    lines.push_back({static_cast<int>(rows.integer(0)), rows.string(1), rows.string(2), rows.string(3), rows.string(4),
+                     rows.string(5), rows.string(6), rows.integer(7) != 0});
   }
   return lines;
 }
 
 std::pair<std::string, std::string> Record::original(const std::string& id, std::optional<int> version) const {
   const Snapshot snapshot(*this);
-  Rows rows = database_->query("SELECT b.data, b.size, v.media_type FROM versions v JOIN blobs b ON b.id = v.blob WHERE v.id = ?", version_row(*database_, id, version));
-  if (!rows.next()) throw Error(ErrorKind::record, fmt::format("the original of {} is missing: run `chancery check`", id));
+  Rows rows = database_->query(
+      "SELECT b.data, b.size, v.media_type FROM versions v JOIN blobs b ON b.id = v.blob WHERE v.id = ?",
+      version_row(*database_, id, version));
+  if (!rows.next())
+    throw Error(ErrorKind::record, fmt::format("the original of {} is missing: run `chancery check`", id));
   return {decompress(rows.blob(0), static_cast<size_t>(rows.integer(1))), rows.string(2)};
 }
 
 std::vector<std::string> Record::documents(const std::optional<std::string>& made_by) const {
   std::vector<std::string> ids;
-  Rows rows = database_->query("SELECT d.key FROM documents d JOIN versions v ON v.id = d.version JOIN runs r ON r.id = v.run WHERE ?1 IS NULL OR r.made_by = ?1 ORDER BY d.id", made_by);
+  Rows rows = database_->query(
+      "SELECT d.key FROM documents d JOIN versions v ON v.id = d.version JOIN runs r ON r.id = v.run WHERE ?1 IS NULL "
+      "OR r.made_by = ?1 ORDER BY d.id",
+      made_by);
   while (rows.next()) ids.push_back(rows.string(0));
   return ids;
 }
@@ -147,7 +174,10 @@ Removed Record::remove(const std::string& id, const std::string& why) {
     removed.title = database_->text("SELECT title FROM documents WHERE id = ?", row).value_or("");
     unindex_document(*database_, row);
     unindex_statements(*database_, database_->integer("SELECT version FROM documents WHERE id = ?", row).value_or(0));
-    database_->run("INSERT INTO tombstones(key, identity, why, removed) SELECT key, identity, ?, ? FROM documents WHERE id = ? ON CONFLICT(identity) DO UPDATE SET why = excluded.why, removed = excluded.removed", why, removed.when, row);
+    database_->run(
+        "INSERT INTO tombstones(key, identity, why, removed) SELECT key, identity, ?, ? FROM documents WHERE id = ? ON "
+        "CONFLICT(identity) DO UPDATE SET why = excluded.why, removed = excluded.removed",
+        why, removed.when, row);
     database_->run("DELETE FROM documents WHERE id = ?", row);
     database_->run("DELETE FROM blobs WHERE id NOT IN (SELECT blob FROM versions WHERE blob IS NOT NULL)");
     settle_encounters(*database_);

@@ -36,17 +36,17 @@ enum class Mode : uint8_t {
 
 struct OpenOptions {
   Mode mode = Mode::read_only;
-  std::chrono::milliseconds patience{60'000};          ///< how long to wait for another writer
-  std::function<void(const std::string&)> on_notice;   ///< "the record was migrated; the old one is kept in ..."
+  std::chrono::milliseconds patience{60'000};         ///< how long to wait for another writer
+  std::function<void(const std::string&)> on_notice;  ///< "the record was migrated; the old one is kept in ..."
 };
 
 using RunId = int64_t;
 
 /// The program, model and settings that made facts.
 struct RunInfo {
-  std::string made_by;    ///< Engine::made_by()
-  std::string command;    ///< "add", "reread"
-  std::string settings;   ///< JSON object, may be empty
+  std::string made_by;   ///< Engine::made_by()
+  std::string command;   ///< "add", "reread"
+  std::string settings;  ///< JSON object, may be empty
 };
 
 /// The bytes a document was read from; they need to live only during the call.
@@ -60,10 +60,10 @@ std::string_view name_of(Outcome outcome);
 
 struct Added {
   Outcome outcome = Outcome::added;
-  std::string id;        ///< of the document in the record; may differ from the one given where that was taken
+  std::string id;  ///< of the document in the record; may differ from the one given where that was taken
   std::string source;
   int version = 1;
-  std::string why;       ///< for `removed`: the reason given when it was removed, and when
+  std::string why;  ///< for `removed`: the reason given when it was removed, and when
 };
 
 /// A person's judgement on a fact, kept through every new run.
@@ -74,9 +74,9 @@ struct Correction {
   std::string field;     ///< for change: the contract's key, "type", "time.value", "place.name"
   std::string value;     ///< for change: the new value
   std::string who, why;
-  std::string when;      ///< filled by the record
-  std::string before;    ///< filled by the record
-  int64_t number = 0;    ///< filled by the record
+  std::string when;    ///< filled by the record
+  std::string before;  ///< filled by the record
+  int64_t number = 0;  ///< filled by the record
 };
 
 struct Removed {
@@ -84,8 +84,8 @@ struct Removed {
 };
 
 struct Finding {
-  std::string kind;     ///< integrity | foreign_key | blob | span | quote | search_index | encounter
-  std::string where;    ///< table, document or fact
+  std::string kind;   ///< integrity | foreign_key | blob | span | quote | search_index | encounter
+  std::string where;  ///< table, document or fact
   std::string message;
 };
 
@@ -93,17 +93,18 @@ struct Status {
   std::string path;
   int schema = 0;
   int64_t bytes = 0;
-  int64_t documents = 0, versions = 0, encounters = 0, accounts = 0, entities = 0, statements = 0, points = 0, figures = 0,
-          commitments = 0, courtesies = 0, mentions = 0, times = 0, corrections = 0, removed = 0, failures = 0;
+  int64_t documents = 0, versions = 0, encounters = 0, accounts = 0, entities = 0, statements = 0, points = 0,
+          figures = 0, commitments = 0, courtesies = 0, mentions = 0, times = 0, corrections = 0, removed = 0,
+          failures = 0;
   std::vector<Count> kinds, publishers, countries, years, made_by;
-  std::string first_day, last_day;   ///< of publication
+  std::string first_day, last_day;  ///< of publication
   std::string last_added;
 };
 
 /// The latest version of a document as kept, with all its facts; rejected facts are left out.
 struct Kept {
   Document document;
-  int64_t row = 0;         ///< of the document
+  int64_t row = 0;  ///< of the document
   int version = 1;
   std::string made_by;
   std::string added;

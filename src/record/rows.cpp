@@ -6,7 +6,8 @@ namespace chancery::record {
 namespace {
 
 constexpr std::string_view kPartyColumns =
-    "e.key, e.name, e.type, e.country, (SELECT o.title FROM offices o WHERE o.entity = e.id ORDER BY o.position LIMIT 1)";
+    "e.key, e.name, e.type, e.country, (SELECT o.title FROM offices o WHERE o.entity = e.id ORDER BY o.position LIMIT "
+    "1)";
 
 Party read_party(const Rows& rows, int column) {
   Party party;
@@ -20,7 +21,9 @@ Party read_party(const Rows& rows, int column) {
 
 std::vector<Party> speakers(Database& database, int64_t statement) {
   std::vector<Party> all;
-  static const std::string sql = "SELECT " + std::string(kPartyColumns) + " FROM statement_speakers x JOIN entities e ON e.id = x.entity WHERE x.statement = ? ORDER BY x.position";
+  static const std::string sql =
+      "SELECT " + std::string(kPartyColumns) +
+      " FROM statement_speakers x JOIN entities e ON e.id = x.entity WHERE x.statement = ? ORDER BY x.position";
   Rows rows = database.query(sql, statement);
   while (rows.next()) all.push_back(read_party(rows, 0));
   return all;
@@ -35,7 +38,9 @@ std::optional<Party> party(Database& database, const Rows& rows, int column) {
 
 std::vector<Party> participants(Database& database, int64_t account) {
   std::vector<Party> all;
-  static const std::string sql = "SELECT " + std::string(kPartyColumns) + ", p.role, p.side FROM participants p JOIN entities e ON e.id = p.entity WHERE p.account = ? ORDER BY p.position";
+  static const std::string sql =
+      "SELECT " + std::string(kPartyColumns) +
+      ", p.role, p.side FROM participants p JOIN entities e ON e.id = p.entity WHERE p.account = ? ORDER BY p.position";
   Rows rows = database.query(sql, account);
   while (rows.next()) {
     all.push_back(read_party(rows, 0));
@@ -69,7 +74,8 @@ StatementLine read_statement_line(Database& database, const Rows& rows, int colu
   line.id = rows.string(column + 1);
   line.mode = rows.string(column + 2);
   line.content = rows.string(column + 3);
-  line.span = {static_cast<uint32_t>(rows.integer(column + 5)), static_cast<uint32_t>(rows.integer(column + 6)), parse_part(rows.text(column + 4))};
+  line.span = {static_cast<uint32_t>(rows.integer(column + 5)), static_cast<uint32_t>(rows.integer(column + 6)),
+               parse_part(rows.text(column + 4))};
   line.negated = rows.integer(column + 7) != 0;
   line.speakers = speakers(database, rows.integer(column));
   line.reported_by = party(database, rows, column + 8);
@@ -89,7 +95,8 @@ EncounterLine read_encounter_line(Database& database, const Rows& rows, int colu
   line.format = rows.string(column + 7);
   line.duration = rows.string(column + 8);
   line.main = rows.integer(column + 9) != 0;
-  line.at = {rows.string(column + 10), rows.string(column + 11), rows.string(column + 12), rows.string(column + 13), rows.string(column + 14), rows.string(column + 15), rows.string(column + 16)};
+  line.at = {rows.string(column + 10), rows.string(column + 11), rows.string(column + 12), rows.string(column + 13),
+             rows.string(column + 14), rows.string(column + 15), rows.string(column + 16)};
   line.evidence = parse_spans(rows.text(column + 17));
   line.quote = rows.string(column + 18);
   line.accounts = static_cast<int>(rows.integer(column + 19));

@@ -16,13 +16,15 @@ inline constexpr int kDocumentWidth = 12;
 DocumentLine read_document_line(const Rows& rows, int column);
 
 /// Of `statements s`, followed by those of its document.
-inline constexpr std::string_view kStatementColumns = "s.id, s.key, s.mode, s.content, s.part, s.begin, s.end, s.negated, s.reported_by, s.addressee";
+inline constexpr std::string_view kStatementColumns =
+    "s.id, s.key, s.mode, s.content, s.part, s.begin, s.end, s.negated, s.reported_by, s.addressee";
 inline constexpr int kStatementWidth = 10;
 StatementLine read_statement_line(Database& database, const Rows& rows, int column);
 
 /// Of `encounters n` and `accounts a`, followed by those of the document.
 inline constexpr std::string_view kEncounterColumns =
-    "a.id, n.key, a.key, a.type, a.subtype, a.status, a.channel, a.format, a.duration, a.main, a.time_value, a.from_day, a.to_day,"
+    "a.id, n.key, a.key, a.type, a.subtype, a.status, a.channel, a.format, a.duration, a.main, a.time_value, "
+    "a.from_day, a.to_day,"
     " a.time_basis, a.place, a.place_country, a.place_basis, a.evidence, a.quote,"
     " (SELECT count(*) FROM accounts an JOIN documents dn ON dn.version = an.version WHERE an.encounter = n.id)";
 inline constexpr int kEncounterWidth = 20;

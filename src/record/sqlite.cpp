@@ -13,7 +13,8 @@ constexpr size_t kMostStatements = 256;
 
 std::string reason(sqlite3* handle, int code) {
   const int system = handle ? sqlite3_system_errno(handle) : 0;
-  const bool of_system = system != 0 && ((code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN || (code & 0xFF) == SQLITE_FULL);
+  const bool of_system = system != 0 && ((code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN ||
+                                         (code & 0xFF) == SQLITE_FULL);
   if (of_system) return std::strerror(system);
   return handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
 }
@@ -33,15 +34,18 @@ bool Rows::next() {
 
 std::string_view Rows::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-  return data ? std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_, column))) : std::string_view();
+  return data ? std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_, column)))
+              : std::string_view();
 }
 
 std::string_view Rows::blob(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-  return data ? std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_, column))) : std::string_view();
+  return data ? std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_, column)))
+              : std::string_view();
 }
 
-Database::Database(const std::filesystem::path& path, const std::string& uri, int flags, std::chrono::milliseconds patience)
+Database::Database(const std::filesystem::path& path, const std::string& uri, int flags,
+                   std::chrono::milliseconds patience)
     : path_(path), patience_(patience) {
   const int code = sqlite3_open_v2(uri.c_str(), &handle_, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {
@@ -63,7 +67,8 @@ Rows Database::prepare(std::string_view sql) {
     if (!sqlite3_stmt_busy(found->second)) return Rows(*this, found->second, true);
   }
   sqlite3_stmt* statement = nullptr;
-  check(sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+  check(sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                           nullptr));
   const bool cached = statements_.size() < kMostStatements && statements_.emplace(sql, statement).second;
   return Rows(*this, statement, cached);
 }
@@ -95,21 +100,37 @@ void Database::fail(int code) const {
   const std::string why = reason(handle_, code);
   switch (code & 0xFF) {
     case SQLITE_FULL:
-      throw Error(ErrorKind::io, fmt::format("the disk that holds {} is full: free some space and run the command again; what was kept before is safe", file));
+      throw Error(
+          ErrorKind::io,
+          fmt::format(
+              "the disk that holds {} is full: free some space and run the command again; what was kept before is safe",
+              file));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw Error(ErrorKind::record, fmt::format("another program has kept {} locked for {} s: wait until it is done, or end it, and run the command again", file, patience_.count() / 1000));
+      throw Error(ErrorKind::record, fmt::format("another program has kept {} locked for {} s: wait until it is done, "
+                                                 "or end it, and run the command again",
+                                                 file, patience_.count() / 1000));
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      throw Error(ErrorKind::io, fmt::format("{} cannot be written ({}): allow writing to it and to its folder, or name another record", file, why));
+      throw Error(
+          ErrorKind::io,
+          fmt::format("{} cannot be written ({}): allow writing to it and to its folder, or name another record", file,
+                      why));
     case SQLITE_CANTOPEN:
-      throw Error(ErrorKind::io, fmt::format("cannot open {} or the files beside it ({}): allow writing to its folder, or name another record", file, why));
+      throw Error(
+          ErrorKind::io,
+          fmt::format("cannot open {} or the files beside it ({}): allow writing to its folder, or name another record",
+                      file, why));
     case SQLITE_IOERR:
-      throw Error(ErrorKind::io, fmt::format("reading or writing {} failed ({}): see to the disk and run the command again; what was kept before is safe", file, why));
+      throw Error(ErrorKind::io, fmt::format("reading or writing {} failed ({}): see to the disk and run the command "
+                                             "again; what was kept before is safe",
+                                             file, why));
     case SQLITE_CORRUPT:
-      throw Error(ErrorKind::record, fmt::format("{} is damaged ({}): run `chancery check`, and go back to the last backup", file, why));
+      throw Error(ErrorKind::record,
+                  fmt::format("{} is damaged ({}): run `chancery check`, and go back to the last backup", file, why));
     case SQLITE_NOTADB:
-      throw Error(ErrorKind::record, fmt::format("{} is no record: it is not an SQLite database; name another file with --record", file));
+      throw Error(ErrorKind::record,
+                  fmt::format("{} is no record: it is not an SQLite database; name another file with --record", file));
     case SQLITE_INTERRUPT:
       throw Error(ErrorKind::interrupted, "interrupted");
     default:
@@ -131,7 +152,8 @@ void Transaction::commit() {
 Savepoint::Savepoint(Database& database) : database_(database) { database_.run("SAVEPOINT one"); }
 
 Savepoint::~Savepoint() {
-  if (!done_ && database_.in_transaction()) sqlite3_exec(database_.handle(), "ROLLBACK TO one; RELEASE one", nullptr, nullptr, nullptr);
+  if (!done_ && database_.in_transaction())
+    sqlite3_exec(database_.handle(), "ROLLBACK TO one; RELEASE one", nullptr, nullptr, nullptr);
 }
 
 void Savepoint::release() {

@@ -3,8 +3,8 @@
 // One thread at a time. Every failure is thrown as chancery::Error with a sentence for people (see fail()).
 #pragma once
 
-#include <utility>
 #include <sqlite3.h>
+#include <utility>
 
 #include <chrono>
 #include <cstdint>
@@ -32,8 +32,10 @@ class Database;
 /// Rows of a running query; gives its statement back when it goes. Views are valid until the next `next`.
 class Rows {
  public:
-  Rows(Database& database, sqlite3_stmt* statement, bool cached) : database_(&database), statement_(statement), cached_(cached) {}
-  Rows(Rows&& other) noexcept : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)), cached_(other.cached_) {}
+  Rows(Database& database, sqlite3_stmt* statement, bool cached)
+      : database_(&database), statement_(statement), cached_(cached) {}
+  Rows(Rows&& other) noexcept
+      : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)), cached_(other.cached_) {}
   Rows(const Rows&) = delete;
   Rows& operator=(const Rows&) = delete;
   Rows& operator=(Rows&&) = delete;

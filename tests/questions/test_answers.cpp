@@ -20,7 +20,9 @@ class Answers : public testing::Test {
     record_.add(document_, sample::original_of(document_), sample::begin(record_));
   }
 
-  questions::Ledger ledger(const record::EncounterFilters& filters) { return questions::ledger(record_, {filters, {0, 100}}); }
+  questions::Ledger ledger(const record::EncounterFilters& filters) {
+    return questions::ledger(record_, {filters, {0, 100}});
+  }
 
   std::string exported(questions::Rows rows, questions::Format format, const std::string& words = {}) {
     questions::ExportQuery query;
@@ -160,7 +162,8 @@ TEST(CsvCell, MakesFormulaeHarmless) {
 }
 
 TEST_F(Answers, DocumentJsonCarriesTheAnalysisItIsGiven) {
-  const auto json = questions::to_json(questions::show_document(record_, document_.info.id), {{"schema", "chancery/analysis/1"}});
+  const auto json =
+      questions::to_json(questions::show_document(record_, document_.info.id), {{"schema", "chancery/analysis/1"}});
   EXPECT_EQ(json.at("analysis").at("schema"), "chancery/analysis/1");
   EXPECT_EQ(json.at("all_versions").size(), 1U);
 }

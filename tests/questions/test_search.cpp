@@ -77,7 +77,8 @@ TEST_F(Search, ShowsTheStatementsThatMatch) {
   ASSERT_EQ(result.documents.size(), 1U);
   ASSERT_EQ(result.documents[0].statements.size(), 2U);
   EXPECT_EQ(result.documents[0].statements[0].statement.speakers.at(0).name, "Jiří Čapek");
-  EXPECT_EQ(marked(result.documents[0].statements[0].statement.content, result.documents[0].statements[0].marks.at(0)), "Trade");
+  EXPECT_EQ(marked(result.documents[0].statements[0].statement.content, result.documents[0].statements[0].marks.at(0)),
+            "Trade");
 }
 
 TEST_F(Search, FiltersBySpeakerPublisherDayAndWhatItIsAbout) {
@@ -89,10 +90,12 @@ TEST_F(Search, FiltersBySpeakerPublisherDayAndWhatItIsAbout) {
   EXPECT_EQ(search("item3", [](SearchQuery& q) { q.filters.publishers = {"North House"}; }).total, 0);
   EXPECT_EQ(search("", [](SearchQuery& q) { q.filters.countries = {"NOR", "AZE"}; }).total, 16);
   EXPECT_EQ(search("", [](SearchQuery& q) { q.filters.years = {"2020"}; }).total, 1);
-  EXPECT_EQ(search("", [](SearchQuery& q) {
-              q.filters.from = parse_day("2021-01-02");
-              q.filters.to = parse_day("2021-01-04");
-            }).total,
+  EXPECT_EQ(search("",
+                   [](SearchQuery& q) {
+                     q.filters.from = parse_day("2021-01-02");
+                     q.filters.to = parse_day("2021-01-04");
+                   })
+                .total,
             3);
 }
 

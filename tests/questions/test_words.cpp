@@ -22,7 +22,8 @@ TEST(MatchExpression, JoinsWordsPhrasesAndWhatIsUnwanted) {
 }
 
 TEST(MatchExpression, NothingToLookForIsEmpty) {
-  for (const char* typed : {"", "   ", "\"\"", "-", "*", "()", "--- ???", "-war", "\xFF\xFE"}) EXPECT_EQ(match_expression(typed, true), "") << typed;
+  for (const char* typed : {"", "   ", "\"\"", "-", "*", "()", "--- ???", "-war", "\xFF\xFE"})
+    EXPECT_EQ(match_expression(typed, true), "") << typed;
 }
 
 TEST(MatchExpression, OperatorsAreWords) {
@@ -32,7 +33,8 @@ TEST(MatchExpression, OperatorsAreWords) {
 class HostileWords : public testing::Test {
  protected:
   HostileWords() : record_(sample::create(folder_ / "a.db")) {
-    for (const Document& document : {sample::reception(), sample::call(1)}) record_.add(document, sample::original_of(document), sample::begin(record_));
+    for (const Document& document : {sample::reception(), sample::call(1)})
+      record_.add(document, sample::original_of(document), sample::begin(record_));
   }
   void ask(const std::string& words, bool typing, bool statements) const {
     questions::SearchQuery query;
@@ -50,7 +52,10 @@ class HostileWords : public testing::Test {
 };
 
 TEST_F(HostileWords, AreNeverASyntaxError) {
-  const auto piece = rc::gen::element<std::string>("\"", "'", "*", "-", "(", ")", "NEAR", "AND", "OR", "NOT", ":", "^", "+", "{", "}", "title:", ",", "“", "«", std::string(1, '\0'), "\xFF", "\xF0\x9F", "trade", "Čapek", " ", "\n", ";--", "%", "\\", "ﬁ", "日本", "🤝", "и", "\u0301");
+  const auto piece =
+      rc::gen::element<std::string>("\"", "'", "*", "-", "(", ")", "NEAR", "AND", "OR", "NOT", ":", "^", "+", "{", "}",
+                                    "title:", ",", "“", "«", std::string(1, '\0'), "\xFF", "\xF0\x9F", "trade", "Čapek",
+                                    " ", "\n", ";--", "%", "\\", "ﬁ", "日本", "🤝", "и", "\u0301");
   const bool held = rc::check("words as typed", [&] {
     const auto pieces = *rc::gen::container<std::vector<std::string>>(piece);
     std::string words;

@@ -5,8 +5,8 @@
 
 namespace chancery::sample {
 
-/// While it lives, files that SQLite opens fail at the write (or truncation or sync) with that number and at every later
-/// one, with `code` (SQLITE_FULL, SQLITE_IOERR_WRITE ...). One at a time, one thread.
+/// While it lives, files that SQLite opens fail at the write (or truncation or sync) with that number and at every
+/// later one, with `code` (SQLITE_FULL, SQLITE_IOERR_WRITE ...). One at a time, one thread.
 class FaultyDisk {
  public:
   FaultyDisk(int fails_at, int code);

@@ -16,7 +16,9 @@ namespace {
 /// In memory where the system offers that: a sync there costs nothing, and tests make many.
 fs::path quick_folder() {
   std::error_code ignored;
-  return access("/dev/shm", W_OK) == 0 && fs::space("/dev/shm", ignored).available > (uintmax_t{256} << 20) ? fs::path("/dev/shm") : fs::temp_directory_path();
+  return access("/dev/shm", W_OK) == 0 && fs::space("/dev/shm", ignored).available > (uintmax_t{256} << 20)
+             ? fs::path("/dev/shm")
+             : fs::temp_directory_path();
 }
 
 }  // namespace
@@ -67,7 +69,10 @@ void add_people(Document& d) {
   both.plural = true;
   both.members = {0, 1};
   d.entities = {host, guest, both};
-  for (const auto& [words, entity, part] : {std::tuple{"Sevda Əliyeva", 0U, Part::title}, {"Sevda Əliyeva", 0U, Part::text}, {"Jiří Čapek", 1U, Part::text}, {"the two sides", 2U, Part::text}}) {
+  for (const auto& [words, entity, part] : {std::tuple{"Sevda Əliyeva", 0U, Part::title},
+                                            {"Sevda Əliyeva", 0U, Part::text},
+                                            {"Jiří Čapek", 1U, Part::text},
+                                            {"the two sides", 2U, Part::text}}) {
     Mention m = made<Mention>("names", 0.7);
     m.span = span_of(d, words, part);
     m.entity = entity;
@@ -118,14 +123,16 @@ void add_event(Document& d) {
   e.plover = "CONSULT";
   e.mode = "visit";
   e.context = "economic";
-  e.time = {"2020-03-01", parse_day("2020-03-01"), parse_day("2020-03-01"), TimeBasis::relative, span_of(d, "yesterday")};
+  e.time = {"2020-03-01", parse_day("2020-03-01"), parse_day("2020-03-01"), TimeBasis::relative,
+            span_of(d, "yesterday")};
   e.place = {"Bakı", "AZE", PlaceBasis::stated, span_of(d, "Bakı")};
   e.format = "one_to_one";
   e.level = "minister";
   e.initiator = 1;
   e.initiator_span = span_of(d, "at his request");
   e.duration = "PT1H";
-  e.participants = {{0, Role::host, "target", span_of(d, "Sevda Əliyeva")}, {1, Role::guest, "source", span_of(d, "Jiří Čapek")}};
+  e.participants = {{0, Role::host, "target", span_of(d, "Sevda Əliyeva")},
+                    {1, Role::guest, "source", span_of(d, "Jiří Čapek")}};
   e.evidence = {span_of(d, "received Jiří Čapek"), span_of(d, "Sevda Əliyeva", Part::title)};
   Event later = made<Event>("events", 0.2);
   later.type = EventType::visit;
@@ -201,7 +208,8 @@ Document reception() {
 Document call(int number) {
   Document d;
   d.title = fmt::format("Call number {}", number);
-  d.text = fmt::format("President Ada North spoke by phone with Prime Minister Omar South. They discussed item{} of the list.", number);
+  d.text = fmt::format(
+      "President Ada North spoke by phone with Prime Minister Omar South. They discussed item{} of the list.", number);
   d.info.id = fmt::format("call-{}", number);
   d.info.source = "calls.jsonl";
   d.info.url = fmt::format("https://example.org/calls/{}", number);
@@ -209,7 +217,8 @@ Document call(int number) {
   d.info.publisher = number % 2 == 0 ? "North House" : "South Office";
   d.info.country = number % 2 == 0 ? "NOR" : "SUR";
   d.info.kind = DocumentKind::readout;
-  for (const auto& [name, country, office] : {std::tuple{"Ada North", "NOR", "President"}, {"Omar South", "SUR", "Prime Minister"}}) {
+  for (const auto& [name, country, office] :
+       {std::tuple{"Ada North", "NOR", "President"}, {"Omar South", "SUR", "Prime Minister"}}) {
     Entity e;
     e.name = name;
     e.names = {name};
@@ -237,7 +246,9 @@ Document call(int number) {
 }
 
 void add_calls(record::Record& record, int count) {
-  record::Adder adder(record, begin(record), [](const record::Added&) {}, [](const std::string& item, const std::string& reason) { ADD_FAILURE() << item << ": " << reason; });
+  record::Adder adder(
+      record, begin(record), [](const record::Added&) {},
+      [](const std::string& item, const std::string& reason) { ADD_FAILURE() << item << ": " << reason; });
   for (int i = 0; i < count; ++i) {
     Document document = call(i);
     const std::string bytes = document.text;
@@ -254,6 +265,8 @@ record::Record create(const fs::path& path) {
   return record::Record::open(path, options);
 }
 
-record::RunId begin(record::Record& record, const std::string& made_by) { return record.begin_run({made_by, "add", "{}"}); }
+record::RunId begin(record::Record& record, const std::string& made_by) {
+  return record.begin_run({made_by, "add", "{}"});
+}
 
 }  // namespace chancery::sample

@@ -1,10 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <limits>
 
-#include "base/error.hpp"
 #include "document/identify.hpp"
 #include "record/adder.hpp"
 #include "record/query.hpp"
@@ -16,7 +14,6 @@ namespace {
 
 using record::Outcome;
 using sample::dump;
-using testing::HasSubstr;
 
 TEST(Add, KeepsEveryFact) {
   const sample::Folder folder;
@@ -190,7 +187,9 @@ TEST(Adder, TheSameDocumentTwiceInABatch) {
   const sample::Folder folder;
   record::Record kept = sample::create(folder / "a.db");
   std::vector<Outcome> outcomes;
-  record::Adder adder(kept, sample::begin(kept), [&](const record::Added& added) { outcomes.push_back(added.outcome); }, [](const std::string&, const std::string&) { FAIL(); });
+  record::Adder adder(
+      kept, sample::begin(kept), [&](const record::Added& added) { outcomes.push_back(added.outcome); },
+      [](const std::string&, const std::string&) { FAIL(); });
   const Document first = sample::call(1);
   Document changed = sample::call(2);
   changed.info.url = first.info.url;
@@ -206,7 +205,9 @@ TEST(Adder, OneBadDocumentDoesNotHoldUpTheOthers) {
   const sample::Folder folder;
   record::Record kept = sample::create(folder / "a.db");
   std::vector<std::string> added, failed;
-  record::Adder adder(kept, sample::begin(kept), [&](const record::Added& a) { added.push_back(a.id); }, [&](const std::string& item, const std::string&) { failed.push_back(item); });
+  record::Adder adder(
+      kept, sample::begin(kept), [&](const record::Added& a) { added.push_back(a.id); },
+      [&](const std::string& item, const std::string&) { failed.push_back(item); });
   Document bad = sample::call(2);
   // A figure that is no number is NULL for SQLite, which the table refuses.
   Figure figure;
@@ -252,55 +253,6 @@ TEST(Failures, StayUntilTheSourceSucceeds) {
   document.info.source = "a.txt";
   kept.add(document, sample::original_of(document), second);
   EXPECT_EQ(kept.failures().size(), 3U);
-}
-
-TEST(Remove, TheTextGoesAndATombstoneStays) {
-  const sample::Folder folder;
-  record::Record kept = sample::create(folder / "a.db");
-  const Document document = sample::reception();
-  const Document other = sample::call(1);
-  kept.add(document, sample::original_of(document), sample::begin(kept));
-  kept.add(other, sample::original_of(other), sample::begin(kept));
-  const record::Removed removed = kept.remove(document.info.id, "asked by the publisher");
-  EXPECT_EQ(removed.title, document.title);
-  EXPECT_THROW(kept.load(document.info.id), Error);
-  EXPECT_EQ(kept.status().documents, 1);
-  EXPECT_EQ(kept.status().encounters, 1);
-  EXPECT_EQ(kept.removed().size(), 1U);
-  EXPECT_EQ(count_statements(kept, record::match_expression("trade", false), {}), 0);
-  EXPECT_TRUE(kept.check().empty());
-  const record::Added again = kept.add(document, sample::original_of(document), sample::begin(kept));
-  EXPECT_EQ(again.outcome, Outcome::removed);
-  EXPECT_THAT(again.why, HasSubstr("asked by the publisher"));
-  EXPECT_EQ(kept.status().documents, 1);
-}
-
-TEST(Remove, LeavesNoWordsInTheFile) {
-  const sample::Folder folder;
-  record::Record kept = sample::create(folder / "a.db");
-  Document document = sample::call(1);
-  document.text += " Xylographwolf.";
-  const Document other = sample::call(2);
-  kept.add(document, {"Xylographwolf original", "text/plain"}, sample::begin(kept));
-  kept.add(other, sample::original_of(other), sample::begin(kept));
-  kept.remove(document.info.id, "test");
-  for (const char* name : {"a.db", "a.db-wal"}) {
-    std::ifstream file(folder / name, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    EXPECT_EQ(bytes.find("ylographwol"), std::string::npos) << name;
-  }
-}
-
-TEST(Remove, KeepsBytesThatAnotherDocumentNeeds) {
-  const sample::Folder folder;
-  record::Record kept = sample::create(folder / "a.db");
-  const Document one = sample::call(1), two = sample::call(2);
-  const record::Original shared{"one file for both", "text/plain"};
-  kept.add(one, shared, sample::begin(kept));
-  kept.add(two, shared, sample::begin(kept));
-  kept.remove(one.info.id, "test");
-  EXPECT_EQ(kept.original(two.info.id).first, "one file for both");
-  EXPECT_THROW(kept.remove(one.info.id, "again"), Error);
 }
 
 }  // namespace

@@ -26,7 +26,9 @@ class Harmed : public testing::Test {
   void harm(const std::string& sql) { record_.database().execute(sql); }
 
   void expect_finding(const std::string& kind, const std::string& words) {
-    EXPECT_THAT(record_.check(), Contains(testing::AllOf(Field(&record::Finding::kind, kind), Field(&record::Finding::message, HasSubstr(words))))) << kind;
+    EXPECT_THAT(record_.check(), Contains(testing::AllOf(Field(&record::Finding::kind, kind),
+                                                         Field(&record::Finding::message, HasSubstr(words)))))
+        << kind;
   }
 
   sample::Folder folder_;
@@ -36,10 +38,12 @@ class Harmed : public testing::Test {
 
 TEST_F(Harmed, SoundToBeginWith) {
   int64_t done = 0, total = 0;
-  EXPECT_TRUE(record_.check([&](int64_t d, int64_t t) {
-    done = d;
-    total = t;
-  }).empty());
+  EXPECT_TRUE(record_
+                  .check([&](int64_t d, int64_t t) {
+                    done = d;
+                    total = t;
+                  })
+                  .empty());
   EXPECT_EQ(done, 4);
   EXPECT_EQ(total, 4);
 }

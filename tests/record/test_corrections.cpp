@@ -15,9 +15,12 @@ using testing::HasSubstr;
 
 class Corrections : public testing::Test {
  protected:
-  Corrections() : record_(sample::create(folder_ / "a.db")) { record_.add(document_, sample::original_of(document_), sample::begin(record_)); }
+  Corrections() : record_(sample::create(folder_ / "a.db")) {
+    record_.add(document_, sample::original_of(document_), sample::begin(record_));
+  }
 
-  Correction correct(const std::string& fact, const std::string& action, const std::string& field = {}, const std::string& value = {}) {
+  Correction correct(const std::string& fact, const std::string& action, const std::string& field = {},
+                     const std::string& value = {}) {
     Correction correction;
     correction.document = id_;
     correction.fact = fact;
@@ -30,9 +33,12 @@ class Corrections : public testing::Test {
   }
 
   Document kept() const { return record_.load(id_).document; }
-  void reread(const Document& fresh) { record_.replace_facts(id_, fresh, record_.begin_run({"chancery 9.9", "reread", "{}"})); }
+  void reread(const Document& fresh) {
+    record_.replace_facts(id_, fresh, record_.begin_run({"chancery 9.9", "reread", "{}"}));
+  }
   void expect_sound() const {
-    for (const auto& finding : record_.check()) ADD_FAILURE() << finding.kind << " " << finding.where << ": " << finding.message;
+    for (const auto& finding : record_.check())
+      ADD_FAILURE() << finding.kind << " " << finding.where << ": " << finding.message;
   }
 
   sample::Folder folder_;
@@ -130,7 +136,8 @@ TEST_F(Corrections, CanBeUndone) {
 }
 
 TEST_F(Corrections, SayWhatIsWrongWithThem) {
-  const auto refusal = [&](const std::string& fact, const std::string& action, const std::string& field = {}, const std::string& value = {}) -> std::string {
+  const auto refusal = [&](const std::string& fact, const std::string& action, const std::string& field = {},
+                           const std::string& value = {}) -> std::string {
     try {
       correct(fact, action, field, value);
     } catch (const Error& error) {

@@ -29,8 +29,11 @@ record::Record open_to_write(const std::filesystem::path& path) {
 }
 
 /// Adds calls `first` to `first + count - 1` in batches of `batch`, telling each one that is reported.
-void add(record::Record& record, int first, int count, size_t batch, const std::function<void(const std::string&)>& reported) {
-  record::Adder adder(record, sample::begin(record), [&](const record::Added& added) { reported(added.id); }, [](const std::string&, const std::string&) {}, {batch, size_t{1} << 30, std::chrono::hours{1}});
+void add(record::Record& record, int first, int count, size_t batch,
+         const std::function<void(const std::string&)>& reported) {
+  record::Adder adder(
+      record, sample::begin(record), [&](const record::Added& added) { reported(added.id); },
+      [](const std::string&, const std::string&) {}, {batch, size_t{1} << 30, std::chrono::hours{1}});
   for (int i = first; i < first + count; ++i) {
     Document document = sample::call(i);
     const std::string bytes = document.text;
@@ -85,7 +88,9 @@ TEST(FullDisk, SaysWhatToDoAndCanGoOn) {
   const auto pages = record.database().integer("PRAGMA page_count").value_or(0);
   record.database().execute("PRAGMA max_page_count = " + std::to_string(pages + 20));
   std::vector<std::string> reported;
-  record::Adder adder(record, sample::begin(record), [&](const record::Added& added) { reported.push_back(added.id); }, [](const std::string&, const std::string&) { ADD_FAILURE(); }, {8, size_t{1} << 30, std::chrono::hours{1}});
+  record::Adder adder(
+      record, sample::begin(record), [&](const record::Added& added) { reported.push_back(added.id); },
+      [](const std::string&, const std::string&) { ADD_FAILURE(); }, {8, size_t{1} << 30, std::chrono::hours{1}});
   std::string message;
   int given = 0;
   try {
@@ -161,7 +166,8 @@ std::vector<std::string> lines_of(int descriptor) {
   for (ssize_t n = 0; (n = read(descriptor, buffer, sizeof buffer)) > 0;) all.append(buffer, static_cast<size_t>(n));
   close(descriptor);
   std::vector<std::string> lines;
-  for (size_t at = 0, end = 0; (end = all.find('\n', at)) != std::string::npos; at = end + 1) lines.push_back(all.substr(at, end - at));
+  for (size_t at = 0, end = 0; (end = all.find('\n', at)) != std::string::npos; at = end + 1)
+    lines.push_back(all.substr(at, end - at));
   return lines;
 }
 

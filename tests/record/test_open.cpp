@@ -55,7 +55,8 @@ TEST(Open, ReadingNeedsARecord) {
 TEST(Open, RefusesWhatIsNoDatabase) {
   const sample::Folder folder;
   write_file(folder / "a.db", "Dear reader, this is a letter and no database.");
-  for (const Mode mode : {Mode::read_only, Mode::read_write, Mode::create}) EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("not an SQLite database"));
+  for (const Mode mode : {Mode::read_only, Mode::read_write, Mode::create})
+    EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("not an SQLite database"));
   EXPECT_EQ(read_file(folder / "a.db"), "Dear reader, this is a letter and no database.");
 }
 
@@ -63,7 +64,8 @@ TEST(Open, RefusesAnotherProgramsDatabase) {
   const sample::Folder folder;
   run_sql(folder / "a.db", "CREATE TABLE bookmarks(url TEXT)");
   const std::string before = read_file(folder / "a.db");
-  for (const Mode mode : {Mode::read_only, Mode::create}) EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("another program's"));
+  for (const Mode mode : {Mode::read_only, Mode::create})
+    EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("another program's"));
   EXPECT_EQ(read_file(folder / "a.db"), before);
 }
 
@@ -71,7 +73,8 @@ TEST(Open, RefusesANewerRecordUnchanged) {
   const sample::Folder folder;
   sample::create(folder / "a.db");
   run_sql(folder / "a.db", "PRAGMA user_version = 999");
-  for (const Mode mode : {Mode::read_only, Mode::read_write, Mode::create}) EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("newer chancery"));
+  for (const Mode mode : {Mode::read_only, Mode::read_write, Mode::create})
+    EXPECT_THAT(refusal(folder / "a.db", mode), HasSubstr("newer chancery"));
 }
 
 TEST(Open, AnEmptyFileIsFilledOnlyWhenCreating) {

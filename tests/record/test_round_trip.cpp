@@ -11,7 +11,8 @@ namespace chancery {
 namespace {
 
 std::string any_text() {
-  const auto piece = rc::gen::element<std::string>("a", "Word", " ", "\r\n", "é", "ə", "“", "🤝", "日本", "\u0301", "\u00AD", "\u00A0", "’", ".", std::string(1, '\0'));
+  const auto piece = rc::gen::element<std::string>("a", "Word", " ", "\r\n", "é", "ə", "“", "🤝", "日本", "\u0301",
+                                                   "\u00AD", "\u00A0", "’", ".", std::string(1, '\0'));
   const auto pieces = *rc::gen::container<std::vector<std::string>>(piece);
   std::string text;
   for (const std::string& one : pieces) text += one;
@@ -25,7 +26,8 @@ Span any_span(const Document& document) {
   const auto size = static_cast<int>(points.at(document.part(part).size()));
   if (size == 0) return {};
   const int begin = *rc::gen::inRange(0, size), end = *rc::gen::inRange(begin + 1, size + 1);
-  return {static_cast<uint32_t>(points.byte_of(static_cast<size_t>(begin))), static_cast<uint32_t>(points.byte_of(static_cast<size_t>(end))), part};
+  return {static_cast<uint32_t>(points.byte_of(static_cast<size_t>(begin))),
+          static_cast<uint32_t>(points.byte_of(static_cast<size_t>(end))), part};
 }
 
 Index any_entity(const Document& document) {
@@ -95,7 +97,8 @@ TEST(RoundTrip, AnyDocumentComesBackAsItWas) {
     RC_ASSERT(comparable(back) == comparable(document));
   });
   EXPECT_TRUE(held);
-  for (const auto& finding : record.check()) ADD_FAILURE() << finding.kind << " " << finding.where << ": " << finding.message;
+  for (const auto& finding : record.check())
+    ADD_FAILURE() << finding.kind << " " << finding.where << ": " << finding.message;
 }
 
 RC_GTEST_PROP(Offsets, SpansAndRangesAreInverse, ()) {
