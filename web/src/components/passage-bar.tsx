@@ -32,14 +32,19 @@ function CopyButton({ label, text }: { label: string; text: string }) {
   const [told, setTold] = useState("");
   useEffect(() => setTold(""), [text]);
   return (
-    <button
-      type="button"
-      // The words must stay selected while the button is pressed.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={async () => setTold((await copy(text)) ? strings.document.copied : strings.document.copyFailed)}
-    >
-      <span role="status">{told || label}</span>
-    </button>
+    <>
+      <button
+        type="button"
+        // The words must stay selected while the button is pressed.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={async () => setTold((await copy(text)) ? strings.document.copied : strings.document.copyFailed)}
+      >
+        {told || label}
+      </button>
+      <span class="unseen" role="status">
+        {told}
+      </span>
+    </>
   );
 }
 
