@@ -119,9 +119,8 @@ test("offsets are code points: facts of a text with wide characters lie on their
   assert.ok(place > 0);
   for (const mention of document.analysis.mentions.filter((one) => one.in !== "title" && one.form === "name")) {
     await go(page, address(document.id, `#char=${mention.begin},${mention.end}`));
-    await page.waitForFunction(() => CSS.highlights.has("passage"));
-    const words = await page.evaluate(() => [...CSS.highlights.get("passage")].map((range) => range.toString()).join(""));
-    assert.equal(words, slice(document.analysis.text, mention));
+    const words = slice(document.analysis.text, mention);
+    await page.waitForFunction((wanted) => [...(CSS.highlights.get("passage") ?? [])].join("") === wanted, words);
   }
   await page.close();
 });
@@ -146,7 +145,7 @@ test("a passage one selects has a link that opens at the same words", async () =
   const original = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(
     original,
-    `https://culture.ravel.example/news/music-year#:~:text=said%3A%20%22The-,orchestra%20%F0%9F%8E%BA%20will%20play%20in%20Oslo,-in%20June.%22%20She`,
+    `https://culture.ravel.example/news/music-year#:~:text=Varga%20said%3A%20%22The-,orchestra%20%F0%9F%8E%BA%20will%20play%20in%20Oslo,-in%20June.%22%20She`,
   );
   await page.getByRole("button", { name: "Copy as quotation" }).click();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^“orchestra 🎺 will play in Oslo” \(𝄞 Minister .*Ministry of Culture, Ravel \(test\), 6 May 2024, https/u);
