@@ -296,7 +296,8 @@ Timex Resolver::set(const Candidate& c) {
 bool Resolver::means_nowadays(const Candidate& c) {
   constexpr size_t kAround = 7;  // words
   const Tense tense = tense_.around(atoms_, c);
-  if ((tense != Tense::present && tense != Tense::progressive) || !spoken_.at(c.first)) return false;
+  const bool possessive = c.last < atoms_.size() && atoms_[c.last].lower == "'s";  // "today's crisis"
+  if ((tense != Tense::present && tense != Tense::progressive && !possessive) || !spoken_.at(c.first)) return false;
   const Index sentence = atoms_[c.first].sentence;
   const size_t from = c.first > kAround ? c.first - kAround : 0, to = std::min(c.last + kAround, atoms_.size());
   for (size_t i = from; i < to; ++i) {

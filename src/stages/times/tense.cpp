@@ -55,16 +55,25 @@ bool TenseReader::introduced_by(std::span<const Atom> atoms, const Candidate& c,
 
 /// "are meeting", "is not going": a participle within a few words.
 bool TenseReader::goes_on(std::span<const Atom> atoms, size_t at) const {
+  if (atoms[at].lower == "'s") return false;  // most often a possessive: "Friday's meeting"
   for (size_t i = at + 1; i < atoms.size() && i <= at + kAuxiliary && atoms[i].sentence == atoms[at].sentence; ++i) {
     if (atoms[i].lower.size() > 4 && atoms[i].lower.ends_with("ing")) return true;
   }
   return false;
 }
 
+/// "decided to meet", "to be held": what is still to come.
+bool TenseReader::is_infinitive(std::span<const Atom> atoms, size_t at) const {
+  const Atom& verb = atoms[at];
+  if (at == 0 || atoms[at - 1].lower != "to" || atoms[at - 1].sentence != verb.sentence) return false;
+  return !verb.is_number && !verb.capital && verb.lower.size() > 1 && !is(verb, determiner_) && !verb.lower.ends_with("s") && !verb.lower.ends_with("ing") && of(verb) != Tense::past;
+}
+
 /// What the word at `at` says together with the words around it: "will be discussed", "is to be held", "would have been".
 Tense TenseReader::in_place(std::span<const Atom> atoms, size_t at) const {
   const Index sentence = atoms[at].sentence;
-  if (atoms[at].lower == "be") return at > 0 && atoms[at - 1].lower == "to" ? Tense::future : Tense::none;
+  if (is_infinitive(atoms, at)) return atoms[at].lower == "be" ? Tense::future : Tense::purpose;
+  if (atoms[at].lower == "be") return Tense::none;
   // A capital inside a sentence is a name: "May", "Will Smith".
   if (atoms[at].capital && at > 0 && atoms[at - 1].sentence == sentence) return Tense::none;
   const Tense tense = of(atoms[at]);
@@ -100,6 +109,7 @@ Tense TenseReader::after(std::span<const Atom> atoms, const Candidate& c, size_t
   const Index sentence = atoms[c.first].sentence;
   for (size_t i = c.last, distance = 1; i < atoms.size() && distance < reach; ++i, ++distance) {
     if (atoms[i].sentence != sentence) break;
+    if (i == c.last && atoms[i].lower == "'s") continue;
     const Tense tense = atoms[i].capital ? Tense::none : of(atoms[i]);
     if (tense != Tense::none) return tense == Tense::present && goes_on(atoms, i) ? Tense::progressive : tense;
   }

@@ -10,8 +10,8 @@
 
 namespace chancery::times {
 
-/// `progressive` is a present that may speak of what is to come: "I am meeting him on Friday".
-enum class Tense : uint8_t { none, past, present, progressive, future };
+/// `progressive` ("I am meeting him on Friday") and `purpose` ("agreed to meet on Friday") may speak of what is to come.
+enum class Tense : uint8_t { none, past, present, progressive, purpose, future };
 
 class TenseReader {
  public:
@@ -27,6 +27,7 @@ class TenseReader {
  private:
   Tense after(std::span<const Atom> atoms, const Candidate& candidate, size_t reach) const;
   bool introduced_by(std::span<const Atom> atoms, const Candidate& candidate, std::optional<AtomId> wanted) const;
+  bool is_infinitive(std::span<const Atom> atoms, size_t at) const;
   bool goes_on(std::span<const Atom> atoms, size_t at) const;
   Tense in_place(std::span<const Atom> atoms, size_t at) const;
   bool describes(std::span<const Atom> atoms, size_t at) const;

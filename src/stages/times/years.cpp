@@ -52,8 +52,8 @@ int Years::by_tense(const Candidate& c, int month, int day) const {
   if (c.fields.has(Field::quarter)) return begun ? now.year : now.year - 1;
   // A tense that points the other way from a day close by is taken for a slip of the reader, not of the text.
   switch (tense_.near(atoms_, c)) {
-    case Tense::past: return begun || (ahead <= 1 && day > 0) ? now.year : now.year - 1;
-    case Tense::future: return !over || ahead >= -1 ? now.year : now.year + 1;
+    case Tense::past: return begun || ahead <= 1 ? now.year : now.year - 1;
+    case Tense::future: return !over || ahead >= -3 ? now.year : now.year + 1;
     default: return ahead > 6 ? now.year - 1 : ahead < -8 ? now.year + 1 : now.year;
   }
 }
