@@ -127,6 +127,9 @@ Index NameScanner::office_complement(Index after_head, Office& office) const {
   while (at + 1 < end_) {
     if (links_complement(lower(at))) {
       const Index noun = is(at + 1, "the") ? at + 2 : at + 1;
+      // "met with the President of Russia in Tehran": where they met, not what he is president of.
+      const bool where = (is(at, "in") || is(at, "at")) && !office.country.empty() && office.office_class != "envoy" && office.office_class != "ambassador";
+      if (where && (match(noun, EntryKind::city).length > 0 || match(noun, EntryKind::place).length > 0 || match(noun, EntryKind::region).length > 0)) break;
       const Group group = capital_group(noun);
       const bool small_follows = group.last > noun && group.last < end_ && document_.tokens[group.last].shape == Shape::lower && !words_[group.last].closed;
       if (const Index described = small_follows ? described_complement(noun) : noun; described > group.last) {
