@@ -131,7 +131,9 @@ void EventReader::add_others(const Event& main) {
     if (scene.sentence == last_sentence) continue;
     auto event = make_other(scene, main);
     if (!event) continue;
-    const bool repeated = std::any_of(others.begin(), others.end(), [&](const Event& e) { return same_event(e, *event); });
+    // Told again without a day or place it is the same only where the words point back: "the visit", not "visits".
+    const bool points_back = scene.definite || !event->time.value.empty() || !event->place.name.empty();
+    const bool repeated = points_back && std::any_of(others.begin(), others.end(), [&](const Event& e) { return same_event(e, *event); });
     if (repeated) continue;
     last_sentence = scene.sentence;
     others.push_back(std::move(*event));
