@@ -60,7 +60,7 @@ void AddCommand::report(Console& console, Progress& progress, const record::Adde
   const bool refused = added.outcome == record::Outcome::removed;
   if (!each_ && !refused) return;
   const std::string line = fmt::format("{:<8} {}  {}{}", refused ? "refused" : name_of(added.outcome), added.id, writers::safe_line(added.source),
-                                       refused ? ": it was removed from the record (" + writers::safe_line(added.why) + ")" : "");
+                                       refused ? ": it was removed from the record: " + writers::safe_line(added.why) : "");
   if (!each_ || (console.screen().out_is_terminal && console.screen().error_is_terminal)) return progress.line(line);
   console.print(line + "\n");
   console.flush();

@@ -30,7 +30,7 @@ class CheckCommand : public Command {
       else console.print(fmt::format("{}  {}: {}\n", console.styled(finding.kind, Style::red), writers::safe_line(finding.where), writers::safe_line(finding.message)));
     }
     if (json_) console.print_json(nlohmann::ordered_json{{"documents", documents}, {"findings", findings.size()}}.dump());
-    else if (findings.empty()) console.print(fmt::format("sound: {} documents, every text, span and index entry in its place\n", grouped(documents)));
+    else if (findings.empty()) console.print(fmt::format("sound: {} {}, every text, span and index entry in its place\n", grouped(documents), documents == 1 ? "document" : "documents"));
     else console.complain(fmt::format("{} findings; restore a backup, or put the record aside and add the sources to a new one", findings.size()));
     return findings.empty() ? kDone : kRecord;
   }

@@ -58,9 +58,12 @@ void Console::choose_colour(ColourChoice choice) {
 void Console::print(std::string_view text) {
   errno = 0;
   out_ << text;
-  if (!out_) {
-    throw Error(ErrorKind::io, fmt::format("cannot write to standard output: {}", errno != 0 ? std::strerror(errno) : "it is closed"));
-  }
+  check_written();
+}
+
+void Console::check_written() const {
+  if (out_) return;
+  throw Error(ErrorKind::io, fmt::format("cannot write to standard output: {}", errno != 0 ? std::strerror(errno) : "it is closed"));
 }
 
 void Console::print_json(const std::string& line) {
@@ -71,7 +74,7 @@ void Console::print_json(const std::string& line) {
 void Console::flush() {
   errno = 0;
   out_.flush();
-  print("");
+  check_written();
 }
 
 void Console::note(std::string_view message) { error_ << writers::safe(message) << std::endl; }

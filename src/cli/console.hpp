@@ -52,6 +52,8 @@ class Console {
   std::string styled(std::string_view text, Style style) const;
 
  private:
+  void check_written() const;
+
   std::ostream& out_;
   std::ostream& error_;
   Screen screen_;

@@ -97,7 +97,7 @@ class TextWriter {
 };
 
 void TextWriter::heading() {
-  const std::string title = d_.title.empty() ? d_.info.id : d_.title;
+  const std::string title = !d_.title.empty() ? d_.title : d_.info.source.size() > 1 ? d_.info.source : d_.info.id;
   for (const auto& line : wrapped(safe_line(title), body_)) out_ += paint(line, Style::bold) + "\n";
   std::string about;
   const std::string kind = d_.info.kind == DocumentKind::other ? "" : spoken(name_of(d_.info.kind));
@@ -105,7 +105,9 @@ void TextWriter::heading() {
     if (part.empty()) continue;
     about += (about.empty() ? "" : " · ") + safe_line(part);
   }
-  for (const auto& line : wrapped(about, body_)) out_ += paint(line, Style::dim) + "\n";
+  if (!about.empty()) {
+    for (const auto& line : wrapped(about, body_)) out_ += paint(line, Style::dim) + "\n";
+  }
   for (const auto& note : d_.notes) {
     for (const auto& line : wrapped("Note: " + safe_line(note), body_)) out_ += paint(line, Style::red) + "\n";
   }
@@ -179,7 +181,7 @@ std::vector<std::string> TextWriter::body_lines(const Block& block, size_t width
   std::vector<std::string> lines(1);
   size_t used = 0;
   uint32_t at = block.span.begin;
-  const auto blank = [&](uint32_t i) { return static_cast<unsigned char>(d_.text[i]) <= ' '; };
+  const auto blank = [&](uint32_t i) { return d_.text[i] == ' ' || (d_.text[i] >= '\t' && d_.text[i] <= '\r'); };
   while (at < block.span.end) {
     uint32_t end = at;
     while (end < block.span.end && !blank(end)) ++end;
