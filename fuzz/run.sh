@@ -1,6 +1,6 @@
 #!/bin/sh
 # Fuzzes each reader for a bounded time: fuzz/run.sh [SECONDS [READER...]]. Needs clang.
-# Seeds are the project's own test pages and examples; a finding is left in build/fuzz/ and fails the run.
+# Seeds stand in fuzz/seeds and, for HTML, in tests/readers/pages; a finding is left in build/fuzz/found and fails the run.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
@@ -11,9 +11,11 @@ cmake -G Ninja -B build/fuzz -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang
 for reader in $readers; do
   ninja -j2 -C build/fuzz "fuzz_$reader" >>build/fuzz.log
   mkdir -p "build/fuzz/corpus/$reader" "build/fuzz/found/$reader"
+  seeds=fuzz/seeds/$reader
+  [ "$reader" = html ] && seeds=tests/readers/pages
   echo "== $reader, $seconds s"
   "build/fuzz/bin/fuzz_$reader" -max_total_time="$seconds" -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-    -artifact_prefix="build/fuzz/found/$reader/" "build/fuzz/corpus/$reader" fuzz/seeds/"$reader" 2>"build/fuzz/$reader.log" ||
+    -artifact_prefix="build/fuzz/found/$reader/" "build/fuzz/corpus/$reader" "$seeds" 2>"build/fuzz/$reader.log" ||
     { tail -40 "build/fuzz/$reader.log"; exit 1; }
   grep -E "stat::(number_of_executed_units|average_exec_per_sec|peak_rss)" "build/fuzz/$reader.log"
 done

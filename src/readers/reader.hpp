@@ -1,5 +1,13 @@
 // Reading what people have (plain text, Markdown, HTML, JSON Lines, CSV, CoNLL-U) into Documents, one at a time.
 //
+// - Charsets: byte order mark, declaration (HTML, XML), valid UTF-8, then the look of the bytes; in UTF-8 an invalid
+//   byte becomes one U+FFFD. Plain text, JSON Lines and CSV cells are otherwise unchanged: CRLF, no-break spaces and
+//   soft hyphens stay. HTML gives its main text; Markdown loses its front matter, nothing else; CoNLL-U comes with its
+//   tokens, sentences and blocks (byte spans into `text`), which later stages keep.
+// - Titles, times and publishers are taken where they are plainly shown, else left empty; dates that cannot be
+//   (31 February, next century) are failures in fields and ignored in pages.
+// - What was left out or guessed is said in Document::notes.
+//
 // A reader never stops at a bad document: it reports it and goes on. Memory is bounded by the largest single
 // document, not by their number. Functions are safe to call from several threads on different streams.
 #pragma once
