@@ -6,12 +6,14 @@ import { after, before, test } from "node:test";
 import { ask, go, launch, narrow, openPage, serve, settled, wide } from "../support/room.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser, server, reception;
+let browser, server, reception, transcript;
 before(async () => {
   server = await serve(process.env.CHANCERY_TEST_RECORD);
   browser = await launch();
   const { documents } = await ask(server.address, "/search?q=Seitkali+Haretski");
   reception = `/documents/${encodeURIComponent(documents[0].id)}`;
+  const { documents: remarks } = await ask(server.address, "/search?q=Whitaker+Santoso");
+  transcript = `/documents/${encodeURIComponent(remarks[0].id)}`;
 });
 after(async () => {
   await browser?.close();
@@ -33,6 +35,7 @@ const pages = () => ({
   document: [reception],
   "document, a fact held": [reception, async (page) => page.keyboard.press("j")],
   "document, facts": [reception, async (page, viewport) => viewport === narrow && page.getByRole("button", { name: /^Facts/ }).click()],
+  transcript: [transcript],
   "document in another script": ["/documents/arabic"],
   "document not there": ["/documents/no-such"],
   "no page": ["/no/such/page"],

@@ -59,13 +59,13 @@ function Turn({ section, facts, colour }: { section: LaidSection; facts: Facts; 
   const name = fact.title === strings.facts.unknownSpeaker ? strings.document.turnUnknown : fact.title;
   const office = speaker?.offices[0]?.title;
   return (
-    <section class="turn" data-colour={colour} data-turn={fact.index} aria-label={`${name} ${strings.document.turn}`}>
+    <div role="group" class="turn" data-colour={colour} data-turn={fact.index} aria-label={`${name} ${strings.document.turn}`}>
       <p class="speaker" lang="en" dir="ltr">
         <span class="name">{name}</span>
         {office ? <span class="office">{office}</span> : null}
       </p>
       <Paragraphs paragraphs={section.paragraphs} facts={facts} />
-    </section>
+    </div>
   );
 }
 
