@@ -2,13 +2,13 @@
 #include "server/connection.hpp"
 
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <exception>
 
-#include "server/problem.hpp"
+#include "server/connection_problem.hpp"
+#include "server/deadline.hpp"
 #include "server/representation.hpp"
 #include "server/target.hpp"
 
@@ -23,30 +23,10 @@ using Clock = std::chrono::steady_clock;
 
 constexpr size_t kPart = 64 * 1024;
 
-Response connection_problem(int status, std::string detail, std::string next) {
-  return to_response({status, "", std::move(detail), std::move(next), ""});
-}
-
-/// The response to a request that could not be read; nothing where the client is gone or never spoke.
-std::optional<Response> response_to(const Code& code, const Limits& limits) {
-  if (code == http::error::header_limit || code == http::error::buffer_overflow) {
-    return connection_problem(431, "The request line and headers are larger than " + std::to_string(limits.header_bytes) + " bytes.", "Send a shorter address, or fewer cookies.");
-  }
-  if (code == http::error::body_limit) {
-    return connection_problem(413, "The body is larger than " + std::to_string(limits.body_bytes) + " bytes.", "This server takes no documents over HTTP; use \"chancery add\".");
-  }
-  if (code == http::error::bad_version) return connection_problem(505, "The request is not HTTP/1.0 or HTTP/1.1.", "");
-  if (code == http::error::end_of_stream || code == http::error::partial_message) return std::nullopt;
-  if (code.category() == http::make_error_code(http::error::bad_method).category()) {
-    return connection_problem(400, "The request is no valid HTTP: " + code.message() + ".", "");
-  }
-  return std::nullopt;
-}
-
 class HttpConnection : public Connection, public std::enable_shared_from_this<HttpConnection> {
  public:
   HttpConnection(tcp::socket socket, ConnectionContext& context)
-      : socket_(std::move(socket)), context_(context), timer_(socket_.get_executor()), buffer_(limits().header_bytes + kPart) {
+      : socket_(std::move(socket)), context_(context), deadline_(socket_), buffer_(limits().header_bytes + kPart) {
     Code ignored;
     const auto peer = socket_.remote_endpoint(ignored);
     if (!ignored) peer_ = peer.address().to_string(ignored);
@@ -94,13 +74,13 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   void linger();
   void discard(size_t left);
 
-  void set_deadline(std::chrono::milliseconds time);
+  void set_deadline(std::chrono::milliseconds time) { deadline_.set(time, shared_from_this()); }
   void close();
   void log(bool whole);
 
   tcp::socket socket_;
   ConnectionContext& context_;
-  asio::steady_timer timer_;
+  Deadline deadline_;
   boost::beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
   std::optional<Message> message_;
@@ -114,29 +94,16 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   size_t served_ = 0;
   std::optional<Clock::time_point> waiting_;
   Clock::time_point began_;
-  bool timed_out_ = false;
   bool close_after_ = false;
   bool draining_ = false;
   bool ended_ = false;
 };
 
-void HttpConnection::set_deadline(std::chrono::milliseconds time) {
-  timed_out_ = false;
-  timer_.expires_after(time);
-  timer_.async_wait([self = shared_from_this()](const Code& code) {
-    // A wait that was already due when the deadline was moved still arrives, without an error.
-    if (code || self->timer_.expiry() > Clock::now()) return;
-    self->timed_out_ = true;
-    Code ignored;
-    self->socket_.cancel(ignored);
-  });
-}
-
 void HttpConnection::close() {
   if (ended_) return;
   ended_ = true;
   waiting_.reset();
-  timer_.cancel();
+  deadline_.lift();
   Code ignored;
   socket_.shutdown(tcp::socket::shutdown_both, ignored);
   socket_.close(ignored);
@@ -212,26 +179,20 @@ void HttpConnection::read_body() {
 
 void HttpConnection::read_failed(const Code& code) {
   waiting_.reset();
-  if (timed_out_) {
-    return refuse(connection_problem(408, "The request was not complete after " + std::to_string(limits().request_time.count()) + " ms.", "Send it again, faster."));
-  }
-  if (auto response = response_to(code, limits())) return refuse(std::move(*response));
+  if (deadline_.passed()) return refuse(took_too_long(limits()));
+  if (auto response = problem_of_reading(code, limits())) return refuse(std::move(*response));
   close();
 }
 
 void HttpConnection::dispatch() {
-  timer_.cancel();
+  deadline_.lift();
   request_.body = std::move(parser_->get().body());
   ++served_;
   const bool taken = context_.workers.post([self = shared_from_this()] {
     auto response = std::make_shared<Response>(self->context_.options.answer(self->request_));
     asio::post(self->socket_.get_executor(), [self, response] { self->respond(std::move(*response)); });
   });
-  if (!taken) {
-    Response busy = connection_problem(503, "More requests are waiting than the server takes on.", "Try again in a moment.");
-    busy.headers.set("Retry-After", "1");
-    respond(std::move(busy));
-  }
+  if (!taken) respond(too_busy());
 }
 
 /// For requests whose rest is still unread: what follows on the connection would be taken for the next request.
@@ -289,7 +250,7 @@ void HttpConnection::next_part() {
 
 /// Has a worker make the next part of a streamed body.
 void HttpConnection::pull() {
-  timer_.cancel();
+  deadline_.lift();
   context_.workers.post_continuation([self = shared_from_this()] {
     self->part_.clear();
     bool more = false, failed = false;

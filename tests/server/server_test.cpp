@@ -129,6 +129,7 @@ TEST_F(ServerTest, PacksAndRemembers) {
   EXPECT_EQ(head.body, "");
 }
 
+// As many clients as downloads may run at once.
 TEST_F(ServerTest, AnswersManyAtOnce) {
   ServerOptions options;
   options.threads = 4;

@@ -15,7 +15,7 @@ namespace chancery::server::api {
 namespace {
 
 // Each holds a connection to the record and a snapshot of it.
-constexpr size_t kMostDownloads = 4;
+constexpr size_t kMostDownloads = 8;
 constexpr size_t kLatestEncounters = 10;
 constexpr size_t kMostVersions = 1'000'000;
 
