@@ -104,7 +104,7 @@ export function sayEventTime(time: Partial<EventTime> | null | undefined): Known
 export function sayPlace(place: EventPlace | null | undefined, country: (code: string) => string): Known | null {
   if (!place || (!place.name && !place.country)) return null;
   const land = place.country ? country(place.country) : "";
-  const text = !place.name ? land : land && land !== place.name ? `${place.name}, ${land}` : place.name;
+  const text = !place.name ? land : land && !place.name.endsWith(land) ? `${place.name}, ${land}` : place.name;
   const assumed = place.basis === "assumed";
   return { text, inferred: assumed ? strings.facts.inferred.assumed : null, short: assumed ? strings.facts.inferredShort.assumed : null };
 }
@@ -119,11 +119,12 @@ export function sayList(items: string[]): string {
   return `${items.slice(0, -1).join(", ")} ${strings.facts.and} ${items[items.length - 1]}`;
 }
 
-/** A hash that is the same for the same name, to give speakers their colours. */
-export function smallHash(text: string): number {
-  let hash = 2166136261;
-  for (let i = 0; i < text.length; ++i) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  return hash >>> 0;
+/** The beginning of a text up to a length, without a broken word at its end. */
+export function shortened(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+  const space = cut.lastIndexOf(" ");
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()} …`;
 }
 
 /** Text direction of a language by its script; enough for `dir`. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { directionOf, isDay, sayDay, sayDays, sayEventTime, sayList, sayMoment, sayPlace, sayTimex } from "../src/format";
+import { directionOf, isDay, shortened, sayDay, sayDays, sayEventTime, sayList, sayMoment, sayPlace, sayTimex } from "../src/format";
 
 test("days and moments", () => {
   assert.equal(sayDay("2017-11-19"), "19 November 2017");
@@ -53,6 +53,12 @@ test("places say their country once, and look assumed where they are", () => {
   assert.equal(sayPlace({ name: "Iran", country: "IRN", basis: "stated" }, country)!.text, "Iran");
   assert.ok(sayPlace({ name: "Tehran", country: null, basis: "assumed" }, country)!.inferred);
   assert.equal(sayPlace({ name: null, country: null, basis: null }, country), null);
+});
+
+test("a text is shortened between words, never within a wide character", () => {
+  assert.equal(shortened("short", 10), "short");
+  assert.equal(shortened("one two three four", 12), "one two …");
+  assert.equal(shortened("😀😀😀😀", 3), "😀 …");
 });
 
 test("lists and directions", () => {

@@ -26,7 +26,12 @@ export function excerpt(content: string, marks: Range[]): { text: string; marks:
     const space = content.indexOf(" ", points.toUnits(begin));
     if (space >= 0) begin = Math.min(first, points.toCodePoints(space + 1));
   }
-  const end = Math.min(points.length, begin + shown);
+  let end = Math.min(points.length, begin + shown);
+  if (end < points.length) {
+    const space = content.lastIndexOf(" ", points.toUnits(end));
+    const last = Math.max(first, begin + shown / 2);
+    if (space > points.toUnits(last)) end = points.toCodePoints(space);
+  }
   return {
     text: content.slice(points.toUnits(begin), points.toUnits(end)),
     marks: marks.map((mark) => ({ begin: mark.begin - begin, end: mark.end - begin })),

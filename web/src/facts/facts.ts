@@ -1,5 +1,5 @@
 /** The facts of a document as the panel lists them and the text marks them: one flat list, with spans in UTF-16 units. */
-import { sayEventTime, sayList, sayNumber, sayPlace, sayTimex } from "../format";
+import { sayEventTime, sayList, sayNumber, sayPlace, sayTimex, shortened } from "../format";
 import { nameOf, strings } from "../strings";
 import { CodePoints } from "../text/codepoints";
 import { withoutMarks } from "../text/markup";
@@ -113,7 +113,7 @@ export class Facts {
   private quote(span: UnitSpan | null | undefined): string {
     if (!span) return "";
     const words = withoutMarks(this.wordsOf(span)).replace(/\s+/g, " ").trim();
-    return words.length > quoteLength ? `${words.slice(0, quoteLength).replace(/[\uD800-\uDBFF]$/, "").trimEnd()} …` : words;
+    return shortened(words, quoteLength);
   }
 
   private add(fact: Omit<Fact, "index" | "details"> & { details: (Detail | null)[] }): void {
