@@ -7,6 +7,7 @@ Overview overview(const record::Record& record, size_t latest) {
   const record::Record::Snapshot snapshot(record);
   record::EncounterFilters about;
   about.main_only = true;
+  about.statuses = {Status::happened};
   return {record.status(), record.failures(kFailures), find_encounters(record, about, {0, latest})};
 }
 

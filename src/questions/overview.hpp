@@ -10,7 +10,7 @@ namespace chancery::questions {
 struct Overview {
   record::Status status;
   std::vector<record::FailureLine> failures;  ///< latest first, at most 100; status.failures counts all
-  std::vector<record::EncounterLine> latest;  ///< encounters that releases are about, newest first
+  std::vector<record::EncounterLine> latest;  ///< encounters that took place and that releases are about, newest first
 };
 
 Overview overview(const record::Record& record, size_t latest = 10);

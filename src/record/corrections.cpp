@@ -195,13 +195,13 @@ void Record::replace_facts(const std::string& id, const Document& fresh, RunId r
   Transaction transaction(*database_);
   const int64_t document = document_row(*database_, id);
   const int64_t version = current_version(*database_, document);
-  const Kept kept = load(id);
-  if (kept.document.title != fresh.title || kept.document.text != fresh.text) {
+  if (!database_->integer("SELECT 1 FROM versions WHERE id = ? AND title = ? AND text = ?", version, fresh.title,
+                          fresh.text)) {
     throw Error(ErrorKind::input,
                 fmt::format("the facts are not of the words kept for {}: it was changed meanwhile, read it again", id));
   }
   Document next = fresh;
-  if (const auto keep = facts_to_keep(*database_, document); !keep.empty()) carry_over(kept.document, keep, next);
+  if (const auto keep = facts_to_keep(*database_, document); !keep.empty()) carry_over(load(id).document, keep, next);
   const Belonging belonging = belonging_of(*database_, version);
   unindex_statements(*database_, version);
   delete_facts(*database_, version);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace chancery::record {
 
 void delete_facts(Database& database, int64_t version) {
@@ -16,6 +18,25 @@ Belonging belonging_of(Database& database, int64_t version) {
   Belonging belonging;
   Rows rows = database.query("SELECT key, encounter FROM accounts WHERE version = ?", version);
   while (rows.next()) belonging.emplace(rows.string(0), rows.integer(1));
+  return belonging;
+}
+
+Belonging belonging_after_change(Database& database, int64_t old, const Document& fresh) {
+  Belonging belonging;
+  for (const Event& event : fresh.events) {
+    const auto day = [](const std::optional<Day>& d) { return d ? iso(*d) : std::string(); };
+    const auto same = [&](const Event& other) {
+      return other.type == event.type && other.main == event.main && other.time.from == event.time.from &&
+             other.time.to == event.time.to;
+    };
+    if (std::count_if(fresh.events.begin(), fresh.events.end(), same) != 1) continue;
+    Rows rows = database.query(
+        "SELECT min(encounter) FROM accounts WHERE version = ? AND type = ? AND main = ? AND coalesce(from_day, '') = "
+        "? "
+        "AND coalesce(to_day, '') = ? HAVING count(*) = 1",
+        old, chancery::name_of(event.type), event.main, day(event.time.from), day(event.time.to));
+    if (rows.next()) belonging.emplace(event.id, rows.integer(0));
+  }
   return belonging;
 }
 

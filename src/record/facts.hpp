@@ -24,6 +24,9 @@ void read_facts(Database& database, int64_t version, Document& document);
 void delete_facts(Database& database, int64_t version);
 
 Belonging belonging_of(Database& database, int64_t version);
+/// Which of the new text's events are those that version `old` told of: the same type and days, and the main one or
+/// the only one such. Their encounters, and the addresses these have, stay.
+Belonging belonging_after_change(Database& database, int64_t old, const Document& fresh);
 /// Encounters that lost their leading account get another; those that no account tells of any more go.
 void settle_encounters(Database& database);
 /// Lets the encounters of a version be led by an account that is in force, the main one first.

@@ -31,16 +31,24 @@ std::optional<Standing> find(Database& database, const std::string& where, const
   return Standing{rows.integer(0), rows.string(1), rows.integer(2), static_cast<int>(rows.integer(3)), rows.string(4)};
 }
 
+/// Documents without address or id of their own are known by their words.
+bool known_by_words(const std::string& identity) {
+  return identity.starts_with("path:") || identity.starts_with("words:");
+}
+
 /// The document of that identity. A file that lies somewhere else now, with the same words, is the one we know.
 std::optional<Standing> find_known(Database& database, const std::string& identity, const std::string& content_hash) {
   if (auto same = find(database, "d.identity = ?", identity)) return same;
-  if (!identity.starts_with("path:") && !identity.starts_with("words:")) return std::nullopt;
+  if (!known_by_words(identity)) return std::nullopt;
   return find(database, "(d.identity LIKE 'path:%' OR d.identity LIKE 'words:%') AND v.content_hash = ? LIMIT 1",
               content_hash);
 }
 
-std::optional<std::string> tombstone(Database& database, const std::string& identity) {
-  Rows rows = database.query("SELECT why, removed FROM tombstones WHERE identity = ?", identity);
+std::optional<std::string> tombstone(Database& database, const std::string& identity, const std::string& content_hash) {
+  Rows rows = database.query(
+      "SELECT why, removed FROM tombstones WHERE identity = ?1 OR (?2 AND content_hash = ?3 AND "
+      "(identity LIKE 'path:%' OR identity LIKE 'words:%')) LIMIT 1",
+      identity, known_by_words(identity), content_hash);
   if (!rows.next()) return std::nullopt;
   return fmt::format("{} ({})", rows.text(0), rows.text(1));
 }
@@ -78,7 +86,8 @@ void describe(Database& database, int64_t row, const Document& document) {
 }
 
 /// The new version becomes the current one.
-void keep_version(Database& database, int64_t row, int number, const Prepared& prepared, RunId run, ToIndex& index) {
+void keep_version(Database& database, int64_t row, int number, const Prepared& prepared, RunId run, ToIndex& index,
+                  const Belonging& belonging = {}) {
   const Document& document = *prepared.document;
   database.run(
       "INSERT INTO versions(document, number, title, text, published, content_hash, blob, media_type, notes, run, "
@@ -88,7 +97,7 @@ void keep_version(Database& database, int64_t row, int number, const Prepared& p
   const int64_t version = database.last_row();
   database.run("UPDATE documents SET version = ? WHERE id = ?", version, row);
   describe(database, row, document);
-  write_facts(database, version, document);
+  write_facts(database, version, document, belonging);
   index.documents.push_back(row);
   index.versions.push_back(version);
 }
@@ -130,7 +139,7 @@ void ToIndex::run(Database& database) const {
 Added keep(Database& database, const Prepared& prepared, RunId run, ToIndex& index) {
   const Document& document = *prepared.document;
   Added added{Outcome::added, document.info.id, document.info.source, 1, {}};
-  if (const auto why = tombstone(database, prepared.identity)) {
+  if (const auto why = tombstone(database, prepared.identity, prepared.content_hash)) {
     added.outcome = Outcome::removed;
     added.why = *why;
     return added;
@@ -157,7 +166,8 @@ Added keep(Database& database, const Prepared& prepared, RunId run, ToIndex& ind
     unindex_document(database, known->row);
     unindex_statements(database, known->version_row);
   }
-  keep_version(database, known->row, known->number + 1, prepared, run, index);
+  keep_version(database, known->row, known->number + 1, prepared, run, index,
+               belonging_after_change(database, known->version_row, document));
   choose_leading(database, known->version_row);
   added.outcome = Outcome::changed;
   added.version = known->number + 1;
@@ -166,8 +176,8 @@ Added keep(Database& database, const Prepared& prepared, RunId run, ToIndex& ind
 
 Outcome outcome_of(Database& database, const Document& document, const Original& original) {
   const std::string identity = identity_of(document, original);
-  if (tombstone(database, identity)) return Outcome::removed;
   const std::string hash = content_hash_of(document);
+  if (tombstone(database, identity, hash)) return Outcome::removed;
   const auto known = find_known(database, identity, hash);
   if (!known) return Outcome::added;
   return known->content_hash == hash ? Outcome::known : Outcome::changed;

@@ -175,8 +175,11 @@ Removed Record::remove(const std::string& id, const std::string& why) {
     unindex_document(*database_, row);
     unindex_statements(*database_, database_->integer("SELECT version FROM documents WHERE id = ?", row).value_or(0));
     database_->run(
-        "INSERT INTO tombstones(key, identity, why, removed) SELECT key, identity, ?, ? FROM documents WHERE id = ? ON "
-        "CONFLICT(identity) DO UPDATE SET why = excluded.why, removed = excluded.removed",
+        "INSERT INTO tombstones(key, identity, content_hash, why, removed) "
+        "SELECT d.key, d.identity, v.content_hash, ?, ? FROM documents d LEFT JOIN versions v ON v.id = d.version "
+        "WHERE d.id = ? "
+        "ON CONFLICT(identity) DO UPDATE SET content_hash = excluded.content_hash, why = excluded.why, removed = "
+        "excluded.removed",
         why, removed.when, row);
     database_->run("DELETE FROM documents WHERE id = ?", row);
     database_->run("DELETE FROM blobs WHERE id NOT IN (SELECT blob FROM versions WHERE blob IS NOT NULL)");

@@ -88,6 +88,28 @@ TEST(Add, ChangedSourceIsANewVersion) {
   EXPECT_TRUE(kept.check().empty());
 }
 
+TEST(Add, AnEncounterKeepsItsNameWhenThePageIsChanged) {
+  const sample::Folder folder;
+  record::Record kept = sample::create(folder / "a.db");
+  const Document first = sample::reception();
+  kept.add(first, sample::original_of(first), sample::begin(kept));
+  record::EncounterFilters main;
+  main.main_only = true;
+  const std::string before = find_encounters(kept, main, {0, 1}).at(0).id;
+  Document second = first;
+  second.text += " A correction.";
+  identify(second);
+  ASSERT_NE(second.events[0].id, first.events[0].id);
+  kept.add(second, sample::original_of(second), sample::begin(kept));
+  const auto now = find_encounters(kept, main, {0, 10});
+  ASSERT_EQ(now.size(), 1U);
+  EXPECT_EQ(now[0].id, before);
+  EXPECT_EQ(now[0].event, second.events[0].id);
+  EXPECT_EQ(now[0].accounts, 1);
+  EXPECT_EQ(kept.load(first.info.id, 1).document.events[0].id, first.events[0].id);
+  EXPECT_TRUE(kept.check().empty());
+}
+
 TEST(Add, SameWordsElsewhereAreTheSameFile) {
   const sample::Folder folder;
   record::Record kept = sample::create(folder / "a.db");

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "record/open.hpp"
 #include "record/query.hpp"
+#include "record/sqlite.hpp"
 #include "same.hpp"
 #include "sample.hpp"
 
@@ -161,65 +162,90 @@ void write_fixture(const std::filesystem::path& path) {
   run_sql(path, read_file(std::filesystem::path(CHANCERY_SOURCE_DIR) / "tests/record/fixtures/schema_1.sql"));
 }
 
-TEST(Migration, AnOldRecordIsUnderstood) {
+TEST(Migration, AnOldRecordIsLedToTodaysTables) {
   const sample::Folder folder;
   write_fixture(folder / "a.db");
-  const Record record = Record::open(folder / "a.db", with(Mode::read_write));
+  EXPECT_THAT(refusal(folder / "a.db", Mode::read_only), HasSubstr("older chancery"));
+  std::string notice;
+  OpenOptions options = with(Mode::read_write);
+  options.on_notice = [&](const std::string& text) { notice = text; };
+  Record record = Record::open(folder / "a.db", options);
+  EXPECT_THAT(notice, HasSubstr("a.db.schema-1.backup"));
   const Document expected = sample::reception();
   EXPECT_EQ(sample::dump(record.load(expected.info.id).document), sample::dump(expected));
   EXPECT_EQ(record.original(expected.info.id).first, expected.text);
   EXPECT_EQ(count_documents(record, record::match_expression("capek", false), {}), 1);
+  EXPECT_EQ(record.status().schema, static_cast<int>(record::schema_steps().size()));
   EXPECT_TRUE(record.check().empty());
+  EXPECT_NO_THROW(record.remove(expected.info.id, "writing works too"));
 }
 
+TEST(Migration, LeadsToTheSameTablesAsANewRecordHas) {
+  const sample::Folder folder;
+  write_fixture(folder / "old.db");
+  const auto tables = [](const Record& record) {
+    std::string all;
+    record::Rows rows = record.database().query(
+        "SELECT m.type, m.name, c.name, c.type FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c "
+        "WHERE m.name NOT LIKE 'sqlite_%' ORDER BY 1, 2, 3");
+    while (rows.next())
+      all += rows.string(0) + " " + rows.string(1) + " " + rows.string(2) + " " + rows.string(3) + "\n";
+    return all;
+  };
+  EXPECT_EQ(tables(Record::open(folder / "old.db", with(Mode::read_write))), tables(sample::create(folder / "new.db")));
+}
+
+/// A program one step ahead of the first version of the tables.
 class NextSchema : public testing::Test {
  protected:
   NextSchema() {
     write_fixture(folder_ / "a.db");
-    steps_ = record::schema_steps();
     options_ = with(Mode::read_write);
     options_.on_notice = [this](const std::string& notice) { notices_.push_back(notice); };
   }
+
   std::filesystem::path backup() const { return folder_ / "a.db.schema-1.backup"; }
+  std::unique_ptr<record::Database> open_with(std::string_view step) {
+    return open_database(folder_ / "a.db", options_, {record::schema_steps().front(), step});
+  }
+  static std::unique_ptr<record::Database> as_before(const std::filesystem::path& path) {
+    return open_database(path, with(Mode::read_only), {record::schema_steps().front()});
+  }
 
   sample::Folder folder_;
-  std::vector<std::string_view> steps_;
   OpenOptions options_;
   std::vector<std::string> notices_;
 };
 
 TEST_F(NextSchema, IsReachedAfterABackup) {
-  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT; UPDATE documents SET archived = 'no'");
-  const auto database = open_database(folder_ / "a.db", options_, steps_);
-  EXPECT_EQ(database->integer("PRAGMA user_version"), static_cast<int64_t>(steps_.size()));
+  const auto database =
+      open_with("ALTER TABLE documents ADD COLUMN archived TEXT; UPDATE documents SET archived = 'no'");
+  EXPECT_EQ(database->integer("PRAGMA user_version"), 2);
   EXPECT_EQ(database->text("SELECT archived FROM documents"), "no");
   ASSERT_EQ(notices_.size(), 1U);
   EXPECT_THAT(notices_[0], HasSubstr(backup().string()));
-  const Record old = Record::open(backup(), {});
-  EXPECT_EQ(old.status().documents, 1);
-  EXPECT_TRUE(old.check().empty());
-  EXPECT_THAT(refusal(folder_ / "a.db", Mode::read_write), HasSubstr("newer chancery"));
+  EXPECT_EQ(as_before(backup())->integer("SELECT count(*) FROM documents"), 1);
+  EXPECT_THROW(as_before(folder_ / "a.db"), Error) << "now it is the newer one";
 }
 
 TEST_F(NextSchema, AStepThatFailsChangesNothing) {
-  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT; SELECT * FROM there_is_no_such_table");
-  EXPECT_THROW(open_database(folder_ / "a.db", options_, steps_), Error);
-  const Record record = Record::open(folder_ / "a.db", {});
-  EXPECT_EQ(record.status().documents, 1);
-  EXPECT_FALSE(record.database().integer("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'archived'"));
+  EXPECT_THROW(open_with("ALTER TABLE documents ADD COLUMN archived TEXT; SELECT * FROM there_is_no_such_table"),
+               Error);
+  const auto database = as_before(folder_ / "a.db");
+  EXPECT_EQ(database->integer("SELECT count(*) FROM documents"), 1);
+  EXPECT_FALSE(database->integer("SELECT 1 FROM pragma_table_info('documents') WHERE name = 'archived'"));
 }
 
 TEST_F(NextSchema, ReadingAsksForItAndDoesNotMigrate) {
-  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT");
-  EXPECT_THROW(open_database(folder_ / "a.db", with(Mode::read_only), steps_), Error);
+  options_ = with(Mode::read_only);
+  EXPECT_THROW(open_with("ALTER TABLE documents ADD COLUMN archived TEXT"), Error);
   EXPECT_FALSE(std::filesystem::exists(backup()));
-  EXPECT_EQ(Record::open(folder_ / "a.db", {}).status().schema, 1);
+  EXPECT_EQ(as_before(folder_ / "a.db")->integer("PRAGMA user_version"), 1);
 }
 
 TEST_F(NextSchema, AnEarlierBackupStays) {
   write_file(backup(), "kept");
-  steps_.push_back("ALTER TABLE documents ADD COLUMN archived TEXT");
-  open_database(folder_ / "a.db", options_, steps_);
+  open_with("ALTER TABLE documents ADD COLUMN archived TEXT");
   EXPECT_EQ(read_file(backup()), "kept");
   EXPECT_TRUE(std::filesystem::exists(folder_ / "a.db.schema-1-2.backup"));
 }

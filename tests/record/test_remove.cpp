@@ -34,6 +34,21 @@ TEST(Remove, TheTextGoesAndATombstoneStays) {
   EXPECT_EQ(kept.status().documents, 1);
 }
 
+TEST(Remove, AFileIsKnownByItsWordsWhereverItLies) {
+  const sample::Folder folder;
+  record::Record kept = sample::create(folder / "a.db");
+  Document document = sample::call(1);
+  document.info.url.clear();
+  document.info.id.clear();
+  const record::Added added = kept.add(document, sample::original_of(document), sample::begin(kept));
+  kept.remove(added.id, "test");
+  document.info.source = "elsewhere/call.txt";
+  EXPECT_EQ(kept.expect(document, sample::original_of(document)), Outcome::removed);
+  EXPECT_EQ(kept.add(document, sample::original_of(document), sample::begin(kept)).outcome, Outcome::removed);
+  document.text += " Quite another text.";
+  EXPECT_EQ(kept.add(document, sample::original_of(document), sample::begin(kept)).outcome, Outcome::added);
+}
+
 TEST(Remove, LeavesNoWordsInTheFile) {
   const sample::Folder folder;
   record::Record kept = sample::create(folder / "a.db");
