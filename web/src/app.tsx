@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { api, paths } from "./api";
 import { useAnswer } from "./answers";
+import { Guard } from "./components/guard";
 import { Help } from "./components/help";
 import { Masthead } from "./components/masthead";
 import { Empty } from "./components/state";
@@ -105,7 +106,9 @@ export function App() {
       </a>
       <Masthead path={address.path} onHelp={() => setHelp(true)} />
       <main id="content" tabIndex={-1}>
-        <Page address={address} />
+        <Guard page={address.path + address.query}>
+          <Page address={address} />
+        </Guard>
         <p class="print-only origin">
           {strings.printed} {location.origin + withQuery(address.path, address.query)}
         </p>

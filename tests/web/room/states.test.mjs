@@ -50,6 +50,18 @@ test("a document that is not there, a wrong filter and a page that is none", asy
   assert.equal(await server.stop(), 0);
 });
 
+test("an answer the page does not understand is said, and the rest of the room stays", async () => {
+  const server = await serve(process.env.CHANCERY_TEST_RECORD);
+  const page = await openPage(browser, server.address, { expected: [/error/i] });
+  await page.route("**/api/v1/encounters?*", (route) => route.fulfill({ json: { total: 1, page: 1, limit: 50, encounters: [{}] } }));
+  await go(page, "/ledger");
+  assert.match(await page.textContent("[role=alert]"), /could not show this/);
+  await page.getByRole("link", { name: "Search", exact: true }).click();
+  await page.waitForSelector(".result");
+  await page.close();
+  assert.equal(await server.stop(), 0);
+});
+
 test("an id with slashes and dots is opened by its address", async () => {
   const server = await serve(process.env.CHANCERY_TEST_RECORD);
   const page = await openPage(browser, server.address);

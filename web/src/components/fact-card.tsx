@@ -30,6 +30,8 @@ export function FactCard({ fact, facts, url, children }: Properties) {
               <a href={addresses.ledger({ person: fact.person })}>{strings.document.inLedger}</a>
               <a href={addresses.search({ scope: "statements", speaker: fact.person })}>{strings.document.inStatements}</a>
             </>
+          ) : fact.about ? (
+            <a href={addresses.search({ about: fact.about })}>{strings.document.inDocuments}</a>
           ) : original ? (
             <a href={original} target="_blank" rel="noopener noreferrer">
               {strings.document.originalPassage}

@@ -36,6 +36,8 @@ export interface Fact {
   turn?: boolean;
   /** A person's name, to ask the record for. */
   person?: string;
+  /** What documents can be asked to be about: a country's code, or a name. */
+  about?: string;
 }
 
 const quoteLength = 180;
@@ -244,6 +246,7 @@ export class Facts {
         ],
         spans,
         ...(entity.type === "person" && entity.name ? { person: entity.name } : {}),
+        ...(!human && entity.name ? { about: entity.type === "country" && entity.country ? entity.country : entity.name } : {}),
       });
     }
   }
