@@ -13,6 +13,7 @@
 namespace chancery::times {
 
 inline constexpr int kNoYear = -100000;
+inline constexpr int kLastYear = 9999;
 
 enum class Grain : int { century, decade, year, half, quarter, season, month, week, weekend, weekday, day };
 

@@ -109,7 +109,10 @@ std::optional<Point> Resolver::base(Anchor anchor) const {
 
 Point Resolver::absolute(const Candidate& c) const {
   Point p = named_point(c.fields, [this](int two_digits) { return years_.full(two_digits); });
-  if (c.fields.has(Field::direction) && setting_.published) p.year = civil(*setting_.published).year + c.fields.get(Field::direction);
+  if (c.fields.has(Field::direction) && setting_.published) {
+    const int year = civil(*setting_.published).year + c.fields.get(Field::direction);
+    if (year > 0 && year <= kLastYear) p.year = year;
+  }
   if (p.known_year() || p.grain == Grain::century || p.grain == Grain::decade) return p;
   p.year = years_.of(c, p);
   p.bc = setting_.history && story_.told() && story_.told()->bc;
@@ -145,9 +148,10 @@ std::optional<Timex> Resolver::date(const Candidate& c) {
 std::optional<Timex> Resolver::weekday(const Candidate& c) {
   const int wanted = c.fields.get(Field::weekday);
   const auto from = base(setting_.history ? Anchor::told : anchor_of(c, Anchor::published));
-  Point p;
-  p.grain = Grain::weekday;
-  p.part = wanted;
+  Point open;
+  open.grain = Grain::weekday;
+  open.part = wanted;
+  Point p = open;
   if (const auto day = from ? day_of(*from) : std::nullopt) {
     const int today = static_cast<int>(chancery::weekday(*day));
     const int direction = c.fields.get(Field::direction);
@@ -159,6 +163,7 @@ std::optional<Timex> Resolver::weekday(const Candidate& c) {
       p = point_of(nearest_weekday(wanted, *day, tense_.near(atoms_, c) >= Tense::progressive ? 1 : -1));
     }
   }
+  if (p.known_year() && (p.year < 1 || p.year > kLastYear)) p = open;
   set_clock(c.fields, p);
   return made(c, p);
 }
@@ -173,6 +178,7 @@ std::optional<Point> Resolver::moved_month(const Candidate& c, const std::option
   const int now = from->grain == Grain::month || from->grain == Grain::day ? from->part : 6;
   const bool in_this_year = direction < 0 ? part < now : part > now;
   p.year = from->year + (in_this_year && !c.fields.has(Field::shift) ? 0 : direction);
+  if (p.year < 1 || p.year > kLastYear) p.year = kNoYear;
   return p;
 }
 
@@ -258,6 +264,7 @@ std::optional<Timex> Resolver::named_day(const Candidate& c) {
   const int code = c.fields.get(Field::holiday);
   Point p;
   p.year = c.fields.has(Field::year) ? c.fields.get(Field::year) : year_of_named_day(c);
+  if (p.year > kLastYear) p.year = kNoYear;
   if (code >= 100) {
     p.part = code / 100;
     p.day = code % 100;

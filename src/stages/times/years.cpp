@@ -32,7 +32,7 @@ int Years::full(int two_digits) const {
   if (setting_.history && story_.told() && story_.told()->known_year()) near = story_.told()->year;
   int best = near / 100 * 100 + two_digits;
   for (const int other : {best - 100, best + 100}) {
-    if (std::abs(other - near) < std::abs(best - near)) best = other;
+    if (other > 0 && other <= kLastYear && std::abs(other - near) < std::abs(best - near)) best = other;
   }
   return best;
 }
@@ -59,6 +59,11 @@ int Years::by_tense(const Candidate& c, int month, int day) const {
 }
 
 int Years::of(const Candidate& c, const Point& point) const {
+  const int year = unchecked(c, point);
+  return year >= 0 && year <= kLastYear ? year : kNoYear;
+}
+
+int Years::unchecked(const Candidate& c, const Point& point) const {
   const int month = std::min(first_month(point), 12);
   if (setting_.published && !setting_.history) return by_tense(c, month, point.grain == Grain::day ? point.day : 0);
   const auto& now = story_.now();

@@ -25,6 +25,7 @@ class Years {
   int full(int two_digits) const;
 
  private:
+  int unchecked(const Candidate& candidate, const Point& point) const;
   int by_tense(const Candidate& candidate, int month, int day) const;
 
   const TenseReader& tense_;
