@@ -118,7 +118,7 @@ void add_markdown(std::string& out, const Verb& verb) {
   const auto arguments = rows_of(*app, true);
   if (!arguments.empty()) add_table(out, "Argument", "Meaning", arguments);
   add_table(out, "Option", "Meaning", rows_of(*app, false));
-  for (const auto& example : verb.examples) out += fmt::format("{}:\n\n```sh\n{}\n```\n\n", example.says, example.line);
+  for (const auto& example : verb.examples) out += fmt::format("Example, {}:\n\n```sh\n{}\n```\n\n", example.says, example.line);
   add_table(out, "Exit code", "Meaning", exits_of(verb));
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "writers/terminal.hpp"
 
@@ -43,21 +44,27 @@ std::string grouped(uint64_t number) {
 std::string progress_line(const Counted& counted, uint64_t total, std::string_view unit, std::chrono::duration<double> spent, size_t width, bool colour,
                           bool unicode) {
   const double share = total > 0 ? std::min(1.0, static_cast<double>(counted.done) / static_cast<double>(total)) : 0;
-  std::string left = fmt::format("{} {}", grouped(counted.items), unit);
-  std::string right;
-  if (total > 0) right += fmt::format("{:3.0f} %", share * 100);
-  if (spent > 0.3s) right += fmt::format("  {}/s", grouped(static_cast<uint64_t>(static_cast<double>(counted.items) / spent.count())));
-  if (total > 0 && share > 0 && spent > kSettled) {
-    right += fmt::format("  {} left", clock_time(std::chrono::seconds(static_cast<int64_t>(spent.count() * (1 - share) / share + 0.5))));
-  } else if (total == 0) {
-    right += fmt::format("  {}", clock_time(std::chrono::duration_cast<std::chrono::seconds>(spent)));
-  }
+  const std::string left = fmt::format("{} {}", grouped(counted.items), unit);
   const std::string failed = counted.failed > 0 ? fmt::format("  {} failed", grouped(counted.failed)) : "";
-  const size_t used = left.size() + right.size() + failed.size() + 2;
-  const size_t room = width > used + 1 ? width - used - 1 : 0;
-  std::string line = left + " ";
-  if (total > 0 && room >= 8) line += bar(share, std::min<size_t>(room, 40), colour, unicode) + " ";
-  return line + right + writers::painted(failed, Style::red, colour);
+  std::vector<std::string> parts;  // the least telling last: it goes first where the terminal is narrow
+  if (total > 0) parts.push_back(fmt::format("{:3.0f} %", share * 100));
+  if (total > 0 && share > 0 && spent > kSettled) {
+    parts.push_back(fmt::format("{} left", clock_time(std::chrono::seconds(static_cast<int64_t>(spent.count() * (1 - share) / share + 0.5)))));
+  } else if (total == 0) {
+    parts.push_back(clock_time(std::chrono::duration_cast<std::chrono::seconds>(spent)));
+  }
+  if (spent > 0.3s) parts.push_back(fmt::format("{}/s", grouped(static_cast<uint64_t>(static_cast<double>(counted.items) / spent.count()))));
+  const auto used = [&] {
+    size_t sum = left.size() + failed.size();
+    for (const auto& part : parts) sum += part.size() + 2;
+    return sum;
+  };
+  while (!parts.empty() && used() >= width) parts.pop_back();
+  const size_t room = width > used() + 3 ? width - used() - 3 : 0;
+  std::string line = left;
+  if (total > 0 && room >= 8) line += "  " + bar(share, std::min<size_t>(room, 40), colour, unicode);
+  for (const auto& part : parts) line += "  " + part;
+  return line + writers::painted(failed, Style::red, colour);
 }
 
 Progress::Progress(Console& console, uint64_t total, std::string unit, bool wanted)

@@ -18,7 +18,7 @@ struct Counted {
   size_t failed = 0;
 };
 
-/// One line for `width` columns: "  1,234 of ~3,694 documents ━━━━━───  33 %  412/s  0:06 left  2 failed".
+/// One line for `width` columns: "1,234 documents  ━━━━━───  33 %  0:06 left  412/s  2 failed".
 std::string progress_line(const Counted& counted, uint64_t total, std::string_view unit, std::chrono::duration<double> spent, size_t width, bool colour,
                           bool unicode);
 

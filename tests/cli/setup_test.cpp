@@ -1,0 +1,116 @@
+// The first step of every command, parsing and checking: what is refused, and that nothing is touched.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "cli/command.hpp"
+
+namespace chancery::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+/// Empty where the arguments are good, else why they are refused.
+std::string refusal(const std::string& name, std::vector<std::string> arguments, const Screen& screen = {}) {
+  const Verb* verb = find_verb(name);
+  if (!verb) return "no such command";
+  const auto command = verb->make();
+  const auto app = app_for(*verb, *command);
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app->parse(std::move(arguments));
+    command->setup(screen);
+  } catch (const CLI::ParseError& error) {
+    return error.what();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::usage);
+    return error.what();
+  }
+  return {};
+}
+
+TEST(Setup, GoodArgumentsAreTaken) {
+  EXPECT_EQ(refusal("read", {"--format", "text", "--date", "2024-02-29", "--threads", "3", "a.txt", "-"}), "");
+  EXPECT_EQ(refusal("add", {"--record", "r.db", "--column-text", "body", "--delimiter", "tab", "folder", "file.csv"}), "");
+  EXPECT_EQ(refusal("search", {"gas", "transit", "--speaker", "Putin", "--country", "usa,RUS", "--from", "2021", "--to", "2021-06"}), "");
+  EXPECT_EQ(refusal("ledger", {"--person", "lavrov", "--with", "AZE", "--type", "talks,phone_call"}), "");
+  EXPECT_EQ(refusal("export", {"encounters", "--format", "jsonl", "--person", "lavrov"}), "");
+  EXPECT_EQ(refusal("export", {"statements", "--speaker", "lavrov", "--country", "RUS"}), "");
+  EXPECT_EQ(refusal("remove", {"id", "--why", "on request"}), "");
+  EXPECT_EQ(refusal("serve", {"--port", "0", "--record", "r.db"}), "");
+  for (const char* name : {"status", "check", "reread", "ledger", "search", "version"}) EXPECT_EQ(refusal(name, {}), "") << name;
+}
+
+TEST(Setup, DaysThatDoNotExistAreRefused) {
+  for (const char* day : {"2024-02-31", "2023-02-29", "2024-13", "2024-00", "yesterday", "24-1-1", "0000"}) {
+    EXPECT_THAT(refusal("search", {"--from", day}), HasSubstr("there is no such day")) << day;
+  }
+  EXPECT_THAT(refusal("read", {"--date", "2024-02-31", "a.txt"}), HasSubstr("there is no such day"));
+  EXPECT_THAT(refusal("ledger", {"--from", "2024-05", "--to", "2024-04-30"}), HasSubstr("is later than"));
+  EXPECT_EQ(refusal("ledger", {"--from", "2024-05", "--to", "2024-05"}), "");
+}
+
+TEST(Setup, WhatContradictsItselfIsRefused) {
+  EXPECT_THAT(refusal("read", {"--json", "--format", "text", "a.txt"}), HasSubstr("contradict"));
+  EXPECT_THAT(refusal("export", {"documents", "--person", "lavrov"}), HasSubstr("does not narrow down documents"));
+  EXPECT_THAT(refusal("export", {"encounters", "--speaker", "lavrov"}), HasSubstr("does not narrow down encounters"));
+  EXPECT_NE(refusal("reread", {"--all", "--made-by", "x"}), "");
+  EXPECT_NE(refusal("show", {"id", "--original", "--json"}), "");
+}
+
+TEST(Setup, CodesAndNamesAreChecked) {
+  EXPECT_THAT(refusal("read", {"--publisher-country", "Germany", "a"}), HasSubstr("three capitals"));
+  EXPECT_THAT(refusal("read", {"--delimiter", "::", "a"}), HasSubstr("one character"));
+  EXPECT_THAT(refusal("ledger", {"--type", "dinner"}), HasSubstr("one of meeting"));
+  EXPECT_THAT(refusal("search", {"--kind", "novel"}), HasSubstr("one of readout"));
+  EXPECT_THAT(refusal("search", {"--country", "Norway"}), HasSubstr("three letters"));
+  EXPECT_THAT(refusal("remove", {"id", "--why", "  "}), HasSubstr("--why is empty"));
+  EXPECT_NE(refusal("serve", {"--port", "65536"}), "");
+  EXPECT_NE(refusal("read", {"--threads", "-1", "a"}), "");
+}
+
+TEST(Setup, TouchesNothing) {
+  const fs::path folder = fs::temp_directory_path() / ("chancery-setup-" + std::to_string(getpid()));
+  fs::create_directories(folder);
+  const fs::path before = fs::current_path();
+  fs::current_path(folder);
+  for (const Verb& verb : verbs()) {
+    refusal(std::string(verb.name), {"thing", "--record", "new.db"});
+    refusal(std::string(verb.name), {"--record", "new.db"});
+  }
+  EXPECT_TRUE(fs::is_empty(folder));
+  fs::current_path(before);
+  fs::remove_all(folder);
+}
+
+TEST(Verbs, EachSaysWhatItDoesAndShowsAnExample) {
+  for (const Verb& verb : verbs()) {
+    SCOPED_TRACE(verb.name);
+    EXPECT_FALSE(verb.summary.empty());
+    EXPECT_NE(verb.summary.back(), '.');
+    EXPECT_GT(verb.about.size(), 60u);
+    ASSERT_FALSE(verb.examples.empty());
+    for (const auto& example : verb.examples) EXPECT_EQ(example.line.rfind("chancery " + std::string(verb.name), 0), 0u) << example.line;
+  }
+}
+
+TEST(Verbs, EveryOptionIsDocumentedAndEachCommandHasJson) {
+  for (const Verb& verb : verbs()) {
+    SCOPED_TRACE(verb.name);
+    const auto command = verb.make();
+    const auto app = app_for(verb, *command);
+    bool json = false;
+    for (const CLI::Option* option : app->get_options()) {
+      EXPECT_GT(option->get_description().size(), 8u) << option->get_name();
+      json = json || option->check_lname("json");
+    }
+    EXPECT_TRUE(json);
+  }
+}
+
+}  // namespace
+}  // namespace chancery::cli
