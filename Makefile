@@ -29,6 +29,7 @@ demo: build ## add the sample collection to a record and open it in the reading 
 
 test: build ## install what is missing, build and run every test, end with a count
 	@scripts/install test
+	@scripts/configure release-with-tests
 	@cmake --build $(RELEASE) --parallel $(JOBS)
 	@scripts/run_tests --build $(RELEASE)
 
