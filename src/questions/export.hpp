@@ -1,7 +1,7 @@
 // Documents, encounters and statements as rows, streamed: CSV for tables, JSON Lines for programs.
 //
 // CSV is RFC 4180 with CRLF, UTF-8 without BOM; a cell that a spreadsheet would take for a formula (it begins with
-// = + - @, tab or carriage return) gets a leading apostrophe. Memory does not grow with the number of rows. One
+// = + - @, tab or carriage return) gets a leading apostrophe. Memory grows by eight bytes a row. One
 // consistent state of the record is exported, whatever is added meanwhile.
 #pragma once
 

@@ -15,6 +15,9 @@ namespace {
 // A word in the title weighs as much as several in the text.
 constexpr std::string_view kRank = "bm25(document_search, 4.0, 1.0)";
 
+// NULL is the smallest value, so that documents without a day come last.
+constexpr std::string_view kNewest = "d.day DESC, d.id DESC";
+
 std::vector<Value> arguments(const std::string& match, Conditions conditions) {
   std::vector<Value> all;
   if (!match.empty()) all.emplace_back(match);
@@ -76,7 +79,7 @@ std::vector<DocumentMatch> find_documents(const Record& record, const std::strin
                                           const Page& page) {
   Database& database = record.database();
   const Conditions conditions = on_documents(filters, true);
-  const std::string order = match.empty() ? "d.day IS NULL, d.day DESC, d.id DESC" : "2, d.id";
+  const std::string_view order = match.empty() ? kNewest : "2, d.id";
   std::vector<Value> values = arguments(match, conditions);
   values.emplace_back(static_cast<int64_t>(page.limit));
   values.emplace_back(static_cast<int64_t>(page.offset));
@@ -90,10 +93,8 @@ std::vector<DocumentMatch> find_documents(const Record& record, const std::strin
   auto words = words_of_page(database, ranked, match);
   std::vector<DocumentMatch> matches;
   for (const auto& [row, rank] : ranked) {
-    Rows rows = database.query(fmt::format("SELECT {} FROM documents d WHERE d.id = ?", kDocumentColumns), row);
-    if (!rows.next()) continue;
     DocumentMatch& one = matches.emplace_back();
-    one.document = read_document_line(rows, 0);
+    one.document = document_at(database, row);
     one.rank = rank;
     Words& found = words[row];
     one.title = std::move(found.title);
@@ -111,20 +112,16 @@ int64_t count_documents(const Record& record, const std::string& match, const Fi
 
 void each_document(const Record& record, const std::string& match, const Filters& filters,
                    const std::function<bool(const DocumentLine&)>& row) {
+  Database& database = record.database();
   const Conditions conditions = on_documents(filters, true);
-  Rows rows = record.database().query(fmt::format("SELECT {}{}{} ORDER BY d.day IS NULL, d.day DESC, d.id DESC",
-                                                  kDocumentColumns, from(match), conditions.sql),
-                                      arguments(match, conditions));
-  while (rows.next() && row(read_document_line(rows, 0))) {
+  const std::string sql = fmt::format("SELECT d.id{}{} ORDER BY {}", from(match), conditions.sql, kNewest);
+  for (const int64_t id : row_ids(database, sql, arguments(match, conditions))) {
+    if (!row(document_at(database, id))) break;
   }
 }
 
 DocumentLine document_line(const Record& record, const std::string& id) {
-  Database& database = record.database();
-  Rows rows = database.query(fmt::format("SELECT {} FROM documents d WHERE d.id = ?", kDocumentColumns),
-                             document_row(database, id));
-  rows.next();
-  return read_document_line(rows, 0);
+  return document_at(record.database(), document_row(record.database(), id));
 }
 
 }  // namespace chancery::record

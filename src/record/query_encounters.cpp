@@ -14,13 +14,12 @@ constexpr std::string_view kLeading =
 constexpr std::string_view kAccounts =
     " FROM accounts a JOIN encounters n ON n.id = a.encounter JOIN documents d ON d.version = a.version WHERE "
     "a.standing <> 'rejected'";
-constexpr std::string_view kNewest =
-    " ORDER BY coalesce(a.from_day, a.to_day) IS NULL, coalesce(a.from_day, a.to_day) DESC, a.main DESC, n.id DESC";
+// NULL is the smallest value, so that encounters without a day come last.
+constexpr std::string_view kNewest = " ORDER BY coalesce(a.from_day, a.to_day) DESC, a.main DESC, n.id DESC";
 
 std::vector<EncounterLine> lines(Database& database, const std::string& sql, const std::vector<Value>& values) {
   std::vector<EncounterLine> all;
-  Rows rows = database.query(sql, values);
-  while (rows.next()) all.push_back(read_encounter_line(database, rows, 0));
+  for (const int64_t account : row_ids(database, sql, values)) all.push_back(encounter_at(database, account));
   return all;
 }
 
@@ -30,11 +29,7 @@ std::vector<EncounterLine> find_encounters(const Record& record, const Encounter
   Conditions conditions = on_encounters(filters);
   conditions.arguments.emplace_back(static_cast<int64_t>(page.limit));
   conditions.arguments.emplace_back(static_cast<int64_t>(page.offset));
-  // The page is chosen first, so that subqueries run for its lines alone.
-  const std::string sql = fmt::format(
-      "SELECT {}, {} FROM (SELECT a.id AS account{}{}{} LIMIT ? OFFSET ?) page JOIN accounts a ON a.id = page.account "
-      "JOIN encounters n ON n.id = a.encounter JOIN documents d ON d.version = a.version{}",
-      kEncounterColumns, kDocumentColumns, kLeading, conditions.sql, kNewest, kNewest);
+  const std::string sql = fmt::format("SELECT a.id{}{}{} LIMIT ? OFFSET ?", kLeading, conditions.sql, kNewest);
   return lines(record.database(), sql, conditions.arguments);
 }
 
@@ -46,14 +41,12 @@ int64_t count_encounters(const Record& record, const EncounterFilters& filters) 
 }
 
 std::vector<EncounterLine> encounters_of_document(const Record& record, const std::string& document) {
-  const std::string sql = fmt::format("SELECT {}, {}{} AND d.key = ? ORDER BY a.main DESC, a.id", kEncounterColumns,
-                                      kDocumentColumns, kAccounts);
+  const std::string sql = fmt::format("SELECT a.id{} AND d.key = ? ORDER BY a.main DESC, a.id", kAccounts);
   return lines(record.database(), sql, {document});
 }
 
 std::vector<EncounterLine> accounts_of(const Record& record, const std::string& encounter) {
-  const std::string sql = fmt::format("SELECT {}, {}{} AND n.key = ? ORDER BY a.id <> n.leading, a.id",
-                                      kEncounterColumns, kDocumentColumns, kAccounts);
+  const std::string sql = fmt::format("SELECT a.id{} AND n.key = ? ORDER BY a.id <> n.leading, a.id", kAccounts);
   auto all = lines(record.database(), sql, {encounter});
   if (all.empty())
     throw Error(ErrorKind::input,
@@ -65,10 +58,9 @@ void each_encounter(const Record& record, const EncounterFilters& filters,
                     const std::function<bool(const EncounterLine&)>& row) {
   Database& database = record.database();
   const Conditions conditions = on_encounters(filters);
-  Rows rows = database.query(
-      fmt::format("SELECT {}, {}{}{}{}", kEncounterColumns, kDocumentColumns, kLeading, conditions.sql, kNewest),
-      conditions.arguments);
-  while (rows.next() && row(read_encounter_line(database, rows, 0))) {
+  const std::string sql = fmt::format("SELECT a.id{}{}{}", kLeading, conditions.sql, kNewest);
+  for (const int64_t account : row_ids(database, sql, conditions.arguments)) {
+    if (!row(encounter_at(database, account))) break;
   }
 }
 

@@ -13,6 +13,9 @@ namespace {
 // The speaker's name counts less than what is said.
 constexpr std::string_view kRank = "bm25(statement_search, 1.0, 0.5)";
 
+// NULL is the smallest value, so that documents without a day come last.
+constexpr std::string_view kNewest = "d.day DESC, d.id DESC, s.id";
+
 std::string from(const std::string& match) {
   return match.empty() ? " FROM statements s JOIN documents d ON d.version = s.version WHERE s.standing <> 'rejected'"
                        : " FROM statement_search JOIN statements s ON s.id = statement_search.rowid JOIN documents d "
@@ -43,14 +46,9 @@ std::vector<Range> marks_in(Database& database, int64_t statement, const std::st
 std::vector<StatementMatch> matches_of(Database& database, const std::vector<std::pair<int64_t, double>>& ranked,
                                        const std::string& match) {
   std::vector<StatementMatch> matches;
-  static const std::string sql =
-      fmt::format("SELECT {}, {} FROM statements s JOIN documents d ON d.version = s.version WHERE s.id = ?",
-                  kStatementColumns, kDocumentColumns);
   for (const auto& [row, rank] : ranked) {
-    Rows rows = database.query(sql, row);
-    if (!rows.next()) continue;
     StatementMatch& one = matches.emplace_back();
-    one.statement = read_statement_line(database, rows, 0);
+    one.statement = statement_at(database, row);
     one.rank = rank;
     one.marks = marks_in(database, row, match, one.statement.content);
   }
@@ -70,7 +68,7 @@ std::vector<std::pair<int64_t, double>> ranked_rows(Database& database, const st
 std::vector<StatementMatch> find_statements(const Record& record, const std::string& match, const Filters& filters,
                                             const Page& page) {
   const Conditions conditions = on_statements(filters);
-  const std::string order = match.empty() ? "d.day IS NULL, d.day DESC, d.id DESC, s.id" : "2, s.id";
+  const std::string_view order = match.empty() ? kNewest : "2, s.id";
   std::vector<Value> values = arguments(match, conditions);
   values.emplace_back(static_cast<int64_t>(page.limit));
   values.emplace_back(static_cast<int64_t>(page.offset));
@@ -113,10 +111,9 @@ void each_statement(const Record& record, const std::string& match, const Filter
                     const std::function<bool(const StatementLine&)>& row) {
   Database& database = record.database();
   const Conditions conditions = on_statements(filters);
-  const std::string sql = fmt::format("SELECT {}, {}{}{} ORDER BY d.day IS NULL, d.day DESC, d.id DESC, s.id",
-                                      kStatementColumns, kDocumentColumns, from(match), conditions.sql);
-  Rows rows = database.query(sql, arguments(match, conditions));
-  while (rows.next() && row(read_statement_line(database, rows, 0))) {
+  const std::string sql = fmt::format("SELECT s.id{}{} ORDER BY {}", from(match), conditions.sql, kNewest);
+  for (const int64_t id : row_ids(database, sql, arguments(match, conditions))) {
+    if (!row(statement_at(database, id))) break;
   }
 }
 

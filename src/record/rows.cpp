@@ -1,5 +1,7 @@
 #include "record/rows.hpp"
 
+#include <fmt/format.h>
+
 #include "record/offsets.hpp"
 
 namespace chancery::record {
@@ -103,6 +105,39 @@ EncounterLine read_encounter_line(Database& database, const Rows& rows, int colu
   line.participants = participants(database, rows.integer(column));
   line.document = read_document_line(rows, column + kEncounterWidth);
   return line;
+}
+
+std::vector<int64_t> row_ids(Database& database, const std::string& sql, const std::vector<Value>& values) {
+  std::vector<int64_t> ids;
+  Rows rows = database.query(sql, values);
+  while (rows.next()) ids.push_back(rows.integer(0));
+  return ids;
+}
+
+DocumentLine document_at(Database& database, int64_t row) {
+  static const std::string sql = fmt::format("SELECT {} FROM documents d WHERE d.id = ?", kDocumentColumns);
+  Rows rows = database.query(sql, row);
+  rows.next();
+  return read_document_line(rows, 0);
+}
+
+StatementLine statement_at(Database& database, int64_t row) {
+  static const std::string sql =
+      fmt::format("SELECT {}, {} FROM statements s JOIN documents d ON d.version = s.version WHERE s.id = ?",
+                  kStatementColumns, kDocumentColumns);
+  Rows rows = database.query(sql, row);
+  rows.next();
+  return read_statement_line(database, rows, 0);
+}
+
+EncounterLine encounter_at(Database& database, int64_t account) {
+  static const std::string sql = fmt::format(
+      "SELECT {}, {} FROM accounts a JOIN encounters n ON n.id = a.encounter JOIN documents d ON d.version = a.version "
+      "WHERE a.id = ?",
+      kEncounterColumns, kDocumentColumns);
+  Rows rows = database.query(sql, account);
+  rows.next();
+  return read_encounter_line(database, rows, 0);
 }
 
 }  // namespace chancery::record

@@ -30,4 +30,13 @@ inline constexpr std::string_view kEncounterColumns =
 inline constexpr int kEncounterWidth = 20;
 EncounterLine read_encounter_line(Database& database, const Rows& rows, int column);
 
+/// The first column of every row. Answers of any length are gathered as ids first: eight bytes a row, where sorting
+/// whole rows would hold them all.
+std::vector<int64_t> row_ids(Database& database, const std::string& sql, const std::vector<Value>& values);
+
+/// The line of one row id: of a document, a statement, an account.
+DocumentLine document_at(Database& database, int64_t row);
+StatementLine statement_at(Database& database, int64_t row);
+EncounterLine encounter_at(Database& database, int64_t account);
+
 }  // namespace chancery::record
