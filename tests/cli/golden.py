@@ -13,7 +13,7 @@ A golden file holds lines of these kinds, in order:
   run: COMMAND         a step, run by sh; `chancery` is the program
   exit: N              its exit code
   out:  err:           what it printed, lines after "| "; left out where empty
-In outputs, what differs from run to run is replaced: times of day by TIME, the hash of the data by RULES, the folder by DIR.
+In outputs, what differs from run to run is replaced: times of day by TIME, the hash of the data by RULES, the folder by DIR, a carriage return by <CR>.
 """
 import argparse
 import os
@@ -32,6 +32,8 @@ CHANGING = [
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
     (re.compile(r"rules-[0-9a-z]{8}"), "rules-RULES"),
     (re.compile(r"\b[\d,]+ (bytes|kB|MB)\b"), r"SIZE"),
+    (re.compile(r"schema \d+"), "schema N"),
+    (re.compile(r"\r"), "<CR>"),
     (re.compile(r"127\.0\.0\.1:\d+"), "127.0.0.1:PORT"),
 ]
 
