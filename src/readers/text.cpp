@@ -9,7 +9,9 @@ namespace chancery::readers {
 namespace {
 
 constexpr size_t kHeadLines = 12;
-constexpr size_t kLongestTitle = 300;  // code points
+constexpr size_t kLongestTitle = 300;    // code points
+constexpr size_t kLongestMasthead = 60;  // bytes of each of its lines
+constexpr size_t kHeadlineWords = 4;
 
 struct Line {
   std::string_view text;     // without white space around it
@@ -55,17 +57,42 @@ bool looks_like_headline(const Line& line) {
   return kEnds.find(last) == std::u32string_view::npos;
 }
 
+size_t words_in(std::string_view text) {
+  size_t words = 0;
+  for (size_t at = text.find_first_not_of(' '); at != std::string_view::npos; at = text.find_first_not_of(' ', at)) {
+    ++words;
+    at = std::min(text.find(' ', at), text.size());
+  }
+  return words;
+}
+
+/// The headline under a masthead: short lines ("FOR IMMEDIATE RELEASE"), a date line, then one line that stands alone.
+std::string_view under_masthead(const std::vector<Line>& lines) {
+  size_t at = 0;
+  while (at < lines.size() && !lines[at].date && lines[at].text.size() <= kLongestMasthead && looks_like_headline(lines[at])) ++at;
+  if (at == lines.size() || !lines[at].date) return {};
+  while (at < lines.size() && lines[at].date) ++at;
+  if (at == lines.size()) return {};
+  const Line& line = lines[at];
+  const bool alone = line.blank_before && line.blank_after && at + 1 < lines.size();
+  return alone && looks_like_headline(line) && words_in(line.text) >= kHeadlineWords ? line.text : std::string_view();
+}
+
 }  // namespace
 
 std::string shown_title(std::string_view text) {
   const std::vector<Line> lines = head_lines(text);
   if (lines.size() < 2) return {};
   const Line& first = lines.front();
-  if (first.date || utf8::count(first.text) > kLongestTitle) return {};
-  const bool repeated = std::any_of(lines.begin() + 1, lines.end(), [&](const Line& l) { return l.text == first.text; });
-  if (repeated && looks_like_headline(first)) return std::string(first.text);
-  if (!looks_like_headline(first) || !(first.blank_after || lines[1].date)) return {};
-  return std::string(first.text);
+  const bool headline = looks_like_headline(first);
+  const bool repeated = headline && std::any_of(lines.begin() + 1, lines.end(), [&](const Line& l) { return l.text == first.text; });
+  if (repeated) return std::string(first.text);
+  const bool alone = headline && (first.blank_after || lines[1].date);
+  // "FOR IMMEDIATE RELEASE" stands alone too: a line of few words is the title only where no better one follows.
+  if (!alone || words_in(first.text) < kHeadlineWords) {
+    if (const std::string_view title = under_masthead(lines); !title.empty()) return std::string(title);
+  }
+  return alone ? std::string(first.text) : std::string();
 }
 
 Document read_text(std::string text) {

@@ -39,6 +39,18 @@ TEST(Text, ParagraphsAreNoTitles) {
   }
 }
 
+TEST(Text, TheTitleUnderAMasthead) {
+  const char* texts[] = {"THE GREEN HOUSE\nOffice of the Press Secretary\n\nFOR IMMEDIATE RELEASE\nMarch 4, 2021\n\nReadout of the President's Call with Norrland\n\nThe President spoke today.",
+                         "For Immediate Release\n\nMarch 4, 2021\n\nReadout of the President's Call with Norrland\n\nThe President spoke today.",
+                         "4 March 2021\n\nReadout of the President's Call with Norrland\n\nThe President spoke today."};
+  for (const char* text : texts) {
+    const Document document = read_string(text, "a.txt").documents.at(0);
+    EXPECT_EQ(document.title, "Readout of the President's Call with Norrland") << text;
+    EXPECT_EQ(document.info.published, "2021-03-04") << text;
+  }
+  EXPECT_EQ(read_string("Working meeting\n\n4 March 2021\n\nThe Palace, Westhaven\n\nThe President spoke today.", "a.txt").documents.at(0).title, "Working meeting");
+}
+
 TEST(Text, MarksAreDroppedAndInvalidBytesReplaced) {
   EXPECT_EQ(read_string("\xEF\xBB\xBF" "Readout").documents.at(0).text, "Readout");
   EXPECT_EQ(read_string("a\xFF" "b\xC3(").documents.at(0).text, "a\uFFFDb\uFFFD(");
