@@ -133,6 +133,7 @@ export const strings = {
     duration: "Length",
     addressee: "To",
     reportedBy: "Reported by",
+    within: (mode: string) => `${mode} within another`,
     negated: "denied or negated",
     topic: "On",
     condition: "If",

@@ -2,7 +2,8 @@
 import { addresses } from "../router";
 import { strings } from "../strings";
 import { factHash, originalLink } from "../text/passage";
-import type { Fact, Facts } from "../facts/facts";
+import type { Fact } from "../facts/fact";
+import type { Facts } from "../facts/facts";
 import { Value } from "./inferred";
 
 interface Properties {

@@ -2,7 +2,9 @@
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { useCountries } from "../countries";
-import { groups, type Fact, type Facts, type Group } from "../facts/facts";
+import { groups, type Fact, type Group } from "../facts/fact";
+import type { Facts } from "../facts/facts";
+import { few } from "../facts/reading";
 import { sayEventTime, sayPlace } from "../format";
 import { strings } from "../strings";
 import type { Encounter, RecordedDocument } from "../types";
@@ -10,7 +12,6 @@ import { encounterAddress } from "./encounter-line";
 import { FactCard } from "./fact-card";
 import { Value } from "./inferred";
 
-export const few = 8;
 /** Cards beyond the few wait unseen up to here, so that a printed page has them; a transcript may have thousands. */
 const printed = 60;
 /** Groups whose words are not marked unless asked for: too many of them to read past. */

@@ -1,7 +1,8 @@
 /** What can be done with the words selected, or on a narrow page with the fact held. */
 import { useEffect, useState } from "preact/hooks";
 
-import type { Fact, Facts, UnitSpan } from "../facts/facts";
+import type { Fact, UnitSpan } from "../facts/fact";
+import type { Facts } from "../facts/facts";
 import { sayMoment } from "../format";
 import { strings } from "../strings";
 import { factHash, originalLink, passageHash } from "../text/passage";

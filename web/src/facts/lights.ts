@@ -5,7 +5,7 @@
  * A fact is either pointed at, which lasts as long as the pointer stays, or held: focused, clicked or asked for by the
  * address, which lasts until another is held or it is let go.
  */
-import type { Fact, UnitSpan } from "./facts";
+import type { Fact, UnitSpan } from "./fact";
 
 const highlightName = "passage";
 

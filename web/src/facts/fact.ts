@@ -1,0 +1,37 @@
+/** A fact as the panel lists it and the text marks it, with spans in UTF-16 units. */
+import type { Part } from "../types";
+
+export type Group = "encounter" | "event" | "statement" | "point" | "person" | "body" | "figure" | "commitment" | "courtesy" | "time";
+export const groups: Group[] = ["encounter", "event", "statement", "point", "person", "body", "figure", "commitment", "courtesy", "time"];
+
+export interface UnitSpan {
+  begin: number;
+  end: number;
+  part: Part;
+}
+
+export interface Detail {
+  label: string;
+  /** One line each. */
+  items: { text: string; note?: string; inferred?: string | null }[];
+}
+
+export interface Fact {
+  index: number;
+  id: string;
+  group: Group;
+  /** What it is, in our words or as a name. */
+  title: string;
+  /** The document's own words, shortened. */
+  quote?: string;
+  note?: string;
+  details: Detail[];
+  /** Words to light, the first to go to. Empty where the fact has none of its own. */
+  spans: UnitSpan[];
+  /** A speaker's turn: set apart as a whole instead of being marked word by word. */
+  turn?: boolean;
+  /** A person's name, to ask the record for. */
+  person?: string;
+  /** What documents can be asked to be about: a country's code, or a name. */
+  about?: string;
+}
