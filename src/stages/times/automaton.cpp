@@ -13,35 +13,23 @@ using StateSet = std::vector<int>;
 /// Subset construction over the symbols of the lexicon.
 class Builder {
  public:
-  explicit Builder(const RuleSet& rules) : rules_(rules), rule_of_accept_(rules.states.size(), -1), symbols_of_atom_(atom_count()) {
+  explicit Builder(const RuleSet& rules) : rules_(rules), rule_of_accept_(rules.states.size(), -1), symbols_of_atom_(atom_count()), closures_(rules.states.size()), mark_(rules.states.size()) {
     for (size_t i = 0; i < rules.rules.size(); ++i) rule_of_accept_[static_cast<size_t>(rules.rules[i].accept)] = static_cast<int>(i);
     for (size_t s = 0; s < rules.lexicon.symbols(); ++s) {
       for (const AtomId a : rules.lexicon.atoms_of(static_cast<Symbol>(s))) symbols_of_atom_[static_cast<size_t>(a)].push_back(static_cast<Symbol>(s));
     }
   }
 
-  StateSet closure(StateSet open) const {
-    StateSet kept;
-    std::vector<int> stack = std::move(open);
-    std::vector<int> seen;
-    while (!stack.empty()) {
-      const int s = stack.back();
-      stack.pop_back();
-      if (mark_.size() < rules_.states.size()) mark_.resize(rules_.states.size(), 0);
-      if (mark_[static_cast<size_t>(s)]) continue;
-      mark_[static_cast<size_t>(s)] = 1;
-      seen.push_back(s);
-      const State& state = rules_.states[static_cast<size_t>(s)];
-      // Only states that consume a word or end a rule tell two sets apart.
-      if (state.atom >= 0 || rule_of_accept_[static_cast<size_t>(s)] >= 0) kept.push_back(s);
-      if (state.atom < 0) {
-        if (state.next >= 0) stack.push_back(state.next);
-        if (state.other >= 0) stack.push_back(state.other);
-      }
+  /// The states reachable without a word that consume one or end a rule: only these tell two sets apart.
+  StateSet closure(const StateSet& open) {
+    StateSet all;
+    for (const int s : open) {
+      const StateSet& from = closure_of(s);
+      all.insert(all.end(), from.begin(), from.end());
     }
-    for (const int s : seen) mark_[static_cast<size_t>(s)] = 0;
-    std::sort(kept.begin(), kept.end());
-    return kept;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
   }
 
   /// Where each symbol leads from a set of states.
@@ -65,6 +53,26 @@ class Builder {
   }
 
  private:
+  const StateSet& closure_of(int start) {
+    StateSet& kept = closures_[static_cast<size_t>(start)];
+    if (!kept.empty()) return kept;
+    StateSet stack = {start}, seen;
+    while (!stack.empty()) {
+      const auto s = static_cast<size_t>(stack.back());
+      stack.pop_back();
+      if (mark_[s]) continue;
+      mark_[s] = true;
+      seen.push_back(static_cast<int>(s));
+      const State& state = rules_.states[s];
+      if (state.atom >= 0 || rule_of_accept_[s] >= 0) kept.push_back(static_cast<int>(s));
+      if (state.atom >= 0) continue;
+      if (state.next >= 0) stack.push_back(state.next);
+      if (state.other >= 0) stack.push_back(state.other);
+    }
+    for (const int s : seen) mark_[static_cast<size_t>(s)] = false;
+    return kept;
+  }
+
   size_t atom_count() const {
     AtomId most = 0;
     for (const State& s : rules_.states) most = std::max(most, s.atom);
@@ -77,13 +85,14 @@ class Builder {
   const RuleSet& rules_;
   std::vector<int> rule_of_accept_;
   std::vector<std::vector<Symbol>> symbols_of_atom_;
-  mutable std::vector<char> mark_;
+  std::vector<StateSet> closures_;  ///< by state, filled when first asked for
+  std::vector<bool> mark_;
 };
 
 }  // namespace
 
 Automaton::Automaton(const RuleSet& rules) : symbols_(rules.lexicon.symbols()) {
-  const Builder builder(rules);
+  Builder builder(rules);
   std::map<StateSet, Node> ids;
   std::vector<StateSet> sets;
   const auto node_of = [&](StateSet set) {
@@ -99,7 +108,7 @@ Automaton::Automaton(const RuleSet& rules) : symbols_(rules.lexicon.symbols()) {
   node_of({});  // kDead
   StateSet starts;
   for (const Rule& rule : rules.rules) starts.push_back(rule.start);
-  node_of(builder.closure(std::move(starts)));  // kStart
+  node_of(builder.closure(starts));  // kStart
   for (size_t i = kStart; i < sets.size(); ++i) {
     for (auto& [symbol, targets] : builder.moves(sets[i])) {
       const Node to = node_of(builder.closure(targets));

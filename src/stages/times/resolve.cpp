@@ -200,6 +200,9 @@ std::optional<Timex> Resolver::relative(const Candidate& c) {
     // What was told last may be too coarse for "the end of that month".
     if (!p && !setting_.history && setting_.published) p = truncated(*published(), day_or_coarser(unit));
   }
+  // On a Sunday, "this week" of what is to come is the week that begins.
+  const bool sunday = unit == Unit::week && from && day_of(*from) && chancery::weekday(*day_of(*from)) == 7;
+  if (sunday && direction == 0 && tense_.near(atoms_, c) >= Tense::progressive) p = shifted(*from, Unit::week, 1);
   if (!p) return left_open(c, unit, direction);
   set_clock(f, *p);
   return made(c, *p);
@@ -223,6 +226,7 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
   if (!from || is_clock_unit(unit)) return left_open(c, unit, sign);
   auto p = shifted(*from, unit, sign * static_cast<int>(std::min(std::floor(*count), 1e8)));
   if (p && f.has(Field::offset)) p = on_the_day(*p, *from);
+  if (!p && *count > kLastYear) return reference(c, sign > 0 ? Ref::future : Ref::past);
   if (!p) return left_open(c, unit, sign);
   set_clock(f, *p);
   return made(c, *p);

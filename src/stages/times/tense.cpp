@@ -75,7 +75,7 @@ Tense TenseReader::in_place(std::span<const Atom> atoms, size_t at) const {
   if (is_infinitive(atoms, at)) return atoms[at].lower == "be" ? Tense::future : Tense::purpose;
   if (atoms[at].lower == "be") return Tense::none;
   // A capital inside a sentence is a name: "May", "Will Smith".
-  if (atoms[at].capital && at > 0 && atoms[at - 1].sentence == sentence) return Tense::none;
+  if (atoms[at].capital && at > 0 && atoms[at - 1].sentence == sentence && !is(atoms[at], present_)) return Tense::none;
   const Tense tense = of(atoms[at]);
   if (tense == Tense::future) return at + 1 < atoms.size() && atoms[at + 1].lower == "have" ? Tense::past : tense;
   if (tense == Tense::none || (tense == Tense::past && describes(atoms, at))) return Tense::none;
