@@ -12,7 +12,8 @@ bool is_ordinal_ending(std::string_view s) { return s == "st" || s == "nd" || s 
 
 class Cutter {
  public:
-  Cutter(const Document& document, const Lexicon& lexicon, std::vector<Atom>& out) : document_(document), lexicon_(lexicon), out_(out) {}
+  Cutter(const Document& document, const Lexicon& lexicon, std::vector<Atom>& out)
+      : document_(document), lexicon_(lexicon), out_(out) {}
 
   void cut(Index index) {
     token_ = &document_.tokens[index];
@@ -32,7 +33,8 @@ class Cutter {
  private:
   Atom& push(size_t begin, size_t end) {
     Atom& a = out_.emplace_back();
-    a.span = {token_->span.begin + static_cast<uint32_t>(begin), token_->span.begin + static_cast<uint32_t>(end), token_->span.part};
+    a.span = {token_->span.begin + static_cast<uint32_t>(begin), token_->span.begin + static_cast<uint32_t>(end),
+              token_->span.part};
     a.sentence = token_->sentence;
     a.token = index_;
     a.space_before = first_ && token_->space_before;
@@ -61,7 +63,8 @@ class Cutter {
     size_t begin = 0;
     for (size_t i = 0; i < lower.size(); ++i) {
       const bool stop = lower[i] == '.' && i + 1 == lower.size() && i > 0;
-      const bool clitic = lower[i] == '\'' && (lower.substr(i) == "'s" || (i == 0 && lower.size() > 2 && is_digit(lower[1])));
+      const bool clitic =
+          lower[i] == '\'' && (lower.substr(i) == "'s" || (i == 0 && lower.size() > 2 && is_digit(lower[1])));
       if (lower[i] != '-' && lower[i] != '/' && !stop && !clitic) continue;
       if (i > begin) piece(begin, i, lower);
       const size_t end = clitic && lower.substr(i) == "'s" ? lower.size() : i + 1;
@@ -97,7 +100,8 @@ class Cutter {
         size_t end = run_of_letters(s, i);
         if (end == i) end = i + 1;
         // "p.m." after digits keeps its inner stop.
-        if (end - i == 1 && end + 1 < s.size() && s[end] == '.' && is_ascii_letter(s[end + 1])) end = run_of_letters(s, end + 1);
+        if (end - i == 1 && end + 1 < s.size() && s[end] == '.' && is_ascii_letter(s[end + 1]))
+          end = run_of_letters(s, end + 1);
         word(offset + i, offset + end, s.substr(i, end - i));
         i = end;
       }

@@ -13,10 +13,17 @@ using StateSet = std::vector<int>;
 /// Subset construction over the symbols of the lexicon.
 class Builder {
  public:
-  explicit Builder(const RuleSet& rules) : rules_(rules), rule_of_accept_(rules.states.size(), -1), symbols_of_atom_(atom_count()), closures_(rules.states.size()), mark_(rules.states.size()) {
-    for (size_t i = 0; i < rules.rules.size(); ++i) rule_of_accept_[static_cast<size_t>(rules.rules[i].accept)] = static_cast<int>(i);
+  explicit Builder(const RuleSet& rules)
+      : rules_(rules),
+        rule_of_accept_(rules.states.size(), -1),
+        symbols_of_atom_(atom_count()),
+        closures_(rules.states.size()),
+        mark_(rules.states.size()) {
+    for (size_t i = 0; i < rules.rules.size(); ++i)
+      rule_of_accept_[static_cast<size_t>(rules.rules[i].accept)] = static_cast<int>(i);
     for (size_t s = 0; s < rules.lexicon.symbols(); ++s) {
-      for (const AtomId a : rules.lexicon.atoms_of(static_cast<Symbol>(s))) symbols_of_atom_[static_cast<size_t>(a)].push_back(static_cast<Symbol>(s));
+      for (const AtomId a : rules.lexicon.atoms_of(static_cast<Symbol>(s)))
+        symbols_of_atom_[static_cast<size_t>(a)].push_back(static_cast<Symbol>(s));
     }
   }
 
@@ -46,7 +53,8 @@ class Builder {
   std::vector<uint16_t> accepted(const StateSet& set) const {
     std::vector<uint16_t> found;
     for (const int s : set) {
-      if (const int rule = rule_of_accept_[static_cast<size_t>(s)]; rule >= 0) found.push_back(static_cast<uint16_t>(rule));
+      if (const int rule = rule_of_accept_[static_cast<size_t>(s)]; rule >= 0)
+        found.push_back(static_cast<uint16_t>(rule));
     }
     std::sort(found.begin(), found.end());
     return found;
@@ -98,7 +106,9 @@ Automaton::Automaton(const RuleSet& rules) : symbols_(rules.lexicon.symbols()) {
   const auto node_of = [&](StateSet set) {
     const auto [it, fresh] = ids.try_emplace(set, static_cast<Node>(sets.size()));
     if (fresh) {
-      if (sets.size() >= 0xFFFF) throw Error(ErrorKind::input, "the rules of data/times need more than 65,535 automaton nodes; split the largest patterns");
+      if (sets.size() >= 0xFFFF)
+        throw Error(ErrorKind::input,
+                    "the rules of data/times need more than 65,535 automaton nodes; split the largest patterns");
       accepted_.push_back(builder.accepted(set));
       sets.push_back(std::move(set));
       table_.resize(sets.size() * symbols_, kDead);

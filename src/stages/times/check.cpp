@@ -21,9 +21,11 @@ bool day_exists(const Fields& f, Field day, Field month) {
 }  // namespace
 
 bool possible(const Fields& f) {
-  return within(f, Field::month, 1, 12) && within(f, Field::day, 1, 31) && within(f, Field::day2, 1, 31) && within(f, Field::hour, 0, 24) &&
-         within(f, Field::minute, 0, 59) && within(f, Field::second, 0, 60) && within(f, Field::week, 1, 53) && within(f, Field::quarter, 1, 4) &&
-         within(f, Field::half, 1, 2) && within(f, Field::century, 1, 99) && within(f, Field::year, 0, 9999) && day_exists(f, Field::day, Field::month) &&
+  return within(f, Field::month, 1, 12) && within(f, Field::day, 1, 31) && within(f, Field::day2, 1, 31) &&
+         within(f, Field::hour, 0, 24) && within(f, Field::minute, 0, 59) && within(f, Field::second, 0, 60) &&
+         within(f, Field::week, 1, 53) && within(f, Field::quarter, 1, 4) && within(f, Field::half, 1, 2) &&
+         within(f, Field::century, 1, 99) && within(f, Field::year, 0, 9999) &&
+         day_exists(f, Field::day, Field::month) &&
          !(f.has(Field::day2) && f.get(Field::day2) <= f.get(Field::day) && !f.has(Field::month2));
 }
 

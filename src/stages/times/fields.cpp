@@ -10,41 +10,58 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 constexpr std::string_view kFields[] = {
-    "year", "era", "month", "day", "day2", "month2", "year2", "weekday", "quarter", "half", "season", "part", "week",
-    "hour", "minute", "second", "ampm", "offset",
-    "number", "number2", "fraction", "vague", "unit", "unit2", "direction", "mod", "ref", "holiday", "decade", "century",
-    "fiscal", "shift", "times", "quant", "weekend", "anchor", "sense"};
+    "year",     "era",   "month", "day",   "day2",      "month2", "year2", "weekday", "quarter", "half",
+    "season",   "part",  "week",  "hour",  "minute",    "second", "ampm",  "offset",  "number",  "number2",
+    "fraction", "vague", "unit",  "unit2", "direction", "mod",    "ref",   "holiday", "decade",  "century",
+    "fiscal",   "shift", "times", "quant", "weekend",   "anchor", "sense"};
 static_assert(std::size(kFields) == static_cast<size_t>(Field::count));
 
-constexpr std::string_view kUnits[] = {"second", "minute", "hour", "day", "night", "weekend", "week", "month",
-                                       "season", "quarter", "half", "year", "decade", "century", "millennium", "unknown"};
+constexpr std::string_view kUnits[] = {"second", "minute",  "hour",       "day",     "night", "weekend",
+                                       "week",   "month",   "season",     "quarter", "half",  "year",
+                                       "decade", "century", "millennium", "unknown"};
 constexpr std::string_view kParts[] = {"MO", "MI", "AF", "EV", "NI", "DT"};
 constexpr std::string_view kSeasons[] = {"SP", "SU", "FA", "WI"};
-constexpr std::string_view kMods[] = {"START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE",
-                                      "EQUAL_OR_LESS", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"};
+constexpr std::string_view kMods[] = {"START",     "MID",       "END",           "APPROX",
+                                      "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
+                                      "BEFORE",    "AFTER",     "ON_OR_BEFORE",  "ON_OR_AFTER"};
 constexpr std::string_view kRefs[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 constexpr std::string_view kAmPm[] = {"am", "pm"};
 constexpr std::string_view kQuants[] = {"EVERY", "EACH", "SOME"};
 constexpr std::string_view kAnchors[] = {"published", "told"};
 constexpr std::string_view kSenses[] = {"plain", "today", "year_before", "of_story"};
 constexpr std::string_view kHolidays[] = {
-    "easter", "good_friday", "easter_monday", "orthodox_easter", "pentecost", "thanksgiving", "memorial_day", "labor_day",
-    "martin_luther_king_day", "presidents_day", "columbus_day", "election_day", "mothers_day", "lunar_new_year",
-    "ramadan", "eid_al_fitr", "eid_al_adha", "ashura", "islamic_new_year", "mawlid", "fathers_day"};
+    "easter",       "good_friday",  "easter_monday", "orthodox_easter",        "pentecost",
+    "thanksgiving", "memorial_day", "labor_day",     "martin_luther_king_day", "presidents_day",
+    "columbus_day", "election_day", "mothers_day",   "lunar_new_year",         "ramadan",
+    "eid_al_fitr",  "eid_al_adha",  "ashura",        "islamic_new_year",       "mawlid",
+    "fathers_day"};
 
 Names symbols_of(Field field) {
   switch (field) {
-    case Field::unit: case Field::unit2: case Field::shift: return kUnits;
-    case Field::part: return kParts;
-    case Field::season: return kSeasons;
-    case Field::mod: return kMods;
-    case Field::ref: return kRefs;
-    case Field::ampm: return kAmPm;
-    case Field::quant: return kQuants;
-    case Field::anchor: return kAnchors;
-    case Field::holiday: return kHolidays;
-    case Field::sense: return kSenses;
-    default: return {};
+    case Field::unit:
+    case Field::unit2:
+    case Field::shift:
+      return kUnits;
+    case Field::part:
+      return kParts;
+    case Field::season:
+      return kSeasons;
+    case Field::mod:
+      return kMods;
+    case Field::ref:
+      return kRefs;
+    case Field::ampm:
+      return kAmPm;
+    case Field::quant:
+      return kQuants;
+    case Field::anchor:
+      return kAnchors;
+    case Field::holiday:
+      return kHolidays;
+    case Field::sense:
+      return kSenses;
+    default:
+      return {};
   }
 }
 

@@ -12,21 +12,84 @@
 namespace chancery::times {
 
 enum class Field : uint8_t {
-  year, era, month, day, day2, month2, year2, weekday, quarter, half, season, part, week,
-  hour, minute, second, ampm, offset,
-  number, number2, fraction, vague, unit, unit2, direction, mod, ref, holiday, decade, century,
-  fiscal, shift, times, quant, weekend, anchor, sense,
+  year,
+  era,
+  month,
+  day,
+  day2,
+  month2,
+  year2,
+  weekday,
+  quarter,
+  half,
+  season,
+  part,
+  week,
+  hour,
+  minute,
+  second,
+  ampm,
+  offset,
+  number,
+  number2,
+  fraction,
+  vague,
+  unit,
+  unit2,
+  direction,
+  mod,
+  ref,
+  holiday,
+  decade,
+  century,
+  fiscal,
+  shift,
+  times,
+  quant,
+  weekend,
+  anchor,
+  sense,
   count
 };
 
 inline constexpr int kUnset = std::numeric_limits<int>::min();
 
 /// Calendar units and their letters in a TIMEX3 value.
-enum class Unit : int { second, minute, hour, day, night, weekend, week, month, season, quarter, half, year, decade, century, millennium, unknown };
+enum class Unit : int {
+  second,
+  minute,
+  hour,
+  day,
+  night,
+  weekend,
+  week,
+  month,
+  season,
+  quarter,
+  half,
+  year,
+  decade,
+  century,
+  millennium,
+  unknown
+};
 /// Parts of a day: TMO, TMI, TAF, TEV, TNI, TDT.
 enum class DayPart : int { morning, midday, afternoon, evening, night, daytime };
 enum class Season : int { spring, summer, autumn, winter };
-enum class Mod : int { start, mid, end, approx, more_than, less_than, equal_or_more, equal_or_less, before, after, on_or_before, on_or_after };
+enum class Mod : int {
+  start,
+  mid,
+  end,
+  approx,
+  more_than,
+  less_than,
+  equal_or_more,
+  equal_or_less,
+  before,
+  after,
+  on_or_before,
+  on_or_after
+};
 enum class Ref : int { past, present, future };
 enum class Quant : int { every, each, some };
 /// Field::sense: how an operation is meant where its fields do not tell. In rule files by these names.

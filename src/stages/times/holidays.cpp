@@ -54,27 +54,48 @@ std::optional<Day> islamic_in(int gregorian, int month, int day) {
 std::optional<Day> holiday(int holiday, int year) {
   if (year < 1583 || year > 9990) return std::nullopt;
   switch (holiday) {
-    case 0: return easter(year);
-    case 1: return easter(year) - days{2};
-    case 2: return easter(year) + days{1};
-    case 3: return orthodox_easter(year);
-    case 4: return easter(year) + days{49};
-    case 5: return nth_weekday(year, 11, 4, 4);
-    case 6: return last_monday_of_may(year);
-    case 7: return nth_weekday(year, 9, 1, 1);
-    case 8: return nth_weekday(year, 1, 1, 3);
-    case 9: return nth_weekday(year, 2, 1, 3);
-    case 10: return nth_weekday(year, 10, 1, 2);
-    case 11: return nth_weekday(year, 11, 1, 1) + days{1};
-    case 12: return nth_weekday(year, 5, 7, 2);
-    case 14: return islamic_in(year, 9, 1);
-    case 15: return islamic_in(year, 10, 1);
-    case 16: return islamic_in(year, 12, 10);
-    case 17: return islamic_in(year, 1, 10);
-    case 18: return islamic_in(year, 1, 1);
-    case 19: return islamic_in(year, 3, 12);
-    case 20: return nth_weekday(year, 6, 7, 3);
-    default: return std::nullopt;
+    case 0:
+      return easter(year);
+    case 1:
+      return easter(year) - days{2};
+    case 2:
+      return easter(year) + days{1};
+    case 3:
+      return orthodox_easter(year);
+    case 4:
+      return easter(year) + days{49};
+    case 5:
+      return nth_weekday(year, 11, 4, 4);
+    case 6:
+      return last_monday_of_may(year);
+    case 7:
+      return nth_weekday(year, 9, 1, 1);
+    case 8:
+      return nth_weekday(year, 1, 1, 3);
+    case 9:
+      return nth_weekday(year, 2, 1, 3);
+    case 10:
+      return nth_weekday(year, 10, 1, 2);
+    case 11:
+      return nth_weekday(year, 11, 1, 1) + days{1};
+    case 12:
+      return nth_weekday(year, 5, 7, 2);
+    case 14:
+      return islamic_in(year, 9, 1);
+    case 15:
+      return islamic_in(year, 10, 1);
+    case 16:
+      return islamic_in(year, 12, 10);
+    case 17:
+      return islamic_in(year, 1, 10);
+    case 18:
+      return islamic_in(year, 1, 1);
+    case 19:
+      return islamic_in(year, 3, 12);
+    case 20:
+      return nth_weekday(year, 6, 7, 3);
+    default:
+      return std::nullopt;
   }
 }
 

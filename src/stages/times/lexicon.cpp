@@ -36,9 +36,7 @@ AtomId Lexicon::new_atom(Class c) {
   return static_cast<AtomId>(classes_.size() - 1);
 }
 
-Lexicon::Entry& Lexicon::entry(std::string_view word) {
-  return entries_[std::string(word)];
-}
+Lexicon::Entry& Lexicon::entry(std::string_view word) { return entries_[std::string(word)]; }
 
 AtomId Lexicon::literal(const std::string& word) {
   const auto [it, fresh] = literal_ids_.try_emplace(word, 0);
@@ -59,7 +57,9 @@ std::optional<AtomId> Lexicon::class_named(const std::string& name) const {
 }
 
 std::optional<Field> Lexicon::field_of(AtomId a) const { return classes_[static_cast<size_t>(a)].field; }
-const std::vector<Lexicon::Phrase>& Lexicon::phrases_of(AtomId a) const { return classes_[static_cast<size_t>(a)].phrases; }
+const std::vector<Lexicon::Phrase>& Lexicon::phrases_of(AtomId a) const {
+  return classes_[static_cast<size_t>(a)].phrases;
+}
 
 AtomId Lexicon::declare_class(const std::string& name, std::optional<Field> field) {
   const auto [it, fresh] = class_ids_.try_emplace(name, 0);
@@ -76,7 +76,8 @@ void Lexicon::add(AtomId class_atom, std::string_view phrase, int value) {
   }
 }
 
-void Lexicon::add_number_class(const std::string& name, std::optional<Field> field, NumberKind kind, int low, int high, int min_digits, int max_digits) {
+void Lexicon::add_number_class(const std::string& name, std::optional<Field> field, NumberKind kind, int low, int high,
+                               int min_digits, int max_digits) {
   number_classes_.push_back({declare_class(name, field), kind, low, high, min_digits, max_digits});
 }
 
@@ -100,7 +101,8 @@ std::vector<AtomId> Lexicon::atoms_of_number(const Number& number) const {
 
 size_t Lexicon::number_slot(const Number& n) {
   const auto kind = static_cast<size_t>(n.kind);
-  if (kind >= kTabledKinds || n.digits < 1 || n.digits > kTabledDigits || n.value < 0 || n.value >= kPowers[n.digits]) return kNoSlot;
+  if (kind >= kTabledKinds || n.digits < 1 || n.digits > kTabledDigits || n.value < 0 || n.value >= kPowers[n.digits])
+    return kNoSlot;
   return kind * kPerKind + kFirstOfDigits[n.digits] + static_cast<size_t>(n.value);
 }
 
@@ -183,7 +185,8 @@ std::vector<std::string> words_of(std::string_view phrase) {
   for (size_t i = 0; i < phrase.size(); ++i) {
     const char c = phrase[i];
     const bool last_of_word = i + 1 == phrase.size() || phrase[i + 1] == ' ';
-    const bool clitic = c == '\'' && i + 2 <= phrase.size() && phrase.substr(i, 2) == "'s" && (i + 2 == phrase.size() || phrase[i + 2] == ' ');
+    const bool clitic = c == '\'' && i + 2 <= phrase.size() && phrase.substr(i, 2) == "'s" &&
+                        (i + 2 == phrase.size() || phrase[i + 2] == ' ');
     if (c == ' ') {
       push();
     } else if (c == '-' || (c == '.' && last_of_word && !word.empty())) {

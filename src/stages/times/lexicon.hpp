@@ -18,7 +18,7 @@
 
 namespace chancery::times {
 
-using AtomId = int;    ///< what a pattern can ask of one word: a literal, a word class or a number class
+using AtomId = int;  ///< what a pattern can ask of one word: a literal, a word class or a number class
 using Symbol = uint16_t;
 inline constexpr Symbol kUnknown = 0;
 
@@ -54,7 +54,8 @@ class Lexicon {
 
   AtomId declare_class(const std::string& name, std::optional<Field> field);
   void add(AtomId class_atom, std::string_view phrase, int value);
-  void add_number_class(const std::string& name, std::optional<Field> field, NumberKind kind, int low, int high, int min_digits, int max_digits);
+  void add_number_class(const std::string& name, std::optional<Field> field, NumberKind kind, int low, int high,
+                        int min_digits, int max_digits);
 
   /// Fixes the symbols. No word may be added after it.
   void finish();

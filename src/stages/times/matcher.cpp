@@ -68,9 +68,12 @@ bool holds(Condition condition, const Candidate& c, std::span<const Atom> atoms,
         if (atoms[i].space_before) return false;
       }
       return true;
-    case Condition::spaced: return c.first == 0 || atoms[c.first].space_before;
-    case Condition::capital: return atoms[c.first].capital;
-    case Condition::lower: return !atoms[c.first].capital;
+    case Condition::spaced:
+      return c.first == 0 || atoms[c.first].space_before;
+    case Condition::capital:
+      return atoms[c.first].capital;
+    case Condition::lower:
+      return !atoms[c.first].capital;
     // Every word of letters begins with a capital: "Victory Day".
     case Condition::cased:
       for (size_t i = c.first; i < c.last; ++i) {
@@ -78,7 +81,8 @@ bool holds(Condition condition, const Candidate& c, std::span<const Atom> atoms,
         if (small) return false;
       }
       return atoms[c.last - 1].capital || atoms[c.first].capital;
-    case Condition::narrative: return narrative;
+    case Condition::narrative:
+      return narrative;
     case Condition::first: {
       if (c.first == 0 || atoms[c.first - 1].sentence != atoms[c.first].sentence) return true;
       const std::string_view before = atoms[c.first - 1].lower;
@@ -124,10 +128,17 @@ std::optional<Candidate> Matcher::read(const Rule& rule, std::span<const Atom> a
       continue;
     }
     switch (state.action.kind) {
-      case Action::Kind::set: c.fields.capture(state.action.field, state.action.value); break;
-      case Action::Kind::open: (opened++ == 0 ? c.first : c.second_first) = at; break;
-      case Action::Kind::close: (opened == 1 ? c.last : c.second_last) = at; break;
-      case Action::Kind::none: break;
+      case Action::Kind::set:
+        c.fields.capture(state.action.field, state.action.value);
+        break;
+      case Action::Kind::open:
+        (opened++ == 0 ? c.first : c.second_first) = at;
+        break;
+      case Action::Kind::close:
+        (opened == 1 ? c.last : c.second_last) = at;
+        break;
+      case Action::Kind::none:
+        break;
     }
   }
   return c;
@@ -143,7 +154,8 @@ std::optional<Candidate> Matcher::best_at(std::span<const Atom> atoms, size_t at
   const Index sentence = atoms[at].sentence;
   const Part part = atoms[at].span.part;
   Automaton::Node node = Automaton::kStart;
-  for (size_t i = at; i < atoms.size() && i < at + kLongest && atoms[i].sentence == sentence && atoms[i].span.part == part; ++i) {
+  for (size_t i = at;
+       i < atoms.size() && i < at + kLongest && atoms[i].sentence == sentence && atoms[i].span.part == part; ++i) {
     node = automaton_.step(node, atoms[i].symbol);
     if (node == Automaton::kDead) break;
     if (!automaton_.accepted(node).empty()) ends[count++] = {i + 1, node};
@@ -154,7 +166,8 @@ std::optional<Candidate> Matcher::best_at(std::span<const Atom> atoms, size_t at
       auto c = read(rules_.rules[id], atoms, at, end.last);
       if (!c || c->first >= c->last) continue;
       const auto& conditions = c->rule->conditions;
-      const bool all = std::all_of(conditions.begin(), conditions.end(), [&](Condition k) { return holds(k, *c, atoms, narrative); });
+      const bool all = std::all_of(conditions.begin(), conditions.end(),
+                                   [&](Condition k) { return holds(k, *c, atoms, narrative); });
       if (!all) continue;
       if (possible(c->fields)) return c;
       // A day that does not exist is no shorter date either: "31 February" is not "February".
@@ -182,7 +195,8 @@ std::vector<Candidate> Matcher::find(std::span<const Atom> atoms, bool narrative
     // Words before the expression only introduce it; what begins at the expression itself may reach farther.
     if (c->first > at) {
       auto inner = best_at(atoms, c->first, narrative);
-      const bool farther = inner && (inner->last > c->last || (inner->last == c->last && inner->context_last > c->context_last));
+      const bool farther =
+          inner && (inner->last > c->last || (inner->last == c->last && inner->context_last > c->context_last));
       if (farther) c = std::move(inner);
     }
     at = std::max({at + 1, c->last, c->second_last});

@@ -15,7 +15,7 @@ namespace chancery::times {
 struct Candidate {
   const Rule* rule = nullptr;
   Fields fields;
-  size_t first = 0, last = 0;              ///< the expression itself
+  size_t first = 0, last = 0;                  ///< the expression itself
   size_t second_first = 0, second_last = 0;    ///< a second expression of the same rule: "3 May and [5]"
   size_t context_first = 0, context_last = 0;  ///< with the words the rule asked for around it
 };

@@ -9,7 +9,9 @@ namespace {
 
 constexpr int kDeepest = 12;  // macros within macros
 
-bool is_special(char c) { return c == '(' || c == ')' || c == '|' || c == '?' || c == '[' || c == ']' || c == '{' || c == '}'; }
+bool is_special(char c) {
+  return c == '(' || c == ')' || c == '|' || c == '?' || c == '[' || c == ']' || c == '{' || c == '}';
+}
 
 std::vector<std::string> pieces_of(std::string_view pattern) {
   std::vector<std::string> pieces;
@@ -39,7 +41,8 @@ bool is_class_name(const std::string& word) {
   bool upper = false;
   for (const char c : word) {
     if (c == ':') break;
-    if (!std::isupper(static_cast<unsigned char>(c)) && !std::isdigit(static_cast<unsigned char>(c)) && c != '_') return false;
+    if (!std::isupper(static_cast<unsigned char>(c)) && !std::isdigit(static_cast<unsigned char>(c)) && c != '_')
+      return false;
     upper |= std::isupper(static_cast<unsigned char>(c)) != 0;
   }
   return upper;

@@ -14,8 +14,9 @@ struct GrainField {
   Field field;
   Grain grain;
 };
-constexpr GrainField kGrains[] = {{Field::century, Grain::century}, {Field::decade, Grain::decade}, {Field::month, Grain::month},
-                                  {Field::season, Grain::season},   {Field::quarter, Grain::quarter}, {Field::half, Grain::half},
+constexpr GrainField kGrains[] = {{Field::century, Grain::century}, {Field::decade, Grain::decade},
+                                  {Field::month, Grain::month},     {Field::season, Grain::season},
+                                  {Field::quarter, Grain::quarter}, {Field::half, Grain::half},
                                   {Field::week, Grain::week}};
 
 /// "the first week of May": days 1 to 7 of the month that the interval covers.

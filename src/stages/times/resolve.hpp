@@ -16,7 +16,12 @@ namespace chancery::times {
 class Resolver {
  public:
   Resolver(const TenseReader& tense, std::span<const Atom> atoms, const Setting& setting, const Document& document)
-      : tense_(tense), atoms_(atoms), setting_(setting), story_(atoms, setting.history), years_(tense, atoms, setting_, story_), spoken_(document, atoms) {}
+      : tense_(tense),
+        atoms_(atoms),
+        setting_(setting),
+        story_(atoms, setting.history),
+        years_(tense, atoms, setting_, story_),
+        spoken_(document, atoms) {}
   Resolver(const Resolver&) = delete;
   Resolver& operator=(const Resolver&) = delete;
 
@@ -43,7 +48,9 @@ class Resolver {
   /// What a relative expression starts from; nothing where it is not known.
   std::optional<Point> base(Anchor anchor) const;
   std::optional<Point> published() const;
-  Anchor anchor_of(const Candidate& c, Anchor otherwise) const { return c.fields.as<Anchor>(Field::anchor).value_or(otherwise); }
+  Anchor anchor_of(const Candidate& c, Anchor otherwise) const {
+    return c.fields.as<Anchor>(Field::anchor).value_or(otherwise);
+  }
   Point absolute(const Candidate& c) const;
   Point day_of_clock(const Candidate& c) const;
   Point day_of_month(const Candidate& c) const;

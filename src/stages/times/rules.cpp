@@ -11,8 +11,10 @@
 namespace chancery::times {
 namespace {
 
-constexpr std::array<std::string_view, 11> kOps = {"none", "date", "relative", "ago", "later", "weekday", "duration", "set", "reference", "same", "holiday"};
-constexpr std::array<std::string_view, 7> kConditions = {"tight", "capital", "lower", "cased", "narrative", "first", "spaced"};
+constexpr std::array<std::string_view, 11> kOps = {"none",     "date", "relative",  "ago",  "later",  "weekday",
+                                                   "duration", "set",  "reference", "same", "holiday"};
+constexpr std::array<std::string_view, 7> kConditions = {"tight",     "capital", "lower", "cased",
+                                                         "narrative", "first",   "spaced"};
 constexpr std::array<std::string_view, 5> kKinds = {"plain", "ordinal", "decade", "grouped", "decimal"};
 
 template <size_t N>
@@ -25,7 +27,8 @@ std::optional<size_t> index_of(const std::array<std::string_view, N>& names, std
 
 std::string trimmed(std::string_view s) {
   const size_t first = s.find_first_not_of(" \t\r");
-  return first == std::string_view::npos ? std::string() : std::string(s.substr(first, s.find_last_not_of(" \t\r") + 1 - first));
+  return first == std::string_view::npos ? std::string()
+                                         : std::string(s.substr(first, s.find_last_not_of(" \t\r") + 1 - first));
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -69,7 +72,8 @@ class Reader {
       try {
         if (!whole.empty()) use(whole);
       } catch (const std::invalid_argument& e) {
-        throw Error(ErrorKind::input, path.string() + ":" + std::to_string(number) + ": " + e.what() + "; see data/times/README.md for the notation");
+        throw Error(ErrorKind::input, path.string() + ":" + std::to_string(number) + ": " + e.what() +
+                                          "; see data/times/README.md for the notation");
       }
       whole.clear();
     }
@@ -102,7 +106,8 @@ class Reader {
     if (!kind) throw std::invalid_argument("no kind of number '" + parts[3] + "'");
     const auto [low, high] = range(parts[4]);
     const auto [fewest, most] = range(parts[5]);
-    out_.lexicon.add_number_class(parts[1], field_or_none(parts[2]), static_cast<NumberKind>(*kind), low, high, fewest, most);
+    out_.lexicon.add_number_class(parts[1], field_or_none(parts[2]), static_cast<NumberKind>(*kind), low, high, fewest,
+                                  most);
   }
 
   std::pair<int, int> range(const std::string& text) {
@@ -133,7 +138,8 @@ class Reader {
       return;
     }
     const size_t colon = line.find(": "), arrow = line.find("=>");
-    if (colon == std::string::npos || arrow == std::string::npos) throw std::invalid_argument("expected 'name: pattern => op'");
+    if (colon == std::string::npos || arrow == std::string::npos)
+      throw std::invalid_argument("expected 'name: pattern => op'");
     Rule rule;
     rule.name = trimmed(line.substr(0, colon));
     std::tie(rule.start, rule.accept) = compiler_.compile(line.substr(colon + 2, arrow - colon - 2));
@@ -150,7 +156,8 @@ class Reader {
     for (size_t i = 1; i < parts.size(); ++i) {
       const size_t equals = parts[i].find('=');
       const auto field = field_named(parts[i].substr(0, equals));
-      const auto value = field && equals != std::string::npos ? symbol_named(*field, parts[i].substr(equals + 1)) : std::nullopt;
+      const auto value =
+          field && equals != std::string::npos ? symbol_named(*field, parts[i].substr(equals + 1)) : std::nullopt;
       if (!value) throw std::invalid_argument("no field or value '" + parts[i] + "'");
       rule.constants.emplace_back(*field, *value);
     }

@@ -27,10 +27,10 @@ struct Action {
 
 /// One state of a rule's automaton: either consumes one word that fits `atom`, or moves on without one.
 struct State {
-  AtomId atom = -1;             ///< -1: consumes nothing
-  std::optional<Field> field;   ///< where the consumed word's value goes
-  Action action;                ///< done when leaving a state that consumes nothing
-  int next = -1, other = -1;    ///< `next` is tried first
+  AtomId atom = -1;            ///< -1: consumes nothing
+  std::optional<Field> field;  ///< where the consumed word's value goes
+  Action action;               ///< done when leaving a state that consumes nothing
+  int next = -1, other = -1;   ///< `next` is tried first
 };
 
 struct Rule {
@@ -43,7 +43,7 @@ struct Rule {
 
 struct RuleSet {
   Lexicon lexicon;
-  std::vector<Rule> rules;      ///< earlier rules win among matches of the same length
+  std::vector<Rule> rules;  ///< earlier rules win among matches of the same length
   std::vector<State> states;
 
   /// Reads words.txt and every *.rules file of the folder in the order that rules.txt lists.

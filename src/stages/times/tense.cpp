@@ -5,8 +5,8 @@
 namespace chancery::times {
 namespace {
 
-constexpr size_t kReach = 25;   // words looked at on each side
-constexpr size_t kBehind = 8;   // a cue after the expression counts as this much farther
+constexpr size_t kReach = 25;  // words looked at on each side
+constexpr size_t kBehind = 8;  // a cue after the expression counts as this much farther
 
 constexpr size_t kAuxiliary = 3;  // words between an auxiliary and its participle
 constexpr size_t kClose = 3;
@@ -49,7 +49,9 @@ bool TenseReader::describes(std::span<const Atom> atoms, size_t at) const {
 /// "by Friday", "since May", "back in May".
 bool TenseReader::introduced_by(std::span<const Atom> atoms, const Candidate& c, std::optional<AtomId> wanted) const {
   const Index sentence = atoms[c.first].sentence;
-  const auto before = [&](size_t words) { return c.first >= words && atoms[c.first - words].sentence == sentence && is(atoms[c.first - words], wanted); };
+  const auto before = [&](size_t words) {
+    return c.first >= words && atoms[c.first - words].sentence == sentence && is(atoms[c.first - words], wanted);
+  };
   return before(1) || (c.first > 1 && atoms[c.first - 1].lower == "in" && before(2));
 }
 
@@ -66,10 +68,12 @@ bool TenseReader::goes_on(std::span<const Atom> atoms, size_t at) const {
 bool TenseReader::is_infinitive(std::span<const Atom> atoms, size_t at) const {
   const Atom& verb = atoms[at];
   if (at == 0 || atoms[at - 1].lower != "to" || atoms[at - 1].sentence != verb.sentence) return false;
-  return !verb.is_number && !verb.capital && verb.lower.size() > 1 && !is(verb, determiner_) && !verb.lower.ends_with("s") && !verb.lower.ends_with("ing") && of(verb) != Tense::past;
+  return !verb.is_number && !verb.capital && verb.lower.size() > 1 && !is(verb, determiner_) &&
+         !verb.lower.ends_with("s") && !verb.lower.ends_with("ing") && of(verb) != Tense::past;
 }
 
-/// What the word at `at` says together with the words around it: "will be discussed", "is to be held", "would have been".
+/// What the word at `at` says together with the words around it: "will be discussed", "is to be held", "would have
+/// been".
 Tense TenseReader::in_place(std::span<const Atom> atoms, size_t at) const {
   const Index sentence = atoms[at].sentence;
   if (is_infinitive(atoms, at)) return atoms[at].lower == "be" ? Tense::future : Tense::purpose;

@@ -10,7 +10,8 @@
 
 namespace chancery::times {
 
-/// `progressive` ("I am meeting him on Friday") and `purpose` ("agreed to meet on Friday") may speak of what is to come.
+/// `progressive` ("I am meeting him on Friday") and `purpose` ("agreed to meet on Friday") may speak of what is to
+/// come.
 enum class Tense : uint8_t { none, past, present, progressive, purpose, future };
 
 class TenseReader {

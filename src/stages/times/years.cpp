@@ -10,11 +10,16 @@ namespace {
 int first_month(const Point& p) {
   switch (p.grain) {
     case Grain::day:
-    case Grain::month: return p.part;
-    case Grain::season: return 3 + 3 * p.part;
-    case Grain::quarter: return p.part * 3 - 2;
-    case Grain::half: return p.part * 6 - 5;
-    default: return 0;
+    case Grain::month:
+      return p.part;
+    case Grain::season:
+      return 3 + 3 * p.part;
+    case Grain::quarter:
+      return p.part * 3 - 2;
+    case Grain::half:
+      return p.part * 6 - 5;
+    default:
+      return 0;
   }
 }
 
@@ -52,9 +57,12 @@ int Years::by_tense(const Candidate& c, int month, int day) const {
   if (c.fields.has(Field::quarter)) return begun ? now.year : now.year - 1;
   // A tense that points the other way from a day close by is taken for a slip of the reader, not of the text.
   switch (tense_.near(atoms_, c)) {
-    case Tense::past: return begun || ahead <= 1 ? now.year : now.year - 1;
-    case Tense::future: return !over || ahead >= -3 ? now.year : now.year + 1;
-    default: return ahead > 6 ? now.year - 1 : ahead < -8 ? now.year + 1 : now.year;
+    case Tense::past:
+      return begun || ahead <= 1 ? now.year : now.year - 1;
+    case Tense::future:
+      return !over || ahead >= -3 ? now.year : now.year + 1;
+    default:
+      return ahead > 6 ? now.year - 1 : ahead < -8 ? now.year + 1 : now.year;
   }
 }
 

@@ -28,7 +28,8 @@ std::string marked(const Stage& segment, const Stage& times, const std::string& 
   std::string out;
   size_t at = 0;
   for (const Timex& t : document.times) {
-    out += text.substr(at, t.span.begin - at) + "[[" + std::string(document.of(t.span)) + "|" + std::string(name_of(t.type)) + " " + t.value;
+    out += text.substr(at, t.span.begin - at) + "[[" + std::string(document.of(t.span)) + "|" +
+           std::string(name_of(t.type)) + " " + t.value;
     if (!t.mod.empty()) out += " mod=" + t.mod;
     if (!t.quant.empty()) out += " quant=" + t.quant;
     if (!t.freq.empty()) out += " freq=" + t.freq;

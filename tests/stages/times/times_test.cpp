@@ -39,7 +39,8 @@ TEST_P(GoldenList, ComesOutAsWritten) {
 
 std::vector<std::string> golden_lists() {
   std::vector<std::string> names;
-  for (const auto& file : std::filesystem::directory_iterator(kSource / "tests/stages/times/golden")) names.push_back(file.path().filename().string());
+  for (const auto& file : std::filesystem::directory_iterator(kSource / "tests/stages/times/golden"))
+    names.push_back(file.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -76,7 +77,8 @@ TEST(Times, WithoutPublicationDayNothingIsInvented) {
 
 TEST(Times, AHeadingsDateStandsInForAMissingPublicationDay) {
   EXPECT_EQ(read("19 november 2017, 19:23\n\nThe President will meet the Minister tomorrow.", ""),
-            "[[19 november 2017, 19:23|TIME 2017-11-19T19:23]]\n\nThe President will meet the Minister [[tomorrow|DATE 2017-11-20]].");
+            "[[19 november 2017, 19:23|TIME 2017-11-19T19:23]]\n\nThe President will meet the Minister [[tomorrow|DATE "
+            "2017-11-20]].");
 }
 
 TEST(Times, AMalformedPublicationDayIsNoted) {
@@ -100,20 +102,20 @@ double seconds_for(const std::string& text) {
 
 TEST(Times, CostGrowsWithTheTextAndNotFaster) {
   std::string some;
-  for (int i = 0; i < 10000; ++i) some += "the first two or three days of the last week of May 1 1 1 \"today is bad\" \"";
+  for (int i = 0; i < 10000; ++i)
+    some += "the first two or three days of the last week of May 1 1 1 \"today is bad\" \"";
   const double once = seconds_for(some);
   const double fourfold = seconds_for(some + some + some + some);
   EXPECT_LT(fourfold, 12 * once + 0.2);
 }
 
-TEST(Times, AMillionDigitsAreNoTime) {
-  EXPECT_EQ(read(std::string(1000000, '7')), std::string(1000000, '7'));
-}
+TEST(Times, AMillionDigitsAreNoTime) { EXPECT_EQ(read(std::string(1000000, '7')), std::string(1000000, '7')); }
 
 class RuleFiles : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("chancery-times-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+    folder_ = std::filesystem::temp_directory_path() /
+              ("chancery-times-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
     std::filesystem::create_directories(folder_ / "en");
     write("words.txt", "class MONTH month\nmay = 5\n");
     write("rules.txt", "a.rules\n");
