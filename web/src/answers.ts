@@ -41,5 +41,7 @@ export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => P
     return () => abort.abort();
   }, [key, tries]);
 
-  return { value: state.value, error: state.error, waiting: state.waiting, again: () => setTries(tries + 1) };
+  // A new question is awaited from the moment it is put, not only once it has been sent.
+  const waiting = state.waiting || (key !== null && state.key !== key);
+  return { value: state.value, error: waiting ? null : state.error, waiting, again: () => setTries(tries + 1) };
 }

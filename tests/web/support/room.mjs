@@ -72,8 +72,9 @@ export async function openPage(browser, address, { viewport = wide, colorScheme 
   return page;
 }
 
-/** Waits until the page shows what it was asked for. */
+/** Waits until the page shows what it was asked for; a change of the address is drawn within two frames. */
 export async function settled(page) {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await page.waitForFunction(() => document.querySelector("main") && !document.querySelector(".state-loading, [aria-busy=true]"));
 }
 
