@@ -21,7 +21,7 @@ namespace chancery::app {
 
 struct Bounds {
   unsigned threads = 1;
-  size_t items = 64;          ///< under way at most
+  size_t items = 32;          ///< under way at most
   size_t weight = 64u << 20;  ///< bytes under way at most; a single item may be heavier
 };
 

@@ -71,7 +71,9 @@ Note note_of(const Document& d, const Courtesy& c) {
 Note note_of(const Document& d, const Event& e) {
   std::vector<Index> who;
   for (const auto& p : e.participants) who.push_back(p.entity);
-  return {"event", joined({what(e), when(d, e.time), where(e.place), names_of(d, who)}, " · "), e.evidence.empty() ? Span{} : e.evidence.front()};
+  std::string label = what(e);
+  if (label[0] >= 'A' && label[0] <= 'Z') label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  return {label, joined({when(d, e.time), where(e.place), names_of(d, who)}, " · "), e.evidence.empty() ? Span{} : e.evidence.front()};
 }
 
 Note note_of(const Document& d, const Point& p) {
@@ -85,6 +87,15 @@ std::optional<Note> note_of(const Document& d, const Timex& t) {
   const std::string words = safe_line(d.of(t.span));
   if (t.value.empty() || t.value == words || t.value.find("_REF") != std::string::npos || t.type == TimexType::duration) return {};
   return Note{"time", fmt::format("“{}” is {}", words, t.value), t.span};
+}
+
+/// Times that another note tells already, as the day of an event or of a promise.
+std::vector<Span> told_times(const Document& d) {
+  std::vector<Span> told;
+  for (const auto& e : d.events) told.push_back(e.time.span);
+  for (const auto& f : d.figures) told.push_back(f.time.span);
+  for (const auto& c : d.commitments) told.push_back(c.due.span);
+  return told;
 }
 
 template <typename T>
@@ -118,6 +129,7 @@ std::string when(const Document& document, const EventTime& time) {
   }
   if (time.value.empty()) return {};
   const std::string words = safe_line(document.of(time.span));
+  if (time.value.ends_with("_REF")) return words.empty() ? std::string() : "“" + words + "”";
   const bool inferred = time.basis == TimeBasis::relative && !words.empty();
   return inferred ? fmt::format("{} (“{}”)", time.value, words) : time.value;
 }
@@ -130,7 +142,8 @@ std::string where(const EventPlace& place) {
 }
 
 std::string what(const Event& event) {
-  const std::string kind = event.subtype.empty() ? spoken(name_of(event.type)) : spoken(event.subtype) + " (" + spoken(name_of(event.type)) + ")";
+  const bool other = event.type == EventType::other;
+  const std::string kind = event.subtype.empty() ? other ? "event" : spoken(name_of(event.type)) : spoken(event.subtype) + " (" + spoken(name_of(event.type)) + ")";
   return capitalised(kind) + (event.status == Status::happened ? "" : fmt::format(" ({})", name_of(event.status)));
 }
 
@@ -146,7 +159,9 @@ std::vector<Note> notes_of(const Document& document) {
   add_all(notes, document, document.figures);
   add_all(notes, document, document.commitments);
   add_all(notes, document, document.courtesies);
+  const auto told = told_times(document);
   for (const auto& time : document.times) {
+    if (std::find(told.begin(), told.end(), time.span) != told.end()) continue;
     if (auto note = note_of(document, time)) notes.push_back(std::move(*note));
   }
   std::erase_if(notes, [](const Note& n) { return n.span.empty() || n.span.part == Part::title; });

@@ -78,7 +78,8 @@ class TextWriter {
   void people(const Event& event);
   std::vector<Block> blocks() const;
   void paragraph(const Block& block);
-  void open_turn(const Block& block);
+  /// The space before a paragraph, with the name of the speaker where a turn begins.
+  void gap_before(const Block& block);
   std::vector<std::string> body_lines(const Block& block, size_t width) const;
   std::string word(uint32_t begin, uint32_t end, Style base) const;
   std::vector<std::string> note_lines(const Block& block, size_t width);
@@ -149,7 +150,7 @@ std::vector<Block> TextWriter::blocks() const {
   return found;
 }
 
-void TextWriter::open_turn(const Block& block) {
+void TextWriter::gap_before(const Block& block) {
   const Statement* here = nullptr;
   for (const auto& s : d_.statements) {
     if (s.mode == StatementMode::turn && s.span.part == Part::text && s.span.begin < block.span.end && block.span.begin < s.span.end) here = &s;
@@ -158,7 +159,9 @@ void TextWriter::open_turn(const Block& block) {
     std::string who = here->speakers.empty() ? "someone" : "";
     for (const Index i : here->speakers) who += (who.empty() ? "" : ", ") + name_of_entity(d_, i);
     const std::string to = here->addressee == kNone ? "" : paint(" to " + name_of_entity(d_, here->addressee), Style::dim);
-    out_ += "\n" + paint("▌ " + who, Style::magenta) + to + "\n";
+    out_ += "\n" + paint("▌ " + who, Style::magenta) + to + "\n" + paint("│", Style::magenta) + "\n";
+  } else {
+    out_ += (here ? paint("│", Style::magenta) : "") + "\n";
   }
   turn_ = here;
 }
@@ -222,8 +225,7 @@ void TextWriter::beside(const std::vector<std::string>& left, const std::vector<
 }
 
 void TextWriter::paragraph(const Block& block) {
-  open_turn(block);
-  out_ += "\n";
+  gap_before(block);
   if (block.kind == BlockKind::separator) {
     out_ += paint(rule(), Style::dim) + "\n";
     return;

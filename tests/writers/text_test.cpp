@@ -126,11 +126,17 @@ TEST(Terminal, WideAndCombiningCharactersAreMeasured) {
   EXPECT_EQ(wrapped("one two  three\n\nfour", 7), (std::vector<std::string>{"one two", "three", "", "four"}));
 }
 
+TEST(Describe, ATimeIsNotedUnlessAnotherNoteTellsIt) {
+  Document d = sample();
+  d.events[0].time.span = {};
+  EXPECT_EQ(notes_of(d).front().says, "“today” is 2024-06-14");
+}
+
 TEST(Describe, NotesStandInTheOrderOfTheText) {
   const auto notes = notes_of(sample());
   std::vector<std::string> labels;
   for (const auto& note : notes) labels.push_back(note.label);
-  EXPECT_EQ(labels, (std::vector<std::string>{"time", "says that", "figure", "ritual", "greetings"}));
+  EXPECT_EQ(labels, (std::vector<std::string>{"says that", "figure", "ritual", "greetings"}));
   EXPECT_EQ(notes.back().says, "Anna Nováková to Zuzana Čaputová");
 }
 
