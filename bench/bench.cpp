@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <ctime>
 #include <fstream>
-#include <set>
+#include <sstream>
 #include <thread>
 
 #include "corpus.hpp"
@@ -94,6 +94,7 @@ void report_stages(Report& report, const app::Engine& engine, const Loaded& load
   for (size_t i = 0; i < names.size() && i < one.stages.spent.size(); ++i) row("stage " + std::string(names[i]), Seconds(one.stages.spent[i]).count());
   row("writing JSON", one.writing.count());
   row("**all**", all);
+  report.line(fmt::format("\nProcessor time of analysing and writing: {:.1f} s.", one.processor.count()));
   report.target({"reading the collection on one core", all, 30, "s"});
   report.check(one.without_words == 0, fmt::format("{} releases have no words", one.without_words));
   report.check(one.with_main_event * 10 > loaded.documents.size() * 8, fmt::format("only {} of {} releases have a main event", one.with_main_event, loaded.documents.size()));
@@ -135,20 +136,19 @@ void report_memory(Report& report, const Memory& memory) {
   report.check(memory.sound, "streaming in a child failed");
 }
 
-/// Words that many releases hold, and some rare ones: every 997th of those in order of the alphabet.
+/// The longer words of a sentence in each eighteenth release, one to three of them; and words that very many hold.
 std::vector<std::string> search_words(const std::vector<Document>& documents) {
-  std::set<std::string> words;
-  for (const auto& document : documents) {
-    for (size_t at = 0; at < document.text.size();) {
-      const size_t end = std::min(document.text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at), document.text.size());
-      if (end - at > 4) words.insert(document.text.substr(at, end - at));
-      at = end + 1;
+  std::vector<std::string> out = {"president", "gas transit", "security guarantees", "sanctions", "grain", "cooperation", "energy prices", "border", "meeting", "support for ukraine"};
+  for (size_t i = 0; i < documents.size(); i += 18) {
+    std::istringstream words(documents[i].text.substr(documents[i].text.size() / 3));
+    std::string query;
+    size_t taken = 0;
+    for (std::string word; words >> word && taken < 1 + i / 18 % 3;) {
+      if (word.size() < 5 || word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) continue;
+      query += (query.empty() ? "" : " ") + word;
+      ++taken;
     }
-  }
-  std::vector<std::string> out = {"gas", "security", "sanctions", "grain", "cooperation", "president", "energy", "border", "meeting", "support"};
-  size_t i = 0;
-  for (const auto& word : words) {
-    if (++i % 97 == 0 && out.size() < 202) out.push_back(word);
+    if (!query.empty()) out.push_back(std::move(query));
   }
   return out;
 }
@@ -167,7 +167,7 @@ void report_record(Report& report, const app::Engine& engine, const Settings& se
   report.line(fmt::format("- {} searches with facets, warm: median {:.1f} ms, 95th percentile {:.1f} ms, slowest {:.1f} ms", searching.queries,
                           percentile(searching.milliseconds, 0.5), percentile(searching.milliseconds, 0.95), percentile(searching.milliseconds, 1)));
   report.target({"search, 95th percentile", percentile(searching.milliseconds, 0.95), 50, "ms"});
-  report.check(searching.found * 3 > searching.queries, fmt::format("only {} of {} searches found anything", searching.found, searching.queries));
+  report.check(searching.found * 10 > searching.queries * 8, fmt::format("only {} of {} searches found anything", searching.found, searching.queries));
   fs::remove_all(folder);
 }
 
@@ -175,14 +175,15 @@ void report_start(Report& report, const Settings& settings) {
   if (settings.program.empty()) return;
   const fs::path file = fs::temp_directory_path() / fmt::format("chancery-bench-{}.txt", getpid());
   std::ofstream(file) << "President of Austria Anna Berg met with Italian Minister of Foreign Affairs Carlo Dini in Vienna on 3 May 2024.\n";
-  std::vector<double> milliseconds;
+  std::vector<double> milliseconds, processor;
   for (int i = 0; i < 21; ++i) {
     const auto use = run_program({settings.program, "read", "--format", "json", file.string()});
     report.check(use.exit == 0, "chancery read failed on a small file");
     milliseconds.push_back(use.wall.count() * 1000);
+    processor.push_back(use.processor.count() * 1000);
   }
   fs::remove(file);
-  report.line(fmt::format("\n## Start\n\n`chancery read` on a file of one sentence: median {:.0f} ms, 95th percentile {:.0f} ms.", percentile(milliseconds, 0.5), percentile(milliseconds, 0.95)));
+  report.line(fmt::format("\n## Start\n\n`chancery read` on a file of one sentence: median {:.0f} ms by the clock, {:.0f} ms of processor time.", percentile(milliseconds, 0.5), percentile(processor, 0.5)));
   report.target({"chancery read on a small file", percentile(milliseconds, 0.5), 150, "ms"});
 }
 

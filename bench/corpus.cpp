@@ -56,6 +56,7 @@ Loaded load(const std::vector<std::string>& files) {
 OneThread analyse_one_by_one(const app::Engine& engine, std::vector<Document> documents) {
   OneThread out;
   Digest digest;
+  const Seconds before = processor_time();
   for (Document& document : documents) {
     const Stopwatch analysing;
     engine.analyse(document, &out.stages);
@@ -70,6 +71,7 @@ OneThread analyse_one_by_one(const app::Engine& engine, std::vector<Document> do
     out.with_main_event += std::any_of(document.events.begin(), document.events.end(), [](const Event& e) { return e.main; });
     document = Document();  // give the memory back
   }
+  out.processor = processor_time() - before;
   out.digest = digest.text();
   return out;
 }

@@ -23,6 +23,7 @@ Loaded load(const std::vector<std::string>& files);
 struct OneThread {
   Timing stages;
   Seconds analysing{}, writing{};
+  Seconds processor{};  ///< of both
   size_t words = 0, json_bytes = 0;
   size_t without_words = 0, with_main_event = 0;
   std::string digest;

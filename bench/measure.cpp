@@ -23,6 +23,12 @@ ChildUse waited(pid_t child, const Stopwatch& watch) {
 
 }  // namespace
 
+Seconds processor_time() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 ChildUse in_child(const std::function<int()>& work) {
   const Stopwatch watch;
   const pid_t child = fork();

@@ -19,6 +19,9 @@ class Stopwatch {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+/// Of this process so far, user and system.
+Seconds processor_time();
+
 struct ChildUse {
   Seconds wall{};
   Seconds processor{};   ///< user and system

@@ -23,7 +23,7 @@ struct Searching {
   std::vector<double> milliseconds;
   size_t queries = 0, found = 0;
 };
-/// One, two and three words that occur in the documents, some with filters; each asked after the whole set was asked once.
+/// Each of the given words asked as a search, some with filters, some for statements; after the whole set was asked once.
 Searching search_record(const std::filesystem::path& record, const std::vector<std::string>& words);
 
 }  // namespace chancery::bench
