@@ -89,7 +89,8 @@ TEST(Queries, NamesTheParameterThatIsWrong) {
       {"/s?scope=everything", "scope"}, {"/s?typing=yes", "typing"}, {"/s?q=a&q=b", "q"}, {"/s?page=1&page=2", "page"},
       {"/s?q=" + std::string(1001, 'x'), "q"}, {"/s?person=Aliyev", "person"}, {"/s?=x", ""}};
   for (const auto& [target, name] : cases) {
-    const Problem problem = problem_of([&] { search_query(asking(target)); });
+    const Request request = asking(target);
+    const Problem problem = problem_of([&] { search_query(request); });
     EXPECT_EQ(problem.status, 400) << target;
     EXPECT_EQ(problem.parameter, name) << target;
     EXPECT_THAT(problem.detail, HasSubstr("\"" + name + "\"")) << target;
