@@ -61,6 +61,19 @@ std::optional<Scene> EventReader::lead_scene() const {
   return noun;
 }
 
+/// "Statement by Spokesperson A on X's Visit to B": the release tells the visit, A only publishes it.
+std::optional<Scene> EventReader::told_by_author() const {
+  const auto [m_first, m_last] = mentions_in(document_, {0, static_cast<uint32_t>(document_.title.size()), Part::title});
+  Index author = m_first;
+  while (author < m_last && !is_person(document_.mentions[author].entity)) ++author;
+  if (author == m_last || !is_author(document_.mentions[author].entity)) return std::nullopt;
+  for (const Scene& scene : scenes_) {
+    if (!is_title(scene.sentence)) break;
+    if (scene.rank == EventCue::Rank::strong && one_of(name_of(scene.type), {"meeting", "reception", "phone_call", "video_call", "visit", "talks", "summit"})) return scene;
+  }
+  return std::nullopt;
+}
+
 /// In a "Statement by ... on X's Call with Y" the first sentence tells the call itself.
 bool EventReader::lead_tells_encounter(const Scene& scene) const {
   if (is_words(scene.type) || scene.type == EventType::letter) return false;
@@ -152,11 +165,20 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
   } else if (kind && *kind == DocumentKind::order) {
     event.type = EventType::other;
     main_scene_ = lead;
+  } else if (kind && *kind == DocumentKind::joint_text && (!title || (is_words(title->type) && !title->verb))) {
+    // The text itself is what is reported, whatever its first sentence recalls.
+    event.type = EventType::statement;
+    main_scene_ = title;
+    joint_ = true;
   } else if (quoted_in_title != kNone) {
     event.type = EventType::statement;
   } else if (words_by_title && lead && lead_tells_encounter(*lead) && *kind == DocumentKind::statement) {
     event.type = lead->type;
     main_scene_ = lead;
+  } else if (words_by_title && told_by_author()) {
+    const auto told = told_by_author();
+    event.type = told->type;
+    main_scene_ = lead && lead->verb && !is_words(lead->type) ? lead : told;
   } else if (words_by_title) {
     const bool press = title && title->type == EventType::press_conference;
     event.type = press ? EventType::press_conference : EventType::statement;
@@ -183,9 +205,11 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
     main_scene_ = lead;
     if (by_title && event.type == EventType::meeting && (lead->type == EventType::reception)) event.type = lead->type;
   }
+  Status told = Status::planned;
   if (main_scene_) {
     const Sentence& sentence = document_.sentences[main_scene_->sentence];
     event.status = is_words(event.type) || event.type == EventType::letter ? Status::happened : status_of(sentence, *main_scene_);
+    told = event.status;
     if (title && event.status == Status::happened && !is_words(event.type)) event.status = status_of(document_.sentences[title->sentence], *title);
     event.evidence.push_back(sentence.span);
     set_manner(event, sentence);
@@ -197,6 +221,10 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
   }
   people_main(event, main_scene_);
   date_main(event, main_scene_);
+  // "agreed on the next meeting" in the title plans another one: the text tells this one as past.
+  const auto published = parse_day(document_.info.published);
+  if (told == Status::happened && event.status == Status::planned && published && event.time.from && *event.time.from <= *published) event.status = told;
+  if (event.status == Status::happened && published && event.time.from && *event.time.from > *published && !is_words(event.type)) event.status = Status::planned;
   place_main(event, main_scene_);
   settle_roles(event, main_scene_);
   set_initiator(event);

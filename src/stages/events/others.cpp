@@ -1,5 +1,6 @@
 // Other events that the text refers to: what is dated, placed, or has somebody taking part.
 #include <algorithm>
+#include <cctype>
 
 #include "base/one_of.hpp"
 #include "stages/events/reader.hpp"
@@ -10,12 +11,17 @@ namespace {
 /// Vague expressions place nothing on the calendar.
 bool places(const Timex& time) { return (time.type == TimexType::date || time.type == TimexType::time) && time.from && time.value.size() >= 4 && time.value.find("REF") == std::string::npos; }
 
+bool is_in_person(EventType type) { return one_of(name_of(type), {"meeting", "reception", "talks", "visit"}); }
+
+/// A year or a season alone says too little of when.
+bool is_vague(const EventTime& time) { return time.value.size() < 7 || !std::isdigit(static_cast<unsigned char>(time.value[5])); }
+
 constexpr size_t kMostOthers = 40;
 
 }  // namespace
 
 bool EventReader::same_event(const Event& a, const Event& b) const {
-  if (a.type != b.type) return false;
+  if (a.type != b.type && !(is_in_person(a.type) && is_in_person(b.type))) return false;
   if (!a.time.value.empty() && !b.time.value.empty() && a.time.value != b.time.value) return false;
   if (!a.place.name.empty() && !b.place.name.empty() && a.place.name != b.place.name) return false;
   const bool time = !a.time.value.empty() && a.time.value == b.time.value;
@@ -26,6 +32,12 @@ bool EventReader::same_event(const Event& a, const Event& b) const {
   const bool a_in_b = std::all_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) { return holds(b, p); });
   const bool b_in_a = std::all_of(b.participants.begin(), b.participants.end(), [&](const Participant& p) { return holds(a, p); });
   const bool people = (a_in_b || b_in_a) && !a.participants.empty() && !b.participants.empty();
+  const bool in_person = is_in_person(a.type) && is_in_person(b.type);
+  if (in_person && a.type != b.type) return time && (people || a.participants.empty());
+  // "today's meeting" without anybody is the meeting of that day.
+  if (time && a.participants.empty() && a.place.name.empty()) return true;
+  const bool a_bare = a.time.value.empty() && a.place.name.empty();
+  if (a_bare && a_in_b && !a.participants.empty()) return true;
   const bool b_bare = b.time.value.empty() && b.place.name.empty();
   return place || (people && (time || b_bare || (a.place.name.empty() && b.place.name.empty())));
 }
@@ -51,6 +63,34 @@ void EventReader::take_only_time(Event& event, const Span& within) const {
     event.time.basis = document_.of(time.span).find_first_of("0123456789") != std::string_view::npos ? TimeBasis::stated : TimeBasis::relative;
     return;
   }
+}
+
+/// "meeting of the Council", "talks with the Fund": a word before the body's name joins it to the event.
+bool EventReader::joins_partner(Index token, Index cue_end) const {
+  const Index before = lower(token - 1) == "the" && token - 1 > cue_end ? token - 2 : token - 1;
+  return before >= cue_end && one_of(lower(before), {"with", "of", "between", "and", "by"});
+}
+
+/// "Ukrainian-Russian talks", "talks between Chile and Peru": countries take part where nobody is named.
+void EventReader::add_parties(Event& event, const Sentence& sentence, const Scene& scene) const {
+  if (!event.participants.empty() || scene.verb || !one_of(name_of(scene.type), {"talks", "meeting", "summit"})) return;
+  const Index from = scene.first > sentence.first + 4 ? scene.first - 4 : sentence.first;
+  const auto [m_first, m_last] = mentions_in(document_, span_of(from, std::min<Index>(sentence.last, scene.last + 8)));
+  for (Index m = m_first; m < m_last; ++m) {
+    const Mention& mention = document_.mentions[m];
+    const Index token = document_.tokens_in(mention.span).first;
+    const bool told = mention.type == MentionType::nationality ? token < scene.first : mention.type == MentionType::country && token > scene.last && joins_partner(token, scene.last);
+    if (told) add_participant(event, m, Role::party);
+  }
+  if (event.participants.size() < 2) event.participants.clear();
+}
+
+/// "During the meeting, the parties discussed": the main event again, unless a day or a complement tells another.
+bool EventReader::points_back(const Scene& scene, const Event& event) const {
+  if (!scene.definite || scene.spoken || !event.time.value.empty() || scene.rank == EventCue::Rank::occasion) return false;
+  const Index next = scene.last < document_.tokens.size() ? scene.last : scene.first;
+  const bool capital = document_.tokens[scene.first].shape != Shape::lower;
+  return !capital && !one_of(lower(next), {"of", "between", "with", "to", "in", "at", "by"});
 }
 
 std::optional<Event> EventReader::make_other(const Scene& scene, const Event& main) {
@@ -89,7 +129,7 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
     if (mention.entity == kNone) continue;
     const auto [token, end] = document_.tokens_in(mention.span);
     if (end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
-    const bool partner = is_person(mention.entity) || (mention.type == MentionType::group && !scene.verb) || (mention.type == MentionType::organisation && token >= scene.last && token <= scene.last + 3 && lower(token - 1) != "in");
+    const bool partner = is_person(mention.entity) || (mention.type == MentionType::group && !scene.verb && token > scene.last && joins_partner(token, scene.last)) || (mention.type == MentionType::organisation && token > scene.last && token <= scene.last + 3 && joins_partner(token, scene.last));
     if (partner && mention.form != Form::pronoun) add_participant(event, m, Role::party);
     if (partner && mention.form == Form::pronoun && token + 1 >= scene.first && token < scene.first + 1) add_participant(event, m, Role::party);
   }
@@ -98,16 +138,18 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
     if (!own && !other) continue;
     const auto who = speaker_at(document_.tokens[i].span, other);
     const bool known = who && std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == *who; });
-    if (who && !known && takes_part(i, scene)) event.participants.push_back({*who, Role::party, {}, document_.tokens[i].span});
+    if (who && !known && is_person(*who) && !is_author(*who) && takes_part(i, scene)) event.participants.push_back({*who, Role::party, {}, document_.tokens[i].span});
   }
+  add_parties(event, sentence, scene);
   // "your visit", "my meeting"
   if (scene.spoken && !scene.verb && scene.first > sentence.first && one_of(lower(scene.first - 1), {"your", "my"})) {
     if (const auto who = speaker_at(document_.tokens[scene.first].span, lower(scene.first - 1) == "your")) event.participants.push_back({*who, Role::party, {}, document_.tokens[scene.first - 1].span});
   }
   const bool named = !event.time.value.empty() || !event.place.name.empty();
+  if (points_back(scene, event) || (is_vague(event.time) && event.place.name.empty() && event.participants.empty())) return std::nullopt;
   const bool joined_people = event.participants.size() >= (scene.rank == EventCue::Rank::strong ? 1u : 2u);
   if (!named && !(joined_people && (scene.verb || event.participants.size() >= 2 || scene.type == EventType::visit))) return std::nullopt;
-  if (scene.rank == EventCue::Rank::occasion && scene.verb && !named) return std::nullopt;
+  if (scene.rank == EventCue::Rank::occasion && scene.verb && is_vague(event.time) && event.place.name.empty()) return std::nullopt;
   if (event.place.name.empty() && event.participants.empty() && event.time.value.size() < 7) return std::nullopt;
   event.status = status_of(sentence, scene);
   const auto published = parse_day(document_.info.published);
@@ -127,6 +169,7 @@ void EventReader::add_others(const Event& main) {
     const bool is_main_sentence = main_scene_ && scene.sentence == main_scene_->sentence;
     if (is_main_sentence && (scene.first == main_scene_->first || scene.type == main.type)) continue;
     if (scene.definite && !scene.spoken && scene.type == main.type) continue;
+    if (document_.info.kind == DocumentKind::order && scene.type == EventType::signing) continue;  // the order itself
     if ((scene.type == EventType::letter || scene.type == EventType::statement) && scene.rank != EventCue::Rank::occasion) continue;
     if (scene.sentence == last_sentence) continue;
     auto event = make_other(scene, main);

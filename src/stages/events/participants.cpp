@@ -12,7 +12,9 @@ bool EventReader::is_author(Index entity) const {
     const std::string title = utf8::lower(office.title);
     if (title.find("spokes") != std::string::npos || title.find("press secretary") != std::string::npos) return true;
   }
-  return false;
+  // A transcript's "INTERPRETER" or "WHITE HOUSE AIDE" serves those who meet.
+  const std::string name = utf8::lower(document_.entities[entity].name);
+  return lexicon_.is(name.substr(name.rfind(' ') + 1), "staff");
 }
 
 /// "at the invitation of X", "on behalf of X", "in memory of X": X is named by the way.
@@ -141,8 +143,40 @@ void EventReader::add_partner_groups(Event& event, const Sentence& sentence, con
   }
 }
 
+/// "held a number of meetings": those met are told one after another.
+void EventReader::add_further_meetings(Event& event, const Scene& scene) const {
+  const Sentence& told = document_.sentences[scene.sentence];
+  bool several = false;
+  for (Index i = told.first; i < scene.last; ++i) several |= one_of(lower(i), {"series", "number", "several"}) && i + 1 < told.last && lower(i + 1) != "meeting";
+  if (!several || (lower(scene.last - 1) != "meetings" && lower(scene.last) != "meetings")) return;
+  for (const Scene& other : scenes_) {
+    if (other.sentence <= scene.sentence || other.spoken || other.type != scene.type) continue;
+    const Sentence& sentence = document_.sentences[other.sentence];
+    if (status_of(sentence, other) == Status::happened && object_is_person(sentence, other.last, 12)) add_people(event, sentence, other.last, clause_end(sentence, other.last), Role::party, other.last);
+  }
+}
+
+/// Those who issue a joint text: people named in the title or the opening, else the countries and bodies of the title.
+void EventReader::add_issuers(Event& event) const {
+  int read = 0;
+  for (const Sentence& sentence : document_.sentences) {
+    if (read > 2 || event.participants.size() >= 2) break;
+    add_people(event, sentence, sentence.first, clause_end(sentence, sentence.first), Role::party, sentence.first);
+    if (sentence.span.part == Part::text) ++read;
+  }
+  if (!event.participants.empty() || document_.title.empty()) return;
+  const auto [first, last] = mentions_in(document_, {0, static_cast<uint32_t>(document_.title.size()), Part::title});
+  for (Index m = first; m < last; ++m) {
+    if (one_of(name_of(document_.mentions[m].type), {"country", "nationality", "organisation", "group"})) add_participant(event, m, Role::party);
+  }
+}
+
 void EventReader::people_main(Event& event, const std::optional<Scene>& scene) {
   const bool words = event.type == EventType::statement;
+  if (joint_) {
+    add_issuers(event);
+    return;
+  }
   if (words) {
     const Index quoted = speaker_in_title();
     // The words' own speakers come first; the title may name several who are only spoken of.
@@ -190,10 +224,21 @@ void EventReader::people_main(Event& event, const std::optional<Scene>& scene) {
     const auto in_title = title_scene();
     if (before < 2 || in_title) add_people(event, title, title.first, in_title ? clause_end(title, in_title->last) : title.last, Role::party, title.first);
   }
+  const Sentence* opening = scene && is_title(sentence_index) && event.participants.size() < 2 ? first_of_text() : nullptr;
+  if (opening) add_people(event, *opening, opening->first, clause_end(*opening, opening->first), Role::party, opening->first);
+  if (scene) add_further_meetings(event, *scene);
   add_attendance(event);
   add_speakers(event);
   const auto named = std::count_if(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return document_.entities[p.entity].name.find(" of ") == std::string::npos; });
   if (named < 2 && scene) add_partner_groups(event, document_.sentences[sentence_index], *scene);
+}
+
+/// The country on whose ground it takes place: the place's, or the publisher's in "on a visit to our country".
+std::string EventReader::ground_of(const Event& event, const Sentence& sentence) const {
+  for (Index i = sentence.first; i + 1 < sentence.last && event.place.country.empty(); ++i) {
+    if (lower(i) == "our" && one_of(lower(i + 1), {"country", "state"})) return document_.info.country;
+  }
+  return event.place.country;
 }
 
 /// Host and guest where the text makes it plain: who receives, who is received; else whose ground it is.
@@ -216,9 +261,10 @@ void EventReader::settle_roles(Event& event, const std::optional<Scene>& scene) 
     }
     return;
   }
-  const bool visited = event.type == EventType::meeting || event.type == EventType::talks || event.type == EventType::reception;
-  if (!visited || event.place.country.empty()) return;
-  const auto on_own_ground = [&](const Participant& p) { return document_.entities[p.entity].country == event.place.country; };
+  const bool visited = one_of(name_of(event.type), {"meeting", "talks", "reception", "visit"});
+  const std::string ground = ground_of(event, sentence);
+  if (!visited || ground.empty()) return;
+  const auto on_own_ground = [&](const Participant& p) { return document_.entities[p.entity].country == ground; };
   const auto foreign = [&](const Participant& p) { return !document_.entities[p.entity].country.empty() && !on_own_ground(p); };
   const bool plain = std::any_of(event.participants.begin(), event.participants.end(), on_own_ground) && std::any_of(event.participants.begin(), event.participants.end(), foreign);
   if (!plain || event.format == "margins") return;

@@ -49,6 +49,7 @@ class EventReader {
   Event make_main(std::optional<DocumentKind> kind);
   std::optional<Scene> title_scene() const;
   std::optional<Scene> lead_scene() const;
+  std::optional<Scene> told_by_author() const;
   bool repeats_head(const Block& block) const;
   bool lead_tells_encounter(const Scene& scene) const;
   Status status_of(const Sentence& sentence, const Scene& scene) const;
@@ -58,11 +59,14 @@ class EventReader {
   // when_where.cpp
   void date_main(Event& event, const std::optional<Scene>& scene) const;
   bool take_time(Event& event, const Span& within, bool day_only) const;
+  bool near_publication(const Timex& time) const;
   bool take_dateline(Event& event) const;
   void place_main(Event& event, const std::optional<Scene>& scene) const;
   bool take_place(Event& event, const Sentence& sentence, Index first, Index last, Index cue_end) const;
   bool take_place_line(Event& event, const Block& block) const;
   bool take_place_from_welcome(Event& event) const;
+  const Sentence* first_of_text() const;
+  bool names_nation(Index token) const;
   Index clause_end(const Sentence& sentence, Index from) const;
 
   // participants.cpp
@@ -72,6 +76,9 @@ class EventReader {
   void add_speakers(Event& event) const;
   void add_partner_groups(Event& event, const Sentence& sentence, const Scene& scene) const;
   void settle_roles(Event& event, const std::optional<Scene>& scene) const;
+  std::string ground_of(const Event& event, const Sentence& sentence) const;
+  void add_issuers(Event& event) const;
+  void add_further_meetings(Event& event, const Scene& scene) const;
   bool add_participant(Event& event, Index mention, Role role) const;
   bool is_author(Index entity) const;
   bool told_by_the_way(const Sentence& sentence, Index token) const;
@@ -79,6 +86,9 @@ class EventReader {
   // others.cpp
   void add_others(const Event& main);
   std::optional<Event> make_other(const Scene& scene, const Event& main);
+  bool joins_partner(Index token, Index cue_end) const;
+  void add_parties(Event& event, const Sentence& sentence, const Scene& scene) const;
+  bool points_back(const Scene& scene, const Event& event) const;
   bool takes_part(Index pronoun, const Scene& scene) const;
   void take_only_time(Event& event, const Span& within) const;
   bool same_event(const Event& a, const Event& b) const;
@@ -88,6 +98,7 @@ class EventReader {
   std::vector<Scene> scenes_;
   std::vector<bool> spoken_;           ///< by token: inside a turn or quotation
   std::optional<Scene> main_scene_;
+  bool joint_ = false;                 ///< the main event is a text issued by several
 };
 
 }  // namespace chancery

@@ -68,6 +68,7 @@ bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
     return false;
   }
   if (word == "met" && scene.last - scene.first == 1) return object_is_person(sentence, scene.last, 8) || one_of(next, {"today", "yesterday", "on", "in", "at", "virtually", "separately", "again", "several", "last", "earlier", "recently", "this", "twice", "before", "for", "here"});
+  if (word == "signed" && one_of(next, {"up", "on", "off", "in", "out"})) return false;
   if (scene.verb && word == "travel" && previous != "to" && previous != "will") return false;
   if (!scene.verb && one_of(word, {"address", "statement", "message", "letter", "visit", "travel", "tour"}) && previous == "to") return false;
   if (one_of(word, {"marked", "celebrated", "opened", "presented", "founded", "launched"}) && previous == "-") return false;

@@ -22,10 +22,17 @@ void set_time(EventTime& to, const Document& document, const Timex& time) {
 
 }  // namespace
 
+/// What is reported has just been or soon will be; a day far from the publication dates something else in the sentence.
+bool EventReader::near_publication(const Timex& time) const {
+  const auto published = parse_day(document_.info.published);
+  if (!published || !time.from) return true;
+  return *time.from + std::chrono::days{92} > *published && *time.from < *published + std::chrono::days{366};
+}
+
 /// The first expression inside `within` that names a day (or, if not `day_only`, a month).
 bool EventReader::take_time(Event& event, const Span& within, bool day_only) const {
   for (const Timex& time : document_.times) {
-    if (!within.contains(time.span)) continue;
+    if (!within.contains(time.span) || (event.main && !near_publication(time))) continue;
     const bool month = time.type == TimexType::date && time.from && time.to && *time.to - *time.from <= std::chrono::days{31};
     if (!is_day(time) && (day_only || !month)) continue;
     set_time(event.time, document_, time);
@@ -116,6 +123,17 @@ Index EventReader::clause_end(const Sentence& sentence, Index from) const {
   return sentence.last;
 }
 
+/// The first sentence of the narrative.
+const Sentence* EventReader::first_of_text() const {
+  const auto first = std::find_if(document_.sentences.begin(), document_.sentences.end(), [&](const Sentence& s) { return s.span.part == Part::text; });
+  return first == document_.sentences.end() || spoken_[first->first] ? nullptr : &*first;
+}
+
+bool EventReader::names_nation(Index token) const {
+  const auto [first, last] = mentions_in(document_, document_.tokens[token].span);
+  return first < last && document_.mentions[first].type == MentionType::nationality;
+}
+
 /// "in Munich, Germany", "at the Constantine Palace"; after a cue of visiting, the object itself.
 bool EventReader::take_place(Event& event, const Sentence& sentence, Index first, Index last, Index cue_end) const {
   const auto [m_first, m_last] = mentions_in(document_, span_of(first, last));
@@ -126,7 +144,7 @@ bool EventReader::take_place(Event& event, const Sentence& sentence, Index first
     if (!located) continue;
     const auto [token, end] = document_.tokens_in(mention.span);
     Index before = token;
-    while (before > sentence.first && (one_of(lower(before - 1), {"the", "a", "an"}) || (document_.tokens[before - 1].shape == Shape::lower && token - before < 2 && lower(before - 1).ends_with("al")))) --before;
+    while (before > sentence.first && token - before < 5 && (one_of(lower(before - 1), {"the", "a", "an"}) || lexicon_.is(lower(before - 1), "locality") || names_nation(before - 1) || (document_.tokens[before - 1].shape == Shape::lower && token - before < 2 && lower(before - 1).ends_with("al")))) --before;
     const bool preposition = before > sentence.first && (one_of(lower(before - 1), {"in", "at"}) || ((event.type == EventType::visit || event.type == EventType::reception) && lower(before - 1) == "to" && mention.type == MentionType::place));
     const bool object = event.type == EventType::visit && token >= cue_end && token - cue_end <= 9 && mention.type != MentionType::country && place == nullptr;
     const bool visited_country = event.type == EventType::visit && mention.type == MentionType::country && before > sentence.first && one_of(lower(before - 1), {"to", "in"});
@@ -197,6 +215,8 @@ void EventReader::place_main(Event& event, const std::optional<Scene>& scene) co
     const Index end = clause_end(sentence, scene->last);
     if (take_place(event, sentence, sentence.first, end, scene->last)) return;
   }
+  const Sentence* opening = scene && is_title(scene->sentence) && event.type == EventType::visit ? first_of_text() : nullptr;
+  if (opening && take_place(event, *opening, opening->first, clause_end(*opening, opening->first), opening->last)) return;
   // The line above a transcript: "Joint Base Andrews, Maryland".
   int read = 0;
   for (const Block& block : document_.blocks) {

@@ -17,6 +17,8 @@ bool holds_word(const std::string& phrase, const std::string& word) {
   return begins && (end == phrase.size() || phrase[end] == ' ');
 }
 
+bool is_deputy(const Mention& office) { return office.office_class == "deputy" || holds_word(office.office_head, "deputy"); }
+
 }  // namespace
 
 void Linker::link_offices() {
@@ -58,6 +60,7 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
   for (const Index m : offices_of_[index]) {
     const Mention& own = document_.mentions[m];
     if ((own.status == "former") != (office.status == "former")) continue;
+    if (is_deputy(own) != is_deputy(office)) continue;  // "the Defence Minister" is not the deputy named last
     int score = 0;
     if (own.office_head == office.office_head && own.office_class == office.office_class) {
       score = 5;

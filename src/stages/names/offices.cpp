@@ -10,7 +10,8 @@ constexpr Index kLongestPrefix = 9;
 bool is_international(const Lexicon::Match& body) {
   if (body.length == 0) return false;
   const std::string& kind = body.entries.front().detail;
-  return kind == "igo" || kind == "union" || kind == "forum" || kind == "alliance" || kind == "court";
+  const bool shared_bank = kind == "bank" && body.entries.front().country.empty();
+  return shared_bank || kind == "igo" || kind == "union" || kind == "forum" || kind == "alliance" || kind == "court";
 }
 
 bool links_complement(const std::string& word) { return word == "of" || word == "for" || word == "to" || word == "on" || word == "in" || word == "at"; }
@@ -22,10 +23,16 @@ bool NameScanner::starts_office(Index i) const {
   return match(i, EntryKind::office).length > 0 || match(i, EntryKind::modifier).length > 0;
 }
 
+/// "Deputy" in "Deputy Defence Minister" is also an office of its own, but not before another one.
+bool NameScanner::qualifies_next(Index i, size_t head_length) const {
+  const auto modifier = match(i, EntryKind::modifier);
+  return modifier.length >= head_length && match(i + static_cast<Index>(modifier.length), EntryKind::office).length > 0;
+}
+
 /// Walks over what may stand before a head; returns where the head begins, or `end_` where there is none.
 Index NameScanner::office_prefix(Index i, Office& office) const {
   for (Index at = i; at < end_ && at - i < kLongestPrefix;) {
-    if (match(at, EntryKind::office).length > 0) return at;
+    if (const auto head = match(at, EntryKind::office); head.length > 0 && !qualifies_next(at, head.length)) return at;
     const size_t region = words_[at].capital ? std::max(match(at, EntryKind::region).length, match(at, EntryKind::city).length) : 0;
     if (const auto modifier = match(at, EntryKind::modifier); modifier.length > 0 && region <= modifier.length) {
       const std::string& what = modifier.entries.front().detail;
@@ -187,6 +194,8 @@ std::optional<NameScanner::Office> NameScanner::office_at(Index i) const {
   office.plural = entry.country == "plural";
   office.capital = words_[office.head].capital;
   Index after = office.head + static_cast<Index>(head.length);
+  // "President of the European Commission" may be one head.
+  for (Index k = office.head + 1; k < after; ++k) office.international |= is_international(match(k, EntryKind::organisation));
   // "Secretary General - elect", "Chairman-designate"
   office.last = after;
   office.last = office_complement(after, office);

@@ -74,6 +74,9 @@ Index NameScanner::title_person(Index i) const {
   if (i >= end_) return i;
   Index first = i;
   while (first < end_ && nouns_.is(lower(first), NameNouns::particle) && !words_[first].capital && first - i < 2) ++first;
+  // "the North American Leaders Summit"
+  const bool occasion = nouns_.is(lower(first), NameNouns::event) && !words_[first].given && !known_.words.contains(lower(first)) && first > begin_ && nouns_.is_plural_group(lower(first - 1));
+  if (occasion) return i;
   if (name_word(first, true)) return extend_name(first, true);
   if (hyphen(first + 1) && nouns_.is(lower(first), NameNouns::particle) && name_word(first + 2, true)) return extend_name(first + 2, true);
   return i;
@@ -83,6 +86,8 @@ Index NameScanner::given_person(Index i) const {
   if (i >= end_ || !words_[i].given || words_[i].closed || words_[i].upper) return i;
   if (names_country(i) && !name_word(i + 1, false)) return i;
   if (words_[i].common && (words_[i].opens || words_[i].headline) && !(i + 1 < end_ && words_[i + 1].capital && !words_[i + 1].common)) return i;
+  // "Washington Vision": a city and an ordinary word are no name.
+  if (match(i, EntryKind::city).length == 1 && i + 1 < end_ && words_[i + 1].common && !words_[i + 1].given && !known_.words.contains(lower(i + 1))) return i;
   // In "Victoria Nuland" the next word must go on as a name; "Victoria Park" is a place.
   const Index end = extend_name(i, true);
   if (end - i < 2) return i;
@@ -110,6 +115,7 @@ Index NameScanner::known_person(Index i) const {
 
 Index NameScanner::unknown_person(Index i) const {
   if (i >= end_ || words_[i].headline || words_[i].upper || !words_[i].capital || words_[i].common || words_[i].calendar) return i;
+  if (i > begin_ && lower(i - 1) == "-" && words_[i].glued) return i;  // "sub-Saharan Africa"
   if (i > begin_ && (lower(i - 1) == "the" || nouns_.is(lower(i - 1), NameNouns::place))) return i;
   if (!name_word(i, false) || match(i, EntryKind::city).length > 0 || match(i, EntryKind::region).length > 0 || match(i, EntryKind::place).length > 0) return i;
   const Index end = extend_name(i, false);

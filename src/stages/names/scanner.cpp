@@ -48,6 +48,7 @@ Index NameScanner::take_office(Index i) {
   const bool bare = office->last == office->head + 1 && office->first == office->head;
   const Index person = title_person(office->last);
   const bool determined = i > begin_ && (lower(i - 1) == "the" || lower(i - 1) == "his" || lower(i - 1) == "her" || lower(i - 1) == "their");
+  if (!office->capital && bare && person == office->last + 1 && words_[office->last].common && !words_[office->last].given && !known_.words.contains(lower(office->last))) return i;  // "member States"
   const bool weak = office->office_class == "official" || office->office_class == "military" || office->office_class == "clergy";
   if (!office->capital && bare && person == office->last && (!determined || weak)) return i;
   if (office->plural && !office->capital && person == office->last) return i;  // a group: take_group says how far it goes
@@ -67,6 +68,9 @@ Index NameScanner::named_after(Index name_end) const {
 
 Index NameScanner::take_bearers(const Office& office, size_t office_index) {
   Index at = office.last;
+  // "Dear Mr. President, President of Mali Sidi Traore": somebody is addressed, then others are.
+  const bool addressed = office.first > begin_ && office.last == office.first + 1 && words_[office.first - 1].closed && match(office.first - 1, EntryKind::honorific).length > 0;
+  if (addressed && is(at, ",")) return at;
   // "President of Kenya, William Ruto," and "First President - Leader of the Nation Nursultan Nazarbayev"
   std::vector<size_t> offices = {office_index};
   for (int more = 0; more < 3 && at < end_; ++more) {
@@ -147,7 +151,9 @@ Index NameScanner::take_honorific(Index i) {
   if (const auto office = office_at(at); office && office->first == at && office->capital) {
     const size_t before = found_->size();
     const Index end = take_office(at);
-    if (end > at) (*found_)[before].first = i;
+    Index first = i;
+    while (first < at && words_[first].closed) ++first;  // "Dear Mr." is no part of the office
+    if (end > at) (*found_)[before].first = first;
     return end > at ? end : i;
   }
   const Index end = title_person(at);
@@ -261,6 +267,11 @@ Index NameScanner::take_body(Index i) {
                           !nouns_.is(lower(at + 1), NameNouns::organisation) && !is(at + 2, "members");
     const bool link = at > i && (is(at, "of") || is(at, "for") || is(at, "on") || conjoins);
     complement |= link;
+    // "State Research and Production Centre": two ordinary words before the noun that says what it is.
+    if (is(at, "and") && at > i && words_[at - 1].common && !organisation && !place && capital(at + 1) && words_[at + 1].common && !words_[at + 1].given && !starts_office(at + 1) && capital(at + 2)) {
+      ++at;
+      continue;
+    }
     const Index noun = is(at + 1, "the") ? at + 2 : at + 1;
     if (link && (organisation || (place && is(at, "of"))) && capital(noun) && !words_[noun].closed && !words_[noun].calendar && given_person(noun) == noun &&
         !(is(at, "and") && (starts_office(noun) || names_country(noun)))) {
@@ -270,7 +281,8 @@ Index NameScanner::take_body(Index i) {
     break;
   }
   if (at == i) return i;
-  if (organisation && !(event && !organisation)) {
+  const bool occasion = event && nouns_.is(lower(at - 1), NameNouns::event) && !nouns_.is(lower(at - 1), NameNouns::organisation);
+  if (organisation && !(occasion && at - i > 1)) {  // "Ministerial Council Meeting" is an occasion
     if (at - i == 1 && (words_[i].opens || words_[i].common)) {
       const bool determined = i > begin_ && lower(i - 1) == "the";
       if (!determined) return i;

@@ -76,6 +76,7 @@ class NameScanner {
   Index described_complement(Index after_preposition) const;
   Group capital_group(Index i) const;
   bool starts_office(Index i) const;
+  bool qualifies_next(Index i, size_t head_length) const;
   bool opens_other_office(Index i) const;
   Index unknown_person_inside(Index first, Index last) const;
 

@@ -47,6 +47,7 @@ class SpeechReader {
   void find_turns();
   std::optional<Label> label_at(Index first) const;
   std::optional<Label> spoken_label(Index first, Index colon) const;
+  std::vector<Index> first_person(const Span& span) const;
   bool all_capitals(Index first, Index last) const;
   Index turn_end(const Label& label, Index content, Index next) const;
   void add_turn(const Label& label, Index next);

@@ -23,6 +23,14 @@ bool SpeechReader::all_capitals(Index first, Index last) const {
   return any;
 }
 
+std::vector<Index> SpeechReader::first_person(const Span& span) const {
+  const auto [first, last] = mentions_in(document_, span);
+  for (Index m = first; m < last; ++m) {
+    if (document_.mentions[m].entity != kNone && document_.mentions[m].type == MentionType::person) return {m};
+  }
+  return {};
+}
+
 /// "X said:", "President of Russia Vladimir Putin:": the words before the colon are mentions of people, little else.
 std::optional<SpeechReader::Label> SpeechReader::spoken_label(Index first, Index colon) const {
   Label label;
@@ -42,6 +50,8 @@ std::optional<SpeechReader::Label> SpeechReader::spoken_label(Index first, Index
     const Mention& mention = document_.mentions[m];
     return mention.entity == kNone || (mention.type != MentionType::person && mention.type != MentionType::office && mention.type != MentionType::group);
   });
+  // "CEO of X Corporation Ana Silva Silva AnaCEO of X Corporation:" ends with a body: who is named first speaks.
+  if (mentions.empty() && label.cue == kNone) mentions = first_person(span_of(first, colon));
   if (mentions.empty() || mentions.size() > 2) return std::nullopt;
   if (label.cue == kNone) {
     const auto [m_first, m_last] = mentions_in(document_, span_of(first, colon));
@@ -74,6 +84,13 @@ std::optional<SpeechReader::Label> SpeechReader::label_at(Index first) const {
   if (colon == limit || colon == first) return std::nullopt;
   const bool own_sentence = sentence.first == first || ends_sentence(word(first - 1));
   if (!opens_block && !own_sentence) return std::nullopt;
+  // "Question:", "Remark:": somebody in the room whom the transcript does not name.
+  if (colon == first + 1 && document_.tokens[first].shape == Shape::capitalised && lexicon_.is(lower(first), "unnamed_label")) {
+    Label label;
+    label.first = first;
+    label.colon = colon;
+    return label;
+  }
   if (opens_block && colon - first <= 8 && all_capitals(first, colon)) {
     Label label;
     label.first = first;
