@@ -122,8 +122,11 @@ class Cutter {
     }
     const bool after_stop = begin > 0 && s[begin - 1] == '.';
     if (!after_stop && end + 1 < s.size() && s[end] == '.' && is_digit(s[end + 1]) && decimal_ends(s, end + 1)) {
-      double scale = 0.1;
-      for (++end; end < s.size() && is_digit(s[end]); ++end, scale /= 10) n.value += (s[end] - '0') * scale;
+      double scale = 1;
+      for (++end; end < s.size() && is_digit(s[end]); ++end) {
+        scale /= 10;
+        n.value += (s[end] - '0') * scale;
+      }
       n.kind = NumberKind::decimal;
     } else if (n.kind == NumberKind::plain) {
       end = ending(s, end, n);

@@ -149,7 +149,7 @@ std::optional<Candidate> Matcher::best_at(std::span<const Atom> atoms, size_t at
     size_t last;
     Automaton::Node node;
   };
-  End ends[kLongest];
+  std::array<End, kLongest> ends;
   size_t count = 0;
   const Index sentence = atoms[at].sentence;
   const Part part = atoms[at].span.part;
@@ -197,7 +197,7 @@ std::vector<Candidate> Matcher::find(std::span<const Atom> atoms, bool narrative
       auto inner = best_at(atoms, c->first, narrative);
       const bool farther =
           inner && (inner->last > c->last || (inner->last == c->last && inner->context_last > c->context_last));
-      if (farther) c = std::move(inner);
+      if (farther) c = inner;
     }
     at = std::max({at + 1, c->last, c->second_last});
     if (c->rule->op == Op::none) continue;

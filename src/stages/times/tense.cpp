@@ -56,7 +56,7 @@ bool TenseReader::introduced_by(std::span<const Atom> atoms, const Candidate& c,
 }
 
 /// "are meeting", "is not going": a participle within a few words.
-bool TenseReader::goes_on(std::span<const Atom> atoms, size_t at) const {
+bool TenseReader::goes_on(std::span<const Atom> atoms, size_t at) {
   if (atoms[at].lower == "'s") return false;  // most often a possessive: "Friday's meeting"
   for (size_t i = at + 1; i < atoms.size() && i <= at + kAuxiliary && atoms[i].sentence == atoms[at].sentence; ++i) {
     if (atoms[i].lower.size() > 4 && atoms[i].lower.ends_with("ing")) return true;
