@@ -42,7 +42,7 @@ export class Words {
       titles.some((other, place) => place !== index && other.includes(title) && (other !== title || place < index));
     const offices = entity.offices
       .filter((_, index) => !within(titles[index]!, index))
-      .slice(0, 3)
+      .slice(0, 2)
       .map((office) => {
         const status = nameOf(strings.names.officeStatus, office.status);
         return status ? `${office.title} (${status})` : office.title;
