@@ -29,7 +29,7 @@ class TenseReader {
   Tense after(std::span<const Atom> atoms, const Candidate& candidate, size_t reach) const;
   bool introduced_by(std::span<const Atom> atoms, const Candidate& candidate, std::optional<AtomId> wanted) const;
   bool is_infinitive(std::span<const Atom> atoms, size_t at) const;
-  static bool goes_on(std::span<const Atom> atoms, size_t at) const;
+  static bool goes_on(std::span<const Atom> atoms, size_t at);
   Tense in_place(std::span<const Atom> atoms, size_t at) const;
   bool describes(std::span<const Atom> atoms, size_t at) const;
   bool is(const Atom& atom, std::optional<AtomId> wanted) const;
