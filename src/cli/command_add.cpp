@@ -91,7 +91,7 @@ void AddCommand::sum_up(Console& console, const app::AddCount& count, const app:
     console.print(console.styled("files of other kinds were passed over: " + kinds, Style::dim) + "\n");
   }
   if (count.failed > 0) console.note("The record lists what failed until it succeeds: chancery status");
-  if (count.interrupted) console.note("Interrupted. What is listed as added is kept; the same command again adds the rest.");
+  if (count.interrupted) console.note("Interrupted. What was added is kept; the same command adds the rest.");
 }
 
 int AddCommand::run(Console& console) {

@@ -35,12 +35,17 @@ class LedgerCommand : public Command {
 
  private:
   void print(Console& console, const questions::Ledger& ledger) const {
-    for (const auto& line : ledger_lines(ledger.encounters, console)) console.print(line + "\n");
+    for (const auto& line : ledger_lines(ledger.encounters, console, wanted())) console.print(line + "\n");
     if (const std::string signs = legend(ledger.encounters); !signs.empty()) console.note("\n" + signs);
     const auto total = static_cast<size_t>(ledger.total);
     const size_t shown = ledger.encounters.size();
     if (total > shown) console.note(fmt::format("{} of {}; the next: --offset {}", grouped(shown), grouped(total), query_.page.offset + shown));
     if (total == 0) console.note("No such encounter in this record.");
+  }
+
+  const std::string& wanted() const {
+    const auto& f = query_.filters;
+    return !f.person.empty() ? f.person : !f.country.empty() ? f.country : f.with;
   }
 
   RecordOption record_;

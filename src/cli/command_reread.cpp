@@ -50,7 +50,7 @@ void RereadCommand::sum_up(Console& console, const app::RereadCount& count) cons
   console.print(summary({{count.documents, "read anew", Style::green}, {count.current, "up to date", Style::dim}, {count.failed, "failed", Style::red}},
                         "the record is empty", console) +
                 "\n");
-  if (count.interrupted) console.note("Interrupted. What was read anew is kept; the same command again does the rest.");
+  if (count.interrupted) console.note("Interrupted. What was read anew is kept; the same command does the rest.");
 }
 
 int RereadCommand::run(Console& console) {

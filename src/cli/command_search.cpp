@@ -7,9 +7,12 @@
 #include "cli/record_option.hpp"
 #include "questions/json.hpp"
 #include "questions/search.hpp"
+#include "writers/terminal.hpp"
 
 namespace chancery::cli {
 namespace {
+
+constexpr size_t kFacetName = 11;  ///< columns
 
 class SearchCommand : public Command {
  public:
@@ -54,9 +57,12 @@ void SearchCommand::setup(const Screen&) {
 void SearchCommand::print_facets(Console& console, const questions::SearchResult& result) const {
   for (const auto& facet : result.facets) {
     if (facet.values.empty()) continue;
-    std::string line = console.styled(facet.name, Style::bold) + "  ";
-    for (size_t i = 0; i < facet.values.size() && i < 8; ++i) line += fmt::format("{}{} {}", i == 0 ? "" : ", ", facet.values[i].value, grouped(facet.values[i].count));
-    console.print(line + "\n");
+    std::string values;
+    for (size_t i = 0; i < facet.values.size() && i < 8; ++i) values += fmt::format("{}{} {}", i == 0 ? "" : ", ", writers::safe_line(facet.values[i].value), grouped(facet.values[i].count));
+    const auto lines = writers::wrapped(values, std::max<size_t>(console.screen().width, 40) - kFacetName);
+    for (size_t i = 0; i < lines.size(); ++i) {
+      console.print(console.styled(writers::padded(i == 0 ? facet.name : "", kFacetName), Style::bold) + lines[i] + "\n");
+    }
   }
 }
 

@@ -66,13 +66,36 @@ std::string about(const record::DocumentLine& document) {
 }
 
 struct Row {
-  std::string day, type, who, place, id;
+  std::string day, type, place, id;
+  std::vector<std::string> who;
 };
 
-Row row_of(const record::EncounterLine& e) {
+bool is_meant(const record::Party& party, std::string_view wanted) {
+  return !wanted.empty() && (utf8::lower(utf8::unaccented(party.name)).find(utf8::lower(utf8::unaccented(wanted))) != std::string::npos || party.country == wanted);
+}
+
+Row row_of(const record::EncounterLine& e, std::string_view wanted) {
   std::string type = writers::spoken(e.type);
   if (e.status != "happened" && !e.status.empty()) type += " (" + e.status + ")";
-  return {day_of(e.at), type, e.participants.empty() ? safe_line(e.document.title) : names_of(e.participants), place_of(e.at), e.id};
+  Row row{day_of(e.at), type, place_of(e.at), e.id, {}};
+  auto parties = e.participants;
+  std::stable_partition(parties.begin(), parties.end(), [&](const auto& party) { return is_meant(party, wanted); });
+  for (const auto& party : parties) row.who.push_back(party_name(party));
+  if (row.who.empty()) row.who.push_back(safe_line(e.document.title));
+  return row;
+}
+
+/// As many whole names as fit, then how many there are beside them.
+std::string fitting(const std::vector<std::string>& names, size_t width) {
+  std::string out;
+  for (size_t i = 0; i < names.size(); ++i) {
+    const size_t left = names.size() - i;
+    const std::string next = (i == 0 ? "" : ", ") + names[i];
+    const size_t reserved = left > 1 ? fmt::format(" +{}", left - 1).size() : 0;
+    if (i > 0 && columns(out) + columns(next) + reserved > width) return out + fmt::format(" +{}", left);
+    out += i == 0 ? cut(next, width - std::min(width - 1, reserved)) : next;
+  }
+  return out;
 }
 
 size_t widest(const std::vector<Row>& rows, std::string Row::*column, size_t most) {
@@ -106,19 +129,21 @@ std::string legend(const std::vector<record::EncounterLine>& encounters) {
   return out;
 }
 
-std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& encounters, const Console& console) {
+std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& encounters, const Console& console, std::string_view wanted) {
   std::vector<Row> rows;
-  for (const auto& e : encounters) rows.push_back(row_of(e));
+  for (const auto& e : encounters) rows.push_back(row_of(e, wanted));
   const size_t width = console.screen().bounded ? width_of(console) : kUnbounded;
   const bool narrow = width < 100;
   const size_t type = widest(rows, &Row::type, narrow ? 15 : 22), id = widest(rows, &Row::id, 20), place = narrow ? 0 : widest(rows, &Row::place, width / 6);
   const size_t fixed = kDay + type + place + id + (narrow ? 6 : 8);
-  const size_t who = std::min(widest(rows, &Row::who, kUnbounded), width > fixed + 16 ? width - fixed : 16);
+  const size_t room = width > fixed + 16 ? width - fixed : 16;
+  size_t who = 0;
+  for (const auto& row : rows) who = std::max(who, columns(fitting(row.who, room)));
   std::vector<std::string> out;
   for (const auto& row : rows) {
     const std::string where = narrow ? "" : console.styled(padded(cut(row.place, place), place), Style::blue) + "  ";
     out.push_back(fmt::format("{}  {}  {}  {}{}", console.styled(padded(row.day, kDay), Style::green), padded(cut(row.type, type), type),
-                              console.styled(padded(cut(row.who, who), who), Style::cyan), where, console.styled(row.id, Style::dim)));
+                              console.styled(padded(fitting(row.who, who), who), Style::cyan), where, console.styled(row.id, Style::dim)));
   }
   return out;
 }

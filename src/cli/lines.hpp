@@ -16,8 +16,8 @@ std::string day_of(const record::WhenWhere& at);
 /// What the two signs mean; empty where neither stands in the lines.
 std::string legend(const std::vector<record::EncounterLine>& encounters);
 
-/// One line an encounter: day, type, who, where, id.
-std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& encounters, const Console& console);
+/// One line an encounter: day, type, who, where, id. Those who are `wanted` (a name or a country) come first.
+std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& encounters, const Console& console, std::string_view wanted = {});
 
 /// A document found: its title, where it is from, and the words found in their context.
 std::vector<std::string> hit_lines(const questions::DocumentHit& hit, const Console& console);

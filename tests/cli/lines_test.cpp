@@ -64,6 +64,17 @@ TEST(LedgerLines, NothingIsCutOnTheWayToAFile) {
   EXPECT_THAT(lines.at(0), HasSubstr(std::string(90, 'x') + " (AUT), " + std::string(90, 'x')));
 }
 
+TEST(LedgerLines, WholeNamesThenTheirNumberAndTheWantedFirst) {
+  Streams s;
+  const Console console(s.out, s.error, screen(70));
+  auto e = encounter("Anna Berg", "stated", "");
+  e.participants.resize(6, e.participants[0]);
+  e.participants[5].name = "Émile Falk";
+  const auto lines = ledger_lines({e}, console, "emile falk");
+  EXPECT_THAT(lines.at(0), HasSubstr("Émile Falk (AUT) +5"));
+  EXPECT_LE(columns(lines.at(0)), 70u);
+}
+
 TEST(LedgerLines, AnInferredDayLooksInferred) {
   EXPECT_EQ(day_of(encounter("A", "stated", "").at), " 2024-05-03");
   EXPECT_EQ(day_of(encounter("A", "relative", "").at), "~2024-05-03");
