@@ -200,7 +200,8 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
     event.type = document_.statements.empty() ? EventType::other : EventType::statement;
   }
   // The sentence of the text that tells it is better evidence than the title, and says more.
-  if (main_scene_ && is_title(main_scene_->sentence) && lead && (lead->type == event.type || (!is_words(lead->type) && !is_words(event.type) && event.type != EventType::letter))) {
+  const bool points_to_title = words_by_title && lead && lead->definite;  // "The visit is an opportunity"
+  if (main_scene_ && is_title(main_scene_->sentence) && lead && !points_to_title && (lead->type == event.type || (!is_words(lead->type) && !is_words(event.type) && event.type != EventType::letter))) {
     const bool by_title = event.type != lead->type;
     main_scene_ = lead;
     if (by_title && event.type == EventType::meeting && (lead->type == EventType::reception)) event.type = lead->type;

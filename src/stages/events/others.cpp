@@ -151,6 +151,10 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
   if (!named && !(joined_people && (scene.verb || event.participants.size() >= 2 || scene.type == EventType::visit))) return std::nullopt;
   if (scene.rank == EventCue::Rank::occasion && scene.verb && is_vague(event.time) && event.place.name.empty()) return std::nullopt;
   if (event.place.name.empty() && event.participants.empty() && event.time.value.size() < 7) return std::nullopt;
+  // Words were said at a briefing: where, and no event beside them.
+  if (main.type == EventType::statement && event.type == EventType::press_conference && is_vague(event.time)) return std::nullopt;
+  // "spoke with the servicemen": no call unless somebody is at the other end.
+  if (event.type == EventType::phone_call && scene.verb && scene.last == scene.first + 1 && event.participants.size() < 2 && event.time.value.empty()) return std::nullopt;
   event.status = status_of(sentence, scene);
   const auto published = parse_day(document_.info.published);
   if (event.status == Status::happened && published && event.time.from && *event.time.from > *published) event.status = Status::planned;
