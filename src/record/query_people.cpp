@@ -77,7 +77,7 @@ std::vector<OfficeLine> offices_of(const Record& record, const std::string& key)
   Rows rows = record.database().query(
       fmt::format("SELECT o.title, o.country, o.status, min(d.day), max(d.day), count(DISTINCT d.id) FROM entities e "
                   "JOIN documents d ON d.version = e.version JOIN offices o ON o.entity = e.id WHERE e.type = 'person' "
-                  "AND e.plural = 0 AND {} GROUP BY lower(o.title), o.country, o.status ORDER BY 5 DESC, 6 DESC, 1",
+                  "AND e.plural = 0 AND {} GROUP BY lower(o.title), o.country, o.status ORDER BY 6 DESC, 5 DESC, 1",
                   condition),
       values);
   while (rows.next())
