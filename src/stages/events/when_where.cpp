@@ -215,8 +215,9 @@ void EventReader::place_main(Event& event, const std::optional<Scene>& scene) co
     const Index end = clause_end(sentence, scene->last);
     if (take_place(event, sentence, sentence.first, end, scene->last)) return;
   }
+  // A visit told by its title alone: "looks forward to welcoming X to Oslo".
   const Sentence* opening = scene && is_title(scene->sentence) && event.type == EventType::visit ? first_of_text() : nullptr;
-  if (opening && take_place(event, *opening, opening->first, clause_end(*opening, opening->first), opening->last)) return;
+  if (opening && take_place(event, *opening, opening->first, opening->last, opening->last)) return;
   // The line above a transcript: "Joint Base Andrews, Maryland".
   int read = 0;
   for (const Block& block : document_.blocks) {
