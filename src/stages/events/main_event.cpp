@@ -165,7 +165,7 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
   } else if (kind && *kind == DocumentKind::order) {
     event.type = EventType::other;
     main_scene_ = lead;
-  } else if (kind && *kind == DocumentKind::joint_text && (!title || (is_words(title->type) && !title->verb))) {
+  } else if (kind && *kind == DocumentKind::joint_text && (!title || !title->verb)) {
     // The text itself is what is reported, whatever its first sentence recalls.
     event.type = EventType::statement;
     main_scene_ = title;
