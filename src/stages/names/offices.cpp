@@ -108,10 +108,22 @@ NameScanner::Group NameScanner::capital_group(Index i) const {
     group.international |= is_international(body);
     const auto nation = match(at, EntryKind::nationality);
     if (nation.length > 0) group.country = nation.entries.front().country;
-    at += static_cast<Index>(std::max<size_t>({1, body.length, nation.length}));
+    Lexicon::Match located = match(at, EntryKind::place);
+    for (const EntryKind kind : {EntryKind::region, EntryKind::city}) {
+      if (const auto other = match(at, kind); other.length > located.length) located = other;
+    }
+    const size_t place = located.length;
+    if (place > 0 && body.length == 0 && nation.length == 0 && group.country.empty()) {
+      group.country = country_of_place(located.entries);
+      // Of a disputed place no country is said, the publisher's least of all.
+      group.international |= located.entries.front().detail == "disputed";
+    }
+    at += static_cast<Index>(std::max<size_t>({1, body.length, nation.length, place}));
     group.last = at;
+    // "President of the Republic of Abkhazia Aslan Bzhania": a place ends it, unless "Tomsk Region" goes on.
+    const bool goes_on = capital(at) && (nouns_.is(lower(at), NameNouns::place) || nouns_.is(lower(at), NameNouns::organisation) || words_[at].common);
+    if (place > 0 && body.length == 0 && nation.length == 0 && !goes_on && !hyphen(at)) break;
   }
-  if (hyphen(group.last) && group.last > i) group.last = std::max(group.last, i);
   return group;
 }
 

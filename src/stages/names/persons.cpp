@@ -13,7 +13,7 @@ constexpr Index kLongestName = 8;
 bool NameScanner::name_word(Index i, bool trust) const {
   if (i >= end_) return false;
   const NameWord& word = words_[i];
-  if (!word.capital || word.closed) return false;
+  if (!word.capital || word.closed || nouns_.is(lower(i), NameNouns::suffix)) return false;
   if (word.initial) return true;
   if (known_.words.contains(lower(i))) return true;
   if (word.calendar && !(trust && !word.headline)) return false;
