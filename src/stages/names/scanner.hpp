@@ -96,13 +96,15 @@ class NameScanner {
   Index take_honorific(Index i);
   Index named_after(Index name_end) const;
   Index take_person(Index i);
-  Index take_known_thing(Index i);
-  std::string country_of_place(std::span<const Entry> entries) const;
-  Index take_body(Index i);
-  Index take_group(Index i);
   Index after_person(Index i, size_t person);
   size_t add(Index first, Index last, MentionType type, Form form = Form::name, std::string country = {});
   size_t add_office(const Office& office);
+
+  // things.cpp
+  Index take_known_thing(Index i);
+  Index take_body(Index i);
+  Index take_group(Index i);
+  std::string country_of_place(std::span<const Entry> entries) const;
 
   const Document& document_;
   const Knowledge& knowledge_;
