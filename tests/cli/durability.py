@@ -79,9 +79,10 @@ class Durability(unittest.TestCase):
         began = time.monotonic()
         self.chancery("add", source, "--record", self.folder / "measure.db")
         whole = time.monotonic() - began
-        torn = 0
-        for kill in range(KILLS):
-            if len(self.kept()) == len(numbers):
+        torn = tries = 0
+        while torn < KILLS and tries < 4 * KILLS:
+            tries += 1
+            if len(self.kept()) > len(numbers) * 2 // 3:
                 for left in self.folder.glob("r.db*"):
                     left.unlink()
             said = self.folder / "said.txt"
@@ -90,11 +91,14 @@ class Durability(unittest.TestCase):
                 time.sleep(pick.uniform(0, whole))
                 process.kill()
                 process.communicate()
-            torn += process.returncode == -signal.SIGKILL
-            self.assertEqual(self.reported(said.read_text()) - self.kept(), set(), f"kill {kill}: reported as added and lost")
+            if process.returncode == -signal.SIGKILL:
+                torn += 1
+            else:
+                whole *= 0.85  # the end came first: this machine was busier when the whole run was measured
+            self.assertEqual(self.reported(said.read_text()) - self.kept(), set(), f"kill {tries}: reported as added and lost")
             if self.has_record():
                 self.chancery("check", "--record", self.record)
-        self.assertGreater(torn, KILLS // 3, "too few kills came before the end: the test says little")
+        self.assertEqual(torn, KILLS, f"in {tries} tries too few kills came before the end")
         self.chancery("add", source, "--record", self.record)
         self.assertEqual(self.kept(), {f"r{n}" for n in numbers})
         self.chancery("check", "--record", self.record)

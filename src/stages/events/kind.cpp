@@ -44,7 +44,7 @@ DocumentKind EventReader::settle_kind(std::optional<DocumentKind> by_title, cons
   const size_t turns = document_.labels.size();
   if (turns >= 2 && (!by_title || *by_title == DocumentKind::statement || *by_title == DocumentKind::address)) return DocumentKind::transcript;
   if (by_title && *by_title == DocumentKind::statement && main.type != EventType::statement && main.type != EventType::other) {
-    return main.status == Status::planned ? DocumentKind::announcement : DocumentKind::readout;
+    return main.status == Status::happened ? DocumentKind::readout : DocumentKind::announcement;
   }
   if (by_title) return *by_title;
   if (main.status == Status::planned || main.status == Status::postponed || main.status == Status::cancelled) return DocumentKind::announcement;

@@ -83,12 +83,21 @@ bool EventReader::lead_tells_encounter(const Scene& scene) const {
   return object_is_person(sentence, scene.last, 40) || scene.type == EventType::visit;
 }
 
+/// "postponed" near the cue, or as the predicate of a noun further ahead: "The visit of X to Y ... has been postponed".
+bool EventReader::called_off(const Sentence& sentence, const Scene& scene, Index word) const {
+  if (!lexicon_.is(lower(word), "postponed") && !lexicon_.is(lower(word), "cancelled")) return false;
+  if (word + 8 > scene.first && word < scene.last + 8) return true;
+  const bool predicate = word > sentence.first && one_of(lower(word - 1), {"been", "was", "were", "is", "are"});
+  const bool nearer = std::any_of(scenes_.begin(), scenes_.end(), [&](const Scene& s) { return s.first > scene.first && s.first < word; });
+  return predicate && !scene.verb && word > scene.last && !nearer;
+}
+
 /// "will meet", "is scheduled", "has been postponed": by the words before the cue and the tense of its clause.
 Status EventReader::status_of(const Sentence& sentence, const Scene& scene) const {
   const Index from = scene.first > sentence.first + 12 ? scene.first - 12 : sentence.first;
   for (Index i = sentence.first; i < sentence.last; ++i) {
-    if (lexicon_.is(lower(i), "postponed") && i + 8 > scene.first && i < scene.last + 8) return Status::postponed;
-    if (lexicon_.is(lower(i), "cancelled") && i + 8 > scene.first && i < scene.last + 8) return Status::cancelled;
+    if (!called_off(sentence, scene, i)) continue;
+    return lexicon_.is(lower(i), "postponed") ? Status::postponed : Status::cancelled;
   }
   for (Index i = scene.first; i < scene.last; ++i) {
     if (lower(i) == "will") return Status::planned;

@@ -52,6 +52,7 @@ class EventReader {
   std::optional<Scene> told_by_author() const;
   bool repeats_head(const Block& block) const;
   bool lead_tells_encounter(const Scene& scene) const;
+  bool called_off(const Sentence& sentence, const Scene& scene, Index word) const;
   Status status_of(const Sentence& sentence, const Scene& scene) const;
   void set_manner(Event& event, const Sentence& sentence) const;
   void set_initiator(Event& event) const;
