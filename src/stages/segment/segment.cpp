@@ -15,8 +15,8 @@ bool is_opening(std::string_view word) { return word == "“" || word == "«" ||
 /// Decides where sentences end inside one block of tokens.
 class Boundaries {
  public:
-  Boundaries(const Document& document, const Abbreviations& abbreviations, Index first, Index last)
-      : document_(document), abbreviations_(abbreviations), first_(first), last_(last) {}
+  Boundaries(const Document& document, const Abbreviations& abbreviations, Index last)
+      : document_(document), abbreviations_(abbreviations), last_(last) {}
 
   /// One past the last token of the sentence that begins at `begin`.
   Index end_of(Index begin) const {
@@ -69,13 +69,13 @@ class Boundaries {
 
   const Document& document_;
   const Abbreviations& abbreviations_;
-  Index first_, last_;
+  Index last_;
 };
 
 void add_sentences(Document& document, const Abbreviations& abbreviations, Index block, Index first) {
   const Index last = static_cast<Index>(document.tokens.size());
   document.blocks[block].first = static_cast<Index>(document.sentences.size());
-  const Boundaries boundaries(document, abbreviations, first, last);
+  const Boundaries boundaries(document, abbreviations, last);
   for (Index begin = first; begin < last;) {
     const Index end = boundaries.end_of(begin);
     Sentence sentence;
