@@ -4,12 +4,22 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.hpp"
 #include "writers/terminal.hpp"
 
 namespace chancery::writers {
 namespace {
+
+/// "85,000,000", "39.6": as people write them.
+std::string number(double value) {
+  constexpr double longest = 1e15;
+  if (value != std::floor(value) || std::abs(value) >= longest) return fmt::format("{:g}", value);
+  std::string digits = fmt::format("{:.0f}", std::abs(value));
+  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return value < 0 ? "-" + digits : digits;
+}
 
 constexpr size_t kQuoted = 96;  ///< columns of a quotation inside a note
 
@@ -47,8 +57,8 @@ Note note_of(const Document& d, const Statement& s) {
 }
 
 Note note_of(const Document& d, const Figure& f) {
-  std::string value = fmt::format("{:g}", f.value);
-  if (f.value_to) value += fmt::format(" to {:g}", *f.value_to);
+  std::string value = number(f.value);
+  if (f.value_to) value += " to " + number(*f.value_to);
   const std::string compared = f.comparison == Comparison::exact || f.comparison == Comparison::between ? "" : spoken(name_of(f.comparison)) + " ";
   const std::string hedge = f.hedge.empty() ? "" : fmt::format("“{}”", safe_line(d.of(f.hedge)));
   return {"figure", joined({compared + value + (f.unit.empty() ? "" : " " + f.unit), f.direction, safe_line(f.indicator), when(d, f.time), hedge}, ", "), f.span};
