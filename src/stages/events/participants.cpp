@@ -133,13 +133,12 @@ void EventReader::add_partner_groups(Event& event, const Sentence& sentence, con
     const Mention& mention = document_.mentions[m];
     const bool group = mention.type == MentionType::group || mention.type == MentionType::organisation;
     if (!group || mention.form == Form::pronoun || mention.entity == kNone || !document_.entities[mention.entity].members.empty()) continue;
-    const auto [token, token_end] = document_.tokens_in(mention.span);
+    const Index token = document_.tokens_in(mention.span).first;
     Index before = token;
     if (before > sentence.first && one_of(lower(before - 1), {"the", "a"})) --before;
     const bool partner = before > sentence.first && one_of(lower(before - 1), {"with", "received", "between"}) && before > scene.first;
     const bool subject = event.participants.empty() && token < scene.first && (before == sentence.first || lower(before - 1) == ",");
     if (partner || subject) add_participant(event, m, mention.type == MentionType::group ? Role::delegation : Role::party);
-    static_cast<void>(token_end);
   }
 }
 

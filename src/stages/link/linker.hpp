@@ -27,7 +27,7 @@ class Linker {
   // people.cpp
   void link_people();
   void link_person(Index mention, const PersonName& name);
-  std::optional<size_t> best_person(Index mention, const PersonName& name) const;
+  std::optional<size_t> best_person(const PersonName& name) const;
   size_t new_person(Index mention, const PersonName& name);
   void add_name(Entity& entity, const std::string& written);
   void choose_full_name(Person& person);

@@ -33,7 +33,7 @@ void Linker::link_people() {
   settle_genders();
 }
 
-std::optional<size_t> Linker::best_person(Index mention, const PersonName& name) const {
+std::optional<size_t> Linker::best_person(const PersonName& name) const {
   std::optional<size_t> best;
   int best_score = 0;
   for (size_t p = 0; p < people_.size(); ++p) {
@@ -54,12 +54,11 @@ std::optional<size_t> Linker::best_person(Index mention, const PersonName& name)
       best_score = score;
     }
   }
-  static_cast<void>(mention);
   return best;
 }
 
 void Linker::link_person(Index mention, const PersonName& name) {
-  const auto found = best_person(mention, name);
+  const auto found = best_person(name);
   const size_t p = found ? *found : new_person(mention, name);
   Person& person = people_[p];
   document_.mentions[mention].entity = person.entity;

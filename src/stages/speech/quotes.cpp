@@ -70,7 +70,6 @@ SpeechReader::Attribution SpeechReader::attribution_after(const Quote& quote, In
     const bool directly = i <= quote.close + 2;
     std::vector<Index> speakers;
     if (!directly || !before.empty()) {
-      bool chained = false;
       if (!before.empty() && document_.mentions[before.front()].span.begin >= document_.tokens[quote.close].span.begin) speakers = before;
       if (speakers.empty() && !directly) {
         const auto [m_first, m_last] = mentions_in(document_, span_of(quote.close, i));
@@ -78,7 +77,6 @@ SpeechReader::Attribution SpeechReader::attribution_after(const Quote& quote, In
           if (document_.mentions[m].entity != kNone && document_.entities[document_.mentions[m].entity].type == MentionType::person) speakers = {m};
         }
       }
-      static_cast<void>(chained);
     }
     if (speakers.empty()) {
       const Index after = i + match.length;

@@ -128,8 +128,7 @@ std::vector<Index> SpeechReader::speaker_before(const Sentence& sentence, Index 
   auto direct = acts(mentions_before(document_, sentence, at));
   if (!direct.empty()) {
     // "met with the Prime Minister and noted": handled above; "together with X noted" keeps the subject.
-    const auto [token, end] = document_.tokens_in(document_.mentions[direct.front()].span);
-    static_cast<void>(end);
+    const Index token = document_.tokens_in(document_.mentions[direct.front()].span).first;
     const bool governed = token > sentence.first && one_of(lower(token - 1), {"with", "of", "to", "by", "from", "in", "at", "for"});
     if (!governed) return direct;
   }

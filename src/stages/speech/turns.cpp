@@ -203,9 +203,7 @@ void SpeechReader::find_turns() {
       }
     }
   }
-  // A lone label in small letters is more often a caption than speech: "Vladimir Putin: photo".
   const Index tokens = static_cast<Index>(document_.tokens.size());
-  std::vector<std::pair<size_t, Label>> unnamed;
   for (size_t i = 0; i < labels.size(); ++i) add_turn(labels[i], i + 1 < labels.size() ? labels[i + 1].first : tokens);
   for (Statement& turn : document_.statements) {
     if (!turn.speakers.empty()) continue;
@@ -228,11 +226,10 @@ void SpeechReader::find_addressees() {
     for (Index m = first; m < last && turn.addressee == kNone; ++m) {
       const Mention& mention = document_.mentions[m];
       const bool person = mention.entity != kNone && document_.entities[mention.entity].type == MentionType::person;
-      const auto [token, end] = document_.tokens_in(mention.span);
+      const Index end = document_.tokens_in(mention.span).second;
       const bool called = end < document_.tokens.size() && (lower(end) == "," || lower(end) == "!");
       const bool self = std::find(turn.speakers.begin(), turn.speakers.end(), mention.entity) != turn.speakers.end();
       if (person && called && !self) turn.addressee = mention.entity;
-      static_cast<void>(token);
     }
     if (turn.addressee == kNone && speakers.size() == 2 && turn.speakers.size() == 1) {
       const Index other = speakers[0] == turn.speakers[0] ? speakers[1] : speakers[0];
