@@ -1,0 +1,24 @@
+// What `chancery-train` can do: one entry a verb. A new trainer adds its function to commands.cpp.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chancery::train {
+
+struct Command {
+  std::string_view verb;
+  std::string_view arguments;  ///< as the help shows them
+  std::string_view summary;
+  /// Gets what follows the verb; progress goes to standard error. Throws Error; gives the exit code.
+  int (*run)(const std::vector<std::string>& arguments);
+};
+
+std::span<const Command> commands();
+
+/// Makes the section "segment" alone, for trying out (see segment_trainer.hpp).
+int run_segment(const std::vector<std::string>& arguments);
+
+}  // namespace chancery::train
