@@ -65,8 +65,9 @@ struct KernelSet {
 
 extern const KernelSet kPortableKernels;
 #if defined(__x86_64__)
-extern const KernelSet kAvx2Kernels;    ///< AVX2 and FMA
-extern const KernelSet kAvx512Kernels;  ///< AVX-512 F, BW, VL and VNNI
+extern const KernelSet kAvx2Kernels;      ///< AVX2 and FMA
+extern const KernelSet kAvx2VnniKernels;  ///< and AVX-VNNI
+extern const KernelSet kAvx512Kernels;    ///< AVX-512 F, BW, VL and VNNI
 #endif
 
 /// The sets that this processor can run, the fastest first.

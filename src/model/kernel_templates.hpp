@@ -1,7 +1,8 @@
 // The kernels that differ between processors in nothing but the width of a vector, written once over `Lanes`.
 //
 // Lanes has: kWidth floats in a Vector; kRows x kColumns, the vectors of a product kept in registers; kStates, the
-// vectors of a recurrence that run side by side; and the operations below as static functions. It is defined in an
+// vectors of a recurrence that run side by side; integer_block, a block of kIntegerRows x kIntegerColumns results of
+// 8-bit products; and the operations called below as static functions. It is defined in an
 // unnamed namespace by each file that is compiled for a processor, so that no instance leaks into another; for the same
 // reason nothing of the standard library is called here.
 //
@@ -114,14 +115,7 @@ void quantise_row(const float* x, size_t count, uint8_t* integers, size_t stride
     least = Lanes::min(least, values);
     most = Lanes::max(most, values);
   }
-  float lanes[2][width];
-  Lanes::store(lanes[0], least);
-  Lanes::store(lanes[1], most);
-  float low = 0, high = 0;
-  for (size_t i = 0; i < width; ++i) {
-    low = lanes[0][i] < low ? lanes[0][i] : low;
-    high = lanes[1][i] > high ? lanes[1][i] : high;
-  }
+  const float low = Lanes::least(least), high = Lanes::most(most);
   const float range = high - low;
   const bool flat = !(range > 1e-30F);
   scale = flat ? 0 : range / 255;

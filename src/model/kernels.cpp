@@ -1,6 +1,9 @@
 #include "model/kernels.hpp"
 
 #include <fmt/format.h>
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
 
 #include <algorithm>
 #include <cmath>
@@ -33,12 +36,21 @@ template <class T>
 using Aligned = std::vector<T, CacheLineAllocator<T>>;
 
 const KernelSet& kernels_here() {
-  static const KernelSet& set = [] -> const KernelSet& {
+  static const KernelSet& set = []() -> const KernelSet& {
     const char* wanted = std::getenv("CHANCERY_KERNELS");
     return choose_kernels(wanted == nullptr ? "" : wanted);
   }();
   return set;
 }
+
+#if defined(__x86_64__)
+/// Bit 4 of EAX, leaf 7.1 (Intel's manual, volume 2A, CPUID); clang 14 does not know it by name. Its registers are those
+/// of AVX2, so that a system that keeps these keeps them all.
+bool has_avx_vnni() {
+  unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+  return __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 && (eax >> 4 & 1) != 0;
+}
+#endif
 
 }  // namespace
 
@@ -148,6 +160,7 @@ std::vector<const KernelSet*> runnable_kernels() {
       __builtin_cpu_supports("avx512vnni")) {
     sets.push_back(&kAvx512Kernels);
   }
+  if (avx2 && has_avx_vnni()) sets.push_back(&kAvx2VnniKernels);
   if (avx2) sets.push_back(&kAvx2Kernels);
 #endif
   sets.push_back(&kPortableKernels);

@@ -1,5 +1,5 @@
 // The arithmetic under the network: matrix products and gates, chosen at run time for the processor at hand
-// (portable C++, AVX2 with FMA, AVX-512 with VNNI), all through one table of functions.
+// (portable C++, AVX2 with FMA, also with VNNI, AVX-512 with VNNI), all through one table of functions.
 //
 // Matrices are row-major floats; a stride is a distance between rows in floats. A product's result does not depend on
 // how many rows are asked for at once, nor on the thread, so that the analysis of a text is the same however it is run.
@@ -56,7 +56,7 @@ float dot(const float* a, const float* b, size_t count);
 /// to += from * scale for 8-bit rows of an embedding table.
 void add_scaled(const int8_t* from, float scale, float* to, size_t count);
 
-/// "portable", "avx2" or "avx512": what is in use. $CHANCERY_KERNELS names another one that this processor can run.
+/// "portable", "avx2", "avx2-vnni" or "avx512": what is in use. $CHANCERY_KERNELS names another one that this processor can run.
 std::string_view kernels_in_use();
 
 }  // namespace chancery

@@ -29,6 +29,8 @@ struct Avx512Lanes {
   static Vector multiply_add(Vector a, Vector b, Vector c) { return _mm512_fmadd_ps(a, b, c); }
   static Vector min(Vector a, Vector b) { return _mm512_min_ps(a, b); }
   static Vector max(Vector a, Vector b) { return _mm512_max_ps(a, b); }
+  static float least(Vector v) { return _mm512_reduce_min_ps(v); }
+  static float most(Vector v) { return _mm512_reduce_max_ps(v); }
   static Vector round(Vector v) { return _mm512_roundscale_ps(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC); }
   static Vector times_power_of_two(Vector v, Vector n) { return _mm512_scalef_ps(v, n); }
   static Vector load_integers(const int8_t* from, size_t lanes) {
@@ -43,32 +45,47 @@ struct Avx512Lanes {
     _mm512_mask_cvtusepi32_storeu_epi8(to, mask(lanes), _mm512_max_epi32(integers, _mm512_setzero_si512()));
   }
   template <int R>
+  static void integer_block(const Product& p, const Activations& a, size_t row, size_t column) {
+    if (p.outputs - column > kWidth) {
+      integer_block<R, 2>(p, a, row, column);
+    } else {
+      integer_block<R, 1>(p, a, row, column);
+    }
+  }
+
+ private:
+  template <int R, int C>
   static void integer_block(const Product& p, const Activations& a, size_t row, size_t column);
 };
 
-template <int R>
+template <int R, int C>
 void Avx512Lanes::integer_block(const Product& p, const Activations& a, size_t row, size_t column) {
   const int8_t* weights = p.integers + column * a.stride;
   const uint8_t* x = a.integers + row * a.stride;
   const size_t stride = a.stride;
-  __m512i sums[R][2];
+  __m512i sums[R][C];
 #pragma GCC unroll 16
-  for (int r = 0; r < R; ++r) sums[r][0] = sums[r][1] = _mm512_setzero_si512();
+  for (int r = 0; r < R; ++r) {
+#pragma GCC unroll 2
+    for (int c = 0; c < C; ++c) sums[r][c] = _mm512_setzero_si512();
+  }
   for (size_t k = 0; k < stride; k += kGroup) {
-    const __m512i left = _mm512_loadu_si512(weights + k * kPanel), right = _mm512_loadu_si512(weights + k * kPanel + 64);
+    __m512i w[C];
+#pragma GCC unroll 2
+    for (int c = 0; c < C; ++c) w[c] = _mm512_loadu_si512(weights + k * kPanel + c * sizeof(__m512i));
 #pragma GCC unroll 16
     for (int r = 0; r < R; ++r) {
       int32_t four;
       std::memcpy(&four, x + r * stride + k, sizeof four);
       const __m512i values = _mm512_set1_epi32(four);
-      sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], values, left);
-      sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], values, right);
+#pragma GCC unroll 2
+      for (int c = 0; c < C; ++c) sums[r][c] = _mm512_dpbusd_epi32(sums[r][c], values, w[c]);
     }
   }
 #pragma GCC unroll 16
   for (int r = 0; r < R; ++r) {
-    store_integers<Avx512Lanes>(p, a, row + r, column, sums[r][0]);
-    store_integers<Avx512Lanes>(p, a, row + r, column + kWidth, sums[r][1]);
+#pragma GCC unroll 2
+    for (int c = 0; c < C; ++c) store_integers<Avx512Lanes>(p, a, row + r, column + c * kWidth, sums[r][c]);
   }
 }
 

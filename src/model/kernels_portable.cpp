@@ -11,7 +11,7 @@ struct PortableLanes {
   typedef float Vector __attribute__((vector_size(16)));
   typedef int32_t Integers __attribute__((vector_size(16)));
   static constexpr size_t kWidth = 4;
-  static constexpr int kRows = 6, kColumns = 2, kStates = 2, kIntegerRows = 4, kIntegerColumns = 8;
+  static constexpr int kRows = 6, kColumns = 2, kStates = 2, kIntegerRows = 6, kIntegerColumns = 32;
 
   static Vector all(float value) { return Vector{value, value, value, value}; }
   static Vector load(const float* from) {
@@ -37,6 +37,8 @@ struct PortableLanes {
   static Vector multiply_add(Vector a, Vector b, Vector c) { return a * b + c; }
   static Vector min(Vector a, Vector b) { return a < b ? a : b; }
   static Vector max(Vector a, Vector b) { return a > b ? a : b; }
+  static float least(Vector v) { return smaller(smaller(v[0], v[1]), smaller(v[2], v[3])); }
+  static float most(Vector v) { return -least(-v); }
   /// To the nearest, halves to the even one, for numbers below 2^22: what is added leaves no bits for fractions.
   static Vector round(Vector v) { return (v + all(kRounder)) - all(kRounder); }
   static Vector times_power_of_two(Vector v, Vector n) {
@@ -69,28 +71,66 @@ struct PortableLanes {
   static void integer_block(const Product& p, const Activations& a, size_t row, size_t column);
 
  private:
+  static float smaller(float a, float b) { return a < b ? a : b; }
+
   static constexpr float kRounder = 12582912;  // 1.5 * 2^23
   static constexpr int32_t kRounderBits = 0x4B400000;
+  static constexpr size_t kExactInputs = 512;  // 512 * 255 * 127 < 2^24: sums of so many products are exact as floats
+
+  /// The weights of one input, which is the `byte`th of its group, for the four outputs from `from` on.
+  static Vector weights_of(const int8_t* from, int byte) {
+    typedef uint32_t Words __attribute__((vector_size(16)));
+    Words words;
+    std::memcpy(&words, from, sizeof words);
+    words <<= 8 * (3 - byte);
+    Integers integers;
+    std::memcpy(&integers, &words, sizeof integers);
+    return to_float(integers >> 24);
+  }
+  template <int R>
+  static void add_products(const float (&x)[R][kExactInputs], size_t inputs, const int8_t* weights, int32_t (&sums)[R][kPanel], size_t c);
 };
 
 template <int R>
-void PortableLanes::integer_block(const Product& p, const Activations& a, size_t row, size_t column) {
-  constexpr int columns = kIntegerColumns;
-  const int8_t* weights = p.integers + column / kPanel * kPanel * a.stride + column % kPanel * kGroup;
-  int32_t sums[R][columns] = {};
-  for (size_t k = 0; k < a.stride; k += kGroup) {
-    const int8_t* w = weights + k * kPanel;
-    for (int r = 0; r < R; ++r) {
-      const uint8_t* x = a.integers + (row + r) * a.stride + k;
-      const int32_t x0 = x[0], x1 = x[1], x2 = x[2], x3 = x[3];
-      for (int c = 0; c < columns; ++c) sums[r][c] += x0 * w[4 * c] + x1 * w[4 * c + 1] + x2 * w[4 * c + 2] + x3 * w[4 * c + 3];
+void PortableLanes::add_products(const float (&x)[R][kExactInputs], size_t inputs, const int8_t* weights, int32_t (&sums)[R][kPanel],
+                                 size_t c) {
+  Vector products[R][2];
+  for (int r = 0; r < R; ++r) products[r][0] = products[r][1] = all(0);
+  for (size_t k = 0; k < inputs; k += kGroup) {
+    const int8_t* w = weights + k * kPanel + c * kGroup;
+    for (int byte = 0; byte < 4; ++byte) {
+      const Vector left = weights_of(w, byte), right = weights_of(w + kWidth * kGroup, byte);
+      for (int r = 0; r < R; ++r) {
+        const Vector value = all(x[r][k + static_cast<size_t>(byte)]);
+        products[r][0] += value * left;
+        products[r][1] += value * right;
+      }
     }
   }
   for (int r = 0; r < R; ++r) {
-    for (int c = 0; c < columns; c += kWidth) {
+    for (size_t i = 0; i < 2 * kWidth; ++i) sums[r][c + i] += static_cast<int32_t>(products[r][i / kWidth][i % kWidth]);
+  }
+}
+
+/// Few old processors multiply integers as fast as floats, and the latter are exact where sums stay below 2^24.
+template <int R>
+void PortableLanes::integer_block(const Product& p, const Activations& a, size_t row, size_t column) {
+  const int8_t* weights = p.integers + column * a.stride;
+  int32_t sums[R][kPanel] = {};
+  float x[R][kExactInputs];
+  for (size_t first = 0; first < a.stride; first += kExactInputs) {
+    const size_t inputs = a.stride - first < kExactInputs ? a.stride - first : kExactInputs;
+    for (int r = 0; r < R; ++r) {
+      const uint8_t* from = a.integers + (row + static_cast<size_t>(r)) * a.stride + first;
+      for (size_t k = 0; k < inputs; ++k) x[r][k] = from[k];
+    }
+    for (size_t c = 0; c < kPanel; c += 2 * kWidth) add_products<R>(x, inputs, weights + first * kPanel, sums, c);
+  }
+  for (int r = 0; r < R; ++r) {
+    for (size_t c = 0; c < kPanel; c += kWidth) {
       Integers four;
       std::memcpy(&four, sums[r] + c, sizeof four);
-      store_integers<PortableLanes>(p, a, row + r, column + c, four);
+      store_integers<PortableLanes>(p, a, row + static_cast<size_t>(r), column + c, four);
     }
   }
 }

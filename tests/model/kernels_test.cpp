@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
@@ -259,7 +260,11 @@ TEST_P(Kernels, ReluDotAndAddScaled) {
 }
 
 INSTANTIATE_TEST_SUITE_P(OfThisProcessor, Kernels, testing::ValuesIn(runnable_kernels()),
-                         [](const auto& trial) { return std::string(trial.param->name); });
+                         [](const auto& trial) {
+                           std::string name = trial.param->name;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
 
 TEST(ChooseKernels, TakesTheFastestOrTheOneNamed) {
   EXPECT_EQ(&choose_kernels(""), runnable_kernels().front());
