@@ -7,7 +7,8 @@
 // reason nothing of the standard library is called here.
 //
 // Each output of a product is summed in its own lane, input after input: hence its result depends neither on the number
-// of rows nor on the width of the vectors.
+// of rows nor on the width of the vectors. Loops over what is kept in registers are all unrolled: one that is not would
+// move the whole array into memory.
 #pragma once
 
 #include "model/kernel_set.hpp"
@@ -159,6 +160,7 @@ void recur(const Recurrence& q, size_t first, size_t lanes) {
   const auto load = [&](const float* from, int s) { return Lanes::load_part(from + s * Lanes::kWidth, part(s)); };
   const size_t width = q.gates.width;
   Vector state[S], forget_state[S], reset_state[S], forget_bias[S], reset_bias[S];
+#pragma GCC unroll 4
   for (int s = 0; s < S; ++s) {
     state[s] = Lanes::all(0);
     forget_state[s] = load(q.gates.forget_state + first, s);
@@ -169,6 +171,7 @@ void recur(const Recurrence& q, size_t first, size_t lanes) {
   for (size_t i = 0; i < q.steps; ++i) {
     const size_t step = q.backward ? q.steps - 1 - i : i;
     const float* u = q.u + step * q.u_stride + first;
+#pragma GCC unroll 4
     for (int s = 0; s < S; ++s) {
       const Vector in = load(u, s);
       const Vector uf = Lanes::add(load(u + width, s), forget_bias[s]), ur = Lanes::add(load(u + 2 * width, s), reset_bias[s]);

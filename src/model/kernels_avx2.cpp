@@ -41,7 +41,9 @@ void Avx2Kernels::integer_block(const Product& p, const Activations& a, size_t r
       for (int r = 0; r < R; ++r) sums[r][c] = _mm256_add_epi32(sums[r][c], _mm256_madd_epi16(values[r], w));
     }
   }
+#pragma GCC unroll 4
   for (int r = 0; r < R; ++r) {
+#pragma GCC unroll 4
     for (int c = 0; c < parts; c += 2) {
       const __m256i halves = _mm256_hadd_epi32(sums[r][c], sums[r][c + 1]);  // outputs 0 1 4 5 | 2 3 6 7
       store_integers<Avx2Kernels>(p, a, row + r, column + c * 4, _mm256_permute4x64_epi64(halves, 0xD8));

@@ -33,6 +33,7 @@ void Avx2VnniKernels::integer_block(const Product& p, const Activations& a, size
       sums[r][1] = _mm256_dpbusd_avx_epi32(sums[r][1], values, right);
     }
   }
+#pragma GCC unroll 8
   for (int r = 0; r < R; ++r) {
     store_integers<Avx2VnniKernels>(p, a, row + r, column, sums[r][0]);
     store_integers<Avx2VnniKernels>(p, a, row + r, column + kWidth, sums[r][1]);

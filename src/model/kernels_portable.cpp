@@ -95,11 +95,13 @@ template <int R>
 void PortableLanes::add_products(const float (&x)[R][kExactInputs], size_t inputs, const int8_t* weights, int32_t (&sums)[R][kPanel],
                                  size_t c) {
   Vector products[R][2];
+#pragma GCC unroll 8
   for (int r = 0; r < R; ++r) products[r][0] = products[r][1] = all(0);
   for (size_t k = 0; k < inputs; k += kGroup) {
     const int8_t* w = weights + k * kPanel + c * kGroup;
     for (int byte = 0; byte < 4; ++byte) {
       const Vector left = weights_of(w, byte), right = weights_of(w + kWidth * kGroup, byte);
+#pragma GCC unroll 8
       for (int r = 0; r < R; ++r) {
         const Vector value = all(x[r][k + static_cast<size_t>(byte)]);
         products[r][0] += value * left;
@@ -107,7 +109,9 @@ void PortableLanes::add_products(const float (&x)[R][kExactInputs], size_t input
       }
     }
   }
+#pragma GCC unroll 8
   for (int r = 0; r < R; ++r) {
+#pragma GCC unroll 8
     for (size_t i = 0; i < 2 * kWidth; ++i) sums[r][c + i] += static_cast<int32_t>(products[r][i / kWidth][i % kWidth]);
   }
 }
