@@ -1,11 +1,11 @@
 #!/bin/sh
-# Fuzzes each reader for a bounded time: fuzz/run.sh [SECONDS [READER...]]. Needs clang.
+# Fuzzes each reader, and the opening of a model, for a bounded time: fuzz/run.sh [SECONDS [TARGET...]]. Needs clang.
 # Seeds stand in fuzz/seeds and, for HTML, in tests/readers/pages; a finding is left in build/fuzz/found and fails the run.
 set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-readers=${*:-text jsonl html csv markdown conllu}
+readers=${*:-text jsonl html csv markdown conllu model}
 cmake -G Ninja -B build/fuzz -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Debug \
   -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DCHANCERY_FUZZ=ON -DCHANCERY_TESTS=OFF -DCHANCERY_SANITIZE=ON >build/fuzz.log
 for reader in $readers; do

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::string_view kMagic("CHANCERY-MODEL\0\0", 16);
 constexpr size_t kHeaderSize = 64;
+constexpr size_t kMostSections = 4096;  // names are compared one by one
 constexpr std::string_view kWayOut = "copy or train it anew, or unset CHANCERY_MODEL to use the one beside the program";
 
 /// The bytes of a file, mapped; or a copy of bytes in memory, aligned as a mapping would be.
@@ -149,7 +150,9 @@ void OpenModel::check_header() {
 
 std::span<const std::byte> OpenModel::part(uint64_t offset, uint64_t size) const {
   const auto bytes = content_.bytes();
-  if (offset > bytes.size() || size > bytes.size() - offset) refuse("is a damaged model: a section lies outside the file");
+  if (offset < kHeaderSize || offset > bytes.size() || size > bytes.size() - offset) {
+    refuse("is a damaged model: a section lies outside the file");
+  }
   return bytes.subspan(offset, size);
 }
 
@@ -159,6 +162,7 @@ void OpenModel::read_directory() {
   const auto count = cursor.number<uint64_t>();
   const auto card_offset = cursor.number<uint64_t>();
   card_ = as_text(part(card_offset, cursor.number<uint64_t>()));
+  if (count > kMostSections) refuse("is a damaged model: its list of sections makes no sense");
   for (uint64_t i = 0; i < count; ++i) {
     const auto offset = cursor.number<uint64_t>();
     const auto size = cursor.number<uint64_t>();
@@ -182,6 +186,7 @@ void ModelWriter::add(std::string name, std::string bytes) {
   for (const auto& section : sections_) {
     if (section.first == name) throw Error(ErrorKind::internal, fmt::format("the model already has a section \"{}\"", name));
   }
+  if (sections_.size() == kMostSections) throw Error(ErrorKind::internal, fmt::format("a model has {} sections at most", kMostSections));
   sections_.emplace_back(std::move(name), std::move(bytes));
 }
 
