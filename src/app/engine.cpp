@@ -9,6 +9,7 @@
 #include "stages/facts/commitments.hpp"
 #include "stages/facts/courtesies.hpp"
 #include "stages/facts/figures.hpp"
+#include "stages/language/language.hpp"
 #include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/segment/segment.hpp"
@@ -20,6 +21,7 @@ namespace {
 
 std::vector<std::unique_ptr<Stage>> all_stages(const std::filesystem::path& data, const Knowledge& knowledge) {
   std::vector<std::unique_ptr<Stage>> stages;
+  stages.push_back(std::make_unique<LanguageStage>());
   stages.push_back(std::make_unique<SegmentStage>(data));
   stages.push_back(std::make_unique<NamesStage>(data, knowledge));
   stages.push_back(std::make_unique<LinkStage>(knowledge));

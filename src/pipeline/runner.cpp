@@ -20,6 +20,11 @@ void check_known(const std::vector<std::string>& wanted, const std::vector<std::
   }
 }
 
+void note_language(Document& document) {
+  const std::string note = fmt::format("the text is in another language than English ({}): sentences, words and turns were found, but no names and facts", document.info.language);
+  if (std::find(document.notes.begin(), document.notes.end(), note) == document.notes.end()) document.notes.push_back(note);
+}
+
 }  // namespace
 
 Timing& Timing::operator+=(const Timing& other) {
@@ -70,12 +75,18 @@ std::vector<std::string_view> Runner::names() const {
 
 void Runner::run(Document& document, Timing* timing, std::stop_token stop) const {
   if (timing) timing->spent.resize(std::max(timing->spent.size(), stages_.size()));
+  bool passed_over = false;
   for (size_t i = 0; i < stages_.size(); ++i) {
     if (stop.stop_requested()) throw Error(ErrorKind::interrupted, "stopped");
+    if (!stages_[i]->reads(document.info.language)) {
+      passed_over = true;
+      continue;
+    }
     const auto start = std::chrono::steady_clock::now();
     stages_[i]->run(document);
     if (timing) timing->spent[i] += std::chrono::steady_clock::now() - start;
   }
+  if (passed_over) note_language(document);
   identify(document);
 }
 

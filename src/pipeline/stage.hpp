@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "document/language.hpp"
 
 namespace chancery {
 
@@ -21,6 +22,9 @@ class Stage {
   virtual std::string_view name() const = 0;
   virtual std::vector<Layer> needs() const = 0;
   virtual std::vector<Layer> gives() const = 0;
+  /// Whether it can read a document in this language (BCP 47; empty where unknown, which is taken for English). The
+  /// runner passes over a document that a stage cannot read, and its layers stay empty.
+  virtual bool reads(std::string_view language) const { return language.empty() || primary_language(language) == "en"; }
   /// Bounded time in the length of the text (no worse than n log n). Throws only for lack of memory.
   virtual void run(Document& document) const = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "document/language.hpp"
 #include "readers/published.hpp"
 
 namespace chancery::readers {

@@ -28,9 +28,6 @@ void complete(Document& document, const Options& options);
 /// BCP 47 in its usual case ("en-GB"), from "en_gb" or "en"; empty where it is no language tag.
 std::string language_tag(std::string_view value);
 
-/// The language of a text by its words, empty where it is not sure. BCP 47.
-std::string recognised_language(std::string_view text);
-
 /// White space at both ends removed, and each run of it inside made one blank: for titles and names.
 std::string one_line(std::string_view text);
 

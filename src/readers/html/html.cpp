@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "document/language.hpp"
 #include "readers/formats.hpp"
 #include "readers/html/about.hpp"
 #include "readers/html/layout.hpp"
@@ -46,9 +47,8 @@ std::vector<Line> main_lines(const Page& page, const MainText& main) {
 /// Sites declare the language of their frame, not always that of the text; words that are plainly another's win.
 void check_language(Document& document) {
   const std::string recognised = document.text.size() < kEnoughWords ? std::string() : recognised_language(document.text);
-  const auto primary = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
   std::string& declared = document.info.language;
-  if (recognised.empty() || declared.empty() || primary(recognised) == primary(declared)) return;
+  if (recognised.empty() || declared.empty() || primary_language(recognised) == primary_language(declared)) return;
   document.notes.push_back(fmt::format("the page says its language is {}, its words are {}", declared, recognised));
   declared = recognised;
 }

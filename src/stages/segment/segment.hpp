@@ -17,6 +17,7 @@ class SegmentStage : public Stage {
   std::string_view name() const override { return "segment"; }
   std::vector<Layer> needs() const override { return {}; }
   std::vector<Layer> gives() const override { return {Layer::blocks, Layer::tokens}; }
+  bool reads(std::string_view) const override { return true; }
   void run(Document& document) const override;
 
  private:

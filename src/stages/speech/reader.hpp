@@ -16,6 +16,8 @@ class SpeechReader {
  public:
   SpeechReader(Document& document, const SpeechLexicon& lexicon) : document_(document), lexicon_(lexicon), region_(document.tokens.size(), Region::narrative) {}
   void run();
+  /// For documents in languages of which no words are known.
+  void run_by_layout();
 
  private:
   enum class Region : uint8_t { narrative, label, turn, quoted };
@@ -45,6 +47,7 @@ class SpeechReader {
 
   // turns.cpp
   void find_turns();
+  void add_turns(const std::vector<Label>& labels);
   std::optional<Label> label_at(Index first) const;
   std::optional<Label> spoken_label(Index first, Index colon) const;
   std::vector<Index> first_person(const Span& span) const;
@@ -54,6 +57,10 @@ class SpeechReader {
   Index label_speaker(const Label& label);
   void find_addressees();
   void find_monologue();
+
+  // layout_turns.cpp
+  void find_turns_by_layout();
+  std::optional<Label> label_by_layout(const Block& block) const;
 
   // quotes.cpp
   void find_quotes();

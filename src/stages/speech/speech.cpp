@@ -6,7 +6,16 @@
 
 namespace chancery {
 
-void SpeechStage::run(Document& document) const { SpeechReader(document, lexicon_).run(); }
+void SpeechStage::run(Document& document) const {
+  SpeechReader reader(document, lexicon_);
+  Stage::reads(document.info.language) ? reader.run() : reader.run_by_layout();
+}
+
+void SpeechReader::run_by_layout() {
+  document_.statements.clear();
+  document_.labels.clear();
+  find_turns_by_layout();
+}
 
 void SpeechReader::run() {
   document_.statements.clear();

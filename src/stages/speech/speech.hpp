@@ -17,6 +17,8 @@ class SpeechStage : public Stage {
   std::string_view name() const override { return "speech"; }
   std::vector<Layer> needs() const override { return {Layer::blocks, Layer::tokens, Layer::mentions, Layer::entities}; }
   std::vector<Layer> gives() const override { return {Layer::labels, Layer::statements}; }
+  /// In other languages than English turns alone are looked for, by the layout of their labels.
+  bool reads(std::string_view) const override { return true; }
   void run(Document& document) const override;
 
  private:

@@ -203,6 +203,10 @@ void SpeechReader::find_turns() {
       }
     }
   }
+  add_turns(labels);
+}
+
+void SpeechReader::add_turns(const std::vector<Label>& labels) {
   const Index tokens = static_cast<Index>(document_.tokens.size());
   for (size_t i = 0; i < labels.size(); ++i) add_turn(labels[i], i + 1 < labels.size() ? labels[i + 1].first : tokens);
   for (Statement& turn : document_.statements) {
