@@ -1,6 +1,7 @@
 // The engine as the program uses it: knowledge, stages in their order, and the name under which facts are signed.
 //
-// Construct once (well under 100 ms); immutable afterwards and shared by threads.
+// Construct once (well under 100 ms); immutable afterwards and shared by threads. The model is model_file()'s; without
+// one, tags and trees stay empty and the other stages work by rules alone. A model that cannot be used throws.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.hpp"
+#include "model/model.hpp"
 #include "pipeline/runner.hpp"
 
 namespace chancery::app {
@@ -29,12 +31,13 @@ class Engine {
   std::vector<std::string_view> stages() const;
   const Knowledge& knowledge() const { return *knowledge_; }
 
-  /// "chancery 0.1.0 rules-<hash of the data files>": what a run in the record is signed with.
+  /// "chancery 0.1.0 rules-<hash of the data files> model-<hash of the model>": what a run in the record is signed with.
   /// Reads every data file: ask once a run.
   std::string made_by() const;
 
  private:
   std::unique_ptr<Knowledge> knowledge_;
+  std::shared_ptr<const Model> model_;
   std::unique_ptr<Runner> runner_;
   std::filesystem::path data_;
 };

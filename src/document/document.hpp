@@ -63,6 +63,16 @@ struct TurnLabel {
   Span content;  ///< what is said under it
 };
 
+/// What the encoder says of each word, in the order of the tokens: rows of `width` floats. It lives only while the
+/// stages run; the runner clears it.
+struct WordVectors {
+  size_t width = 0;
+  std::vector<float> values;
+
+  const float* of(Index token) const { return values.data() + token * width; }
+  bool empty() const { return values.empty(); }
+};
+
 struct Document {
   DocumentInfo info;
   std::string title;
@@ -72,6 +82,7 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<TurnLabel> labels;
+  WordVectors vectors;
 
   std::vector<Mention> mentions;  ///< sorted by span
   std::vector<Entity> entities;

@@ -86,6 +86,7 @@ void Runner::run(Document& document, Timing* timing, std::stop_token stop) const
     stages_[i]->run(document);
     if (timing) timing->spent[i] += std::chrono::steady_clock::now() - start;
   }
+  document.vectors = {};
   if (passed_over) note_language(document);
   identify(document);
 }

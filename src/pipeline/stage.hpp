@@ -13,7 +13,7 @@
 namespace chancery {
 
 /// The layers of a document, as stages name them.
-enum class Layer : uint8_t { blocks, tokens, syntax, mentions, entities, times, labels, statements, points, events, figures, commitments, courtesies, kind };
+enum class Layer : uint8_t { blocks, tokens, vectors, tags, syntax, features, mentions, entities, times, labels, statements, points, events, figures, commitments, courtesies, kind };
 
 class Stage {
  public:
