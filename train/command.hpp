@@ -20,5 +20,11 @@ std::span<const Command> commands();
 
 /// Makes the section "segment" alone, for trying out (see segment_trainer.hpp).
 int run_segment(const std::vector<std::string>& arguments);
+/// Makes the section "lemmas" alone (see lemma_trainer.hpp).
+int run_lemmas(const std::vector<std::string>& arguments);
+/// Makes the section "features" alone (see feature_trainer.hpp).
+int run_features(const std::vector<std::string>& arguments);
+/// Makes the whole model (see network/trainer.hpp).
+int run_model(const std::vector<std::string>& arguments);
 
 }  // namespace chancery::train

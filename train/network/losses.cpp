@@ -1,0 +1,99 @@
+#include "network/losses.hpp"
+
+#include <cmath>
+
+namespace chancery::train {
+namespace {
+
+double log_sum(const float* values, const float* more, Eigen::Index count) {
+  float most = -1e30f;
+  for (Eigen::Index i = 0; i < count; ++i) most = std::max(most, values[i] + more[i]);
+  double sum = 0;
+  for (Eigen::Index i = 0; i < count; ++i) sum += std::exp(values[i] + more[i] - most);
+  return most + std::log(sum);
+}
+
+}  // namespace
+
+double softmax_loss(Matrix& scores, std::span<const int32_t> gold) {
+  double loss = 0;
+  for (Eigen::Index t = 0; t < scores.rows(); ++t) {
+    auto row = scores.row(t);
+    const int32_t right = gold[static_cast<size_t>(t)];
+    if (right < 0) {
+      row.setZero();
+      continue;
+    }
+    const float most = row.maxCoeff();
+    const float wanted = row(right);
+    row = (row.array() - most).exp();
+    const float sum = row.sum();
+    loss += std::log(sum) + most - wanted;
+    row /= sum;
+    row(right) -= 1;
+  }
+  return loss;
+}
+
+double chain_loss(Eigen::Ref<Matrix> scores, const Matrix& transitions, Matrix& transitions_gradient, std::span<const int32_t> gold) {
+  const Eigen::Index n = scores.rows(), k = scores.cols();
+  const Matrix into = transitions.topRows(k).transpose();  // into(j, i): from i to j
+  Matrix alpha(n, k), beta(n, k);
+  alpha.row(0) = scores.row(0) + transitions.row(k);
+  for (Eigen::Index t = 1; t < n; ++t) {
+    for (Eigen::Index j = 0; j < k; ++j) alpha(t, j) = scores(t, j) + static_cast<float>(log_sum(alpha.row(t - 1).data(), into.row(j).data(), k));
+  }
+  beta.row(n - 1) = transitions.row(k + 1);
+  std::vector<float> next(static_cast<size_t>(k));
+  for (Eigen::Index t = n - 2; t >= 0; --t) {
+    for (Eigen::Index j = 0; j < k; ++j) next[static_cast<size_t>(j)] = beta(t + 1, j) + scores(t + 1, j);
+    for (Eigen::Index i = 0; i < k; ++i) beta(t, i) = static_cast<float>(log_sum(next.data(), transitions.row(i).data(), k));
+  }
+  const double total = log_sum(alpha.row(n - 1).data(), beta.row(n - 1).data(), k);
+  double path = 0;
+  for (Eigen::Index t = 0; t < n; ++t) {
+    const auto g = gold[static_cast<size_t>(t)];
+    path += scores(t, g) + transitions(t == 0 ? k : gold[static_cast<size_t>(t - 1)], g);
+  }
+  path += transitions(k + 1, gold[static_cast<size_t>(n - 1)]);
+  for (Eigen::Index t = 1; t < n; ++t) {
+    for (Eigen::Index i = 0; i < k; ++i) {
+      const float from = alpha(t - 1, i);
+      for (Eigen::Index j = 0; j < k; ++j) {
+        transitions_gradient(i, j) += std::exp(from + transitions(i, j) + scores(t, j) + beta(t, j) - static_cast<float>(total));
+      }
+    }
+    transitions_gradient(gold[static_cast<size_t>(t - 1)], gold[static_cast<size_t>(t)]) -= 1;
+  }
+  scores = (alpha + beta).array() - static_cast<float>(total);
+  scores = scores.array().exp();
+  transitions_gradient.row(k) += scores.row(0);
+  transitions_gradient.row(k + 1) += scores.row(n - 1);
+  transitions_gradient(k, gold[0]) -= 1;
+  transitions_gradient(k + 1, gold[static_cast<size_t>(n - 1)]) -= 1;
+  for (Eigen::Index t = 0; t < n; ++t) scores(t, gold[static_cast<size_t>(t)]) -= 1;
+  return total - path;
+}
+
+std::vector<int32_t> best_chain(const Eigen::Ref<const Matrix>& scores, const Matrix& transitions) {
+  const Eigen::Index n = scores.rows(), k = scores.cols();
+  Matrix best(n, k);
+  std::vector<std::vector<int32_t>> back(static_cast<size_t>(n), std::vector<int32_t>(static_cast<size_t>(k)));
+  best.row(0) = scores.row(0) + transitions.row(k);
+  for (Eigen::Index t = 1; t < n; ++t) {
+    for (Eigen::Index j = 0; j < k; ++j) {
+      Eigen::Index from = 0;
+      const float most = (best.row(t - 1).transpose() + transitions.col(j).head(k)).maxCoeff(&from);
+      best(t, j) = most + scores(t, j);
+      back[static_cast<size_t>(t)][static_cast<size_t>(j)] = static_cast<int32_t>(from);
+    }
+  }
+  std::vector<int32_t> labels(static_cast<size_t>(n));
+  Eigen::Index last = 0;
+  (best.row(n - 1) + transitions.row(k + 1)).maxCoeff(&last);
+  labels.back() = static_cast<int32_t>(last);
+  for (size_t t = labels.size() - 1; t > 0; --t) labels[t - 1] = back[t][static_cast<size_t>(labels[t])];
+  return labels;
+}
+
+}  // namespace chancery::train
