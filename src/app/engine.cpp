@@ -40,7 +40,7 @@ Stages all_stages(const std::filesystem::path& data, const Knowledge& knowledge,
   stages.push_back(std::make_unique<LanguageStage>());
   add_language(data, knowledge, model, stages);
   stages.push_back(std::make_unique<MorphologyStage>(model));
-  stages.push_back(std::make_unique<NamesStage>(data, knowledge));
+  stages.push_back(std::make_unique<NamesStage>(data, knowledge, model));
   stages.push_back(std::make_unique<LinkStage>(knowledge));
   stages.push_back(std::make_unique<CorefStage>(data));
   stages.push_back(std::make_unique<SpeechStage>(data));

@@ -1,6 +1,7 @@
 #include "stages/names/names.hpp"
 
 #include "document/mentions.hpp"
+#include "stages/names/merge.hpp"
 #include "stages/names/scanner.hpp"
 
 namespace chancery {
@@ -13,7 +14,8 @@ bool is_name_part(const Document& document, const std::vector<NameWord>& words, 
 }
 
 /// The words of every person found: a surname alone counts wherever the text gave it with a title or in full.
-KnownNames learn(const Document& document, const std::vector<NameWord>& words, const NameNouns& nouns, const Knowledge& knowledge, const std::vector<Found>& found) {
+KnownNames learn(const Document& document, const std::vector<NameWord>& words, const NameNouns& nouns, const Knowledge& knowledge,
+                 const std::vector<Found>& found) {
   KnownNames known;
   for (const Found& one : found) {
     if (one.type != MentionType::person) continue;
@@ -51,13 +53,15 @@ Mention to_mention(const Document& document, const Found& found) {
 
 }  // namespace
 
-NamesStage::NamesStage(const std::filesystem::path& data_folder, const Knowledge& knowledge)
-    : knowledge_(knowledge), nouns_(NameNouns::load(data_folder / "names" / "en" / "nouns.tsv")) {}
+NamesStage::NamesStage(const std::filesystem::path& data_folder, const Knowledge& knowledge, std::shared_ptr<const Model> model)
+    : knowledge_(knowledge), nouns_(NameNouns::load(data_folder / "names" / "en" / "nouns.tsv")), tagger_(std::move(model)) {}
 
 void NamesStage::run(Document& document) const {
   const auto words = look_at_words(document, knowledge_, nouns_);
-  const auto first = scan(document, knowledge_, nouns_, words, {});
-  const auto found = scan(document, knowledge_, nouns_, words, learn(document, words, nouns_, knowledge_, first));
+  const NameGuesses guesses = tagger_.guess(document);
+  const auto first = merge(document, knowledge_, scan(document, knowledge_, nouns_, words, {}), guesses);
+  const auto second = scan(document, knowledge_, nouns_, words, learn(document, words, nouns_, knowledge_, first));
+  const auto found = merge(document, knowledge_, second, guesses);
   document.mentions.clear();
   for (const Found& one : found) document.mentions.push_back(to_mention(document, one));
   sort_mentions(document.mentions);
