@@ -28,7 +28,7 @@ bool is_initials(std::string_view lower) {
 
 Abbreviations Abbreviations::load(const std::filesystem::path& file) {
   static const std::unordered_map<std::string, Abbreviation> classes = {
-      {"title", Abbreviation::title}, {"inner", Abbreviation::inner}, {"either", Abbreviation::either}};
+      {"title", Abbreviation::title}, {"inner", Abbreviation::inner}, {"figure", Abbreviation::figure}, {"capital", Abbreviation::capital}, {"either", Abbreviation::either}};
   Abbreviations result;
   std::istringstream lines(read_file(file));
   std::string line;
@@ -39,7 +39,7 @@ Abbreviations Abbreviations::load(const std::filesystem::path& file) {
     words >> kind;
     const auto found = classes.find(kind);
     if (found == classes.end()) {
-      throw Error(ErrorKind::input, fmt::format("{}:{}: \"{}\" is no class of abbreviation; write title, inner or either", file.string(), number, kind));
+      throw Error(ErrorKind::input, fmt::format("{}:{}: \"{}\" is no class of abbreviation; write title, inner, figure, capital or either", file.string(), number, kind));
     }
     while (words >> word) result.words_.emplace(word, found->second);
   }

@@ -9,7 +9,7 @@
 
 namespace chancery {
 
-enum class Abbreviation : uint8_t { none, title, inner, either };
+enum class Abbreviation : uint8_t { none, title, inner, figure, capital, either };
 
 class Abbreviations {
  public:

@@ -1,5 +1,6 @@
 #include "stages/segment/layout.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -27,6 +28,8 @@ size_t separator_length(std::string_view text, size_t at) {
   const bool at_line_start = at == 0 || text[at - 1] == '\n';
   const bool spaced = end - at >= 2 * marks - 1 && marks >= 3;
   if (mark == '*' && spaced) return end - at;  // "* * *" also inside a line
+  const bool after_sentence = at > 0 && std::string_view(".!?)\"").find(text[at - 1]) != std::string_view::npos && (end >= text.size() || is_blank(text[end]));
+  if (mark == '*' && marks == 3 && after_sentence) return end - at;  // "... said.*** The next"
   return marks >= 3 && alone && at_line_start ? end - at : 0;
 }
 
@@ -134,6 +137,15 @@ class BlockFinder {
   std::vector<Block> blocks_;
 };
 
+/// "<john@example.org>" and "<Embedded Picture>" are words in angle brackets, no tags.
+bool is_tag_name(std::string_view name) {
+  static constexpr std::array<std::string_view, 42> names = {
+      "a", "b", "i", "u", "s", "p", "em", "strong", "br", "hr", "div", "span", "del", "ins", "strike", "sub", "sup", "h1", "h2", "h3", "h4", "h5", "h6", "ul",
+      "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "blockquote", "img", "font", "center", "small", "pre", "code"};
+  const std::string lower = utf8::lower(name);
+  return std::find(names.begin(), names.end(), lower) != names.end();
+}
+
 /// Length of a tag such as "<b>", "</p>", "<br/>" or a comment that begins here; 0 for "<…>" and "a < b".
 size_t tag_length(std::string_view text, size_t at) {
   if (starts_with_at(text, at, "<!--")) {
@@ -144,7 +156,7 @@ size_t tag_length(std::string_view text, size_t at) {
   if (i < text.size() && text[i] == '/') ++i;
   const size_t name = i;
   while (i < text.size() && i < name + 12 && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z') || (text[i] >= '1' && text[i] <= '6'))) ++i;
-  if (i == name) return 0;
+  if (i >= text.size() || (text[i] != '>' && text[i] != ' ' && text[i] != '/') || !is_tag_name(text.substr(name, i - name))) return 0;
   for (size_t limit = std::min(text.size(), i + 300); i < limit; ++i) {
     if (text[i] == '>') return i + 1 - at;
     if (text[i] == '<') return 0;
@@ -163,6 +175,18 @@ size_t struck_length(std::string_view text, size_t at) {
   return 0;
 }
 
+/// Where the "**" stands that closes bold text whose opening mark of `width` ends at `from`; 0 where none does nearby.
+size_t closing_bold(std::string_view text, size_t from, size_t width) {
+  static constexpr size_t kFarthest = 600;
+  if (from >= text.size() || is_blank(text[from])) return 0;
+  const auto near = text.substr(0, std::min(text.size(), from + kFarthest));
+  const size_t close = near.find("**", from);
+  if (close == std::string_view::npos || is_blank(text[close - 1]) || near.substr(0, close).find("\n\n", from) != std::string_view::npos) return 0;
+  size_t end = close;
+  while (end < text.size() && text[end] == '*') ++end;
+  return end - close == width ? close : 0;
+}
+
 }  // namespace
 
 std::vector<Block> find_blocks(std::string_view text, Part part) { return BlockFinder(text, part).run(); }
@@ -173,11 +197,19 @@ std::vector<Span> find_marks(std::string_view text, Part part) {
     marks.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + length), part});
     return begin + length;
   };
+  size_t bold_end = std::string_view::npos;
   for (size_t i = 0; (i = text.find_first_of("<*", i)) != std::string_view::npos;) {
     if (text[i] == '*') {
       size_t end = i;
       while (end < text.size() && text[end] == '*') ++end;
-      i = end - i >= 2 ? add(i, end - i) : end;
+      const size_t close = end - i == 2 || end - i == 3 ? closing_bold(text, end, end - i) : 0;
+      if (close) {
+        add(i, end - i);
+        bold_end = close;
+      } else if (i == bold_end) {
+        add(i, end - i);
+      }
+      i = end;
     } else if (const size_t struck = struck_length(text, i)) {
       i = add(i, struck);
     } else if (const size_t tag = tag_length(text, i)) {

@@ -8,19 +8,21 @@
 
 #include "document/document.hpp"
 #include "stages/segment/abbreviations.hpp"
+#include "stages/segment/spelling.hpp"
 
 namespace chancery {
 
 class WordSplitter {
  public:
-  /// Keeps a reference; `abbreviations` must outlive it.
-  explicit WordSplitter(const Abbreviations& abbreviations) : abbreviations_(abbreviations) {}
+  /// Keeps references; both must outlive it.
+  WordSplitter(const Abbreviations& abbreviations, const Spelling& spelling) : abbreviations_(abbreviations), spelling_(spelling) {}
 
   /// Appends the words of `span` of `text`, leaving out `marks` (sorted). Token::sentence is not set.
   void split(std::string_view text, const Span& span, const std::vector<Span>& marks, std::vector<Token>& out) const;
 
  private:
   const Abbreviations& abbreviations_;
+  const Spelling& spelling_;
 };
 
 }  // namespace chancery
