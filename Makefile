@@ -2,7 +2,7 @@
 # scripts/ does the rest, so that each can also be run on its own.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench quality warnings sanitize tidy format fresh clean
+.PHONY: help build demo test bench quality model research warnings sanitize tidy format fresh clean
 
 JOBS ?= $(shell nproc)
 RELEASE := build/release
@@ -42,6 +42,12 @@ bench: build ## measure speed and memory over real releases beside the project, 
 quality: build ## measure the facts against gold data beside the project, write docs/quality.md
 	@scripts/install test
 	@eval/quality --program build/chancery --write docs/quality.md
+
+model: ## train the model that ships (about half an hour), leave it at models/english.model
+	@scripts/train english models/english.model
+
+research: ## train the model for research on all corpora beside the project, leave it at models/research.model
+	@scripts/train research models/research.model
 
 warnings: ## build everything with g++ and with clang, warnings are errors
 	@scripts/install build

@@ -82,34 +82,51 @@ std::vector<uint32_t> spanning_tree(const HeadScores& scores) {
   return cycle.empty() ? heads : break_cycle(scores, std::move(heads), cycle);
 }
 
+/// Words that would rather be the root than anything else; where there are none, the one that loses least by it.
+std::vector<uint32_t> likely_roots(const HeadScores& scores, const std::vector<uint32_t>& heads) {
+  constexpr size_t kMost = 8;  // trees to try; more would gain nothing but time
+  std::vector<std::pair<float, uint32_t>> gains;
+  for (uint32_t d = 1; d < scores.nodes(); ++d) {
+    float other = scores.nodes() > 2 ? kNever : 0;
+    for (uint32_t h = 1; h < scores.nodes(); ++h) {
+      if (h != d) other = std::max(other, scores.at(d, h));
+    }
+    gains.emplace_back(other - scores.at(d, 0), d);
+  }
+  std::sort(gains.begin(), gains.end());
+  std::vector<uint32_t> roots;
+  for (const auto& [loss, word] : gains) {
+    if (roots.size() == kMost || (heads[word] != 0 && !roots.empty())) break;
+    roots.push_back(word);
+  }
+  return roots;
+}
+
+std::vector<uint32_t> tree_with_root(const HeadScores& scores, uint32_t root) {
+  constexpr float kFar = 1e4f;  // not infinite, so that differences stay numbers
+  HeadScores rooted = scores;
+  for (uint32_t d = 1; d < scores.nodes(); ++d) rooted.at(d, 0) += d == root ? kFar : -kFar;
+  return spanning_tree(rooted);
+}
+
 }  // namespace
 
 std::vector<uint32_t> best_tree(const HeadScores& scores) {
-  const size_t nodes = scores.nodes();
-  std::vector<uint32_t> heads = best_heads(scores);
-  size_t roots = 0;
-  for (size_t d = 1; d < nodes; ++d) roots += heads[d] == 0;
-  if (roots == 1 && find_cycle(heads).empty()) return heads;
-
-  size_t root = 1;
-  float most = kNever;
-  for (size_t d = 1; d < nodes; ++d) {  // the word that gains most by being the root, beside its best other head
-    float other = nodes > 2 ? kNever : 0;
-    for (size_t h = 1; h < nodes; ++h) {
-      if (h != d) other = std::max(other, scores.at(d, h));
-    }
-    if (scores.at(d, 0) - other > most) {
-      most = scores.at(d, 0) - other;
-      root = d;
-    }
+  const std::vector<uint32_t> heads = best_heads(scores);
+  if (scores.nodes() < 2) return heads;
+  const std::vector<uint32_t> roots = likely_roots(scores, heads);
+  if (roots.size() == 1 && heads[roots.front()] == 0 && find_cycle(heads).empty()) return heads;
+  std::vector<uint32_t> best;
+  double most = 0;
+  for (const uint32_t root : roots) {
+    std::vector<uint32_t> tree = tree_with_root(scores, root);
+    double sum = 0;
+    for (size_t d = 1; d < tree.size(); ++d) sum += scores.at(d, tree[d]);
+    if (!best.empty() && sum <= most) continue;
+    most = sum;
+    best = std::move(tree);
   }
-  HeadScores rooted = scores;
-  constexpr float kFar = 1e6f;  // not infinite, so that differences stay numbers
-  for (size_t d = 1; d < nodes; ++d) {
-    if (d != root) rooted.at(d, 0) -= kFar;
-  }
-  rooted.at(root, 0) += kFar;
-  return spanning_tree(rooted);
+  return best;
 }
 
 }  // namespace chancery
