@@ -1,7 +1,6 @@
 #include "stages/segment/boundaries.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "stages/segment/boundary_features.hpp"
 
@@ -54,17 +53,9 @@ class Rules {
     if (at >= last_) return true;
     const Token& head = document_.tokens[at];
     const bool capital = head.shape == Shape::capitalised || head.shape == Shape::upper;
-    if (!is_terminal(word(stop))) return capital && looks_common(head);
+    if (!is_terminal(word(stop))) return capital && BoundaryFeatures::is_opener(head.lower);  // "U.S. The"
     if (word(stop) == "…" || word(stop) == "...") return capital;
     return capital || head.shape == Shape::number || (head.shape == Shape::symbol && head.lower == "$");
-  }
-
-  /// After "U.S." a new sentence begins only with a word that is no name: "The", "He", "In".
-  bool looks_common(const Token& token) const {
-    static constexpr std::array<std::string_view, 34> openers = {
-        "the", "he", "she", "it", "they", "we", "i", "you", "in", "on", "at", "this", "that", "these", "those", "but", "and",
-        "as", "for", "with", "after", "before", "when", "while", "if", "there", "his", "her", "our", "their", "both", "during", "also", "a"};
-    return std::find(openers.begin(), openers.end(), token.lower) != openers.end();
   }
 
   const Document& document_;

@@ -181,21 +181,33 @@ void BoundaryFeatures::find_label() {
   }
 }
 
+bool BoundaryFeatures::is_opener(std::string_view lower) {
+  static constexpr std::array<std::string_view, 34> openers = {
+      "the", "he", "she", "it", "they", "we", "i", "you", "in", "on", "at", "this", "that", "these", "those", "but", "and",
+      "as", "for", "with", "after", "before", "when", "while", "if", "there", "his", "her", "our", "their", "both", "during", "also", "a"};
+  return std::find(openers.begin(), openers.end(), lower) != openers.end();
+}
+
 float BoundaryFeatures::needed(Index i, Index begin) const {
   constexpr float kSure = -4.0f, kLikely = -2.0f, kStrange = 2.0f, kNever = 1e9f;
   const int64_t k = static_cast<int64_t>(i) - first_;
-  const Seen &y = at(k - 1), &a = at(k), &b = at(k + 1);
-  const bool capital = b.kind == Class::capital || b.kind == Class::upper || b.kind == Class::letter;
-  if (k + 1 < label_end_ && a.kind != Class::bullet && a.kind != Class::dots) return kNever;
+  const Seen &y = at(k - 1), &a = at(k), &b = at(k + 1), &c = at(k + 2);
+  const auto is_capital = [](const Seen& s) { return s.kind == Class::capital || s.kind == Class::upper || s.kind == Class::letter; };
+  const bool capital = is_capital(b), opens = b.kind == Class::opening && (is_capital(c) || c.kind == Class::title);
+  if (k < label_end_ && a.kind != Class::bullet && a.kind != Class::dots) return kNever;
   if (a.kind == Class::colon && capital && is_label(static_cast<int64_t>(begin) - first_, k)) return kNever;
-  if (a.kind == Class::stop && b.space) {
-    if (capital) return kSure;
-    if (b.kind == Class::figure && prose_ && y.kind != Class::figure) return kLikely;
-  }
+  const bool shuts = a.kind == Class::closing || a.kind == Class::quote || a.kind == Class::apostrophe;
   const bool after_end = y.kind == Class::stop || y.kind == Class::query || y.kind == Class::dots;
-  const bool shut = (a.kind == Class::closing || a.kind == Class::quote) && !after_end;
-  const bool word = a.kind == Class::capital || a.kind == Class::upper || a.kind == Class::lower || a.kind == Class::mixed || a.kind == Class::letter;
-  return prose_ && (word || shut || a.kind == Class::dash) ? kStrange : 0.0f;
+  if (b.space && a.kind == Class::stop && (capital || opens)) return kSure;
+  if (b.space && a.kind == Class::stop && b.kind == Class::figure && prose_ && y.kind != Class::figure) return kLikely;
+  if (b.space && shuts && y.kind == Class::stop && (capital || opens)) return kSure;
+  if (opens && b.space && a.kind == Class::closing && after_end) return -kNever;  // “Is it so?” (Laughter.)
+  if (opens && (a.kind == Class::query || (shuts && after_end))) return kSure;
+  if (a.kind == Class::either && capital && is_opener(document_.tokens[i + 1].lower)) return kLikely;
+  if (!prose_) return 0;
+  const bool goes_on = a.kind == Class::capital || a.kind == Class::upper || a.kind == Class::lower || a.kind == Class::mixed || a.kind == Class::letter ||
+                       a.kind == Class::figure || a.kind == Class::dash || a.kind == Class::semicolon || a.kind == Class::colon || (shuts && (!after_end || b.kind == Class::lower));
+  return goes_on ? kStrange : 0.0f;
 }
 
 void BoundaryFeatures::look(Index i, Index begin, std::vector<uint32_t>& out) const {

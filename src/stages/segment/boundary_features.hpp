@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
@@ -23,6 +24,8 @@ class BoundaryFeatures {
   bool may_end(Index i) const;
   /// Log-odds that a boundary after token `i` must exceed: what is plain asks for less than what is strange.
   float needed(Index i, Index begin) const;
+  /// A word that begins sentences and no names: "the", "he", "in".
+  static bool is_opener(std::string_view lower);
   /// Replaces `out` by the features of the gap after token `i` in a sentence that began at token `begin`.
   void look(Index i, Index begin, std::vector<uint32_t>& out) const;
 

@@ -1,5 +1,8 @@
 #include "stages/segment/segment.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "stages/segment/boundaries.hpp"
 #include "stages/segment/layout.hpp"
 #include "stages/segment/words.hpp"
@@ -7,9 +10,10 @@
 namespace chancery {
 namespace {
 
-void add_sentences(Document& document, Index block, Index first, const std::vector<Index>& ends) {
+/// One block's sentences, which end at `ends`; the first begins at token `begin`.
+void add_sentences(Document& document, Index block, Index begin, std::span<const Index> ends) {
   document.blocks[block].first = static_cast<Index>(document.sentences.size());
-  for (Index begin = first; const Index end : ends) {
+  for (const Index end : ends) {
     Sentence sentence;
     sentence.first = begin;
     sentence.last = end;
@@ -20,6 +24,40 @@ void add_sentences(Document& document, Index block, Index first, const std::vect
     begin = end;
   }
   document.blocks[block].last = static_cast<Index>(document.sentences.size());
+}
+
+/// "etc.", "hrs.": a small word whose stop is its own.
+bool is_small_abbreviation(std::string_view form) {
+  if (form.size() < 3 || form.back() != '.') return false;
+  return std::all_of(form.begin(), form.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void part_stop(std::vector<Token>& tokens) {
+  Token stop = tokens.back();
+  tokens.back().lower.pop_back();
+  tokens.back().span.end -= 1;
+  stop.span.begin = stop.span.end - 1;
+  stop.lower = ".";
+  stop.shape = Shape::punctuation;
+  stop.space_before = false;
+  tokens.push_back(std::move(stop));
+}
+
+/// Cuts the stop from a small abbreviation that ends a sentence, as English treebanks do: "and so on, etc ." `ends` holds
+/// one past the last token of each sentence, in order and without gaps; they are moved along.
+void part_last_stops(Document& document, std::vector<Index>& ends) {
+  const auto parts = [&](Index end) { return is_small_abbreviation(document.of(document.tokens[end - 1])); };
+  if (std::none_of(ends.begin(), ends.end(), parts)) return;
+  std::vector<Token> tokens;
+  tokens.reserve(document.tokens.size() + 16);
+  Index from = 0;
+  for (Index& end : ends) {
+    const bool cut = parts(end);
+    for (; from < end; ++from) tokens.push_back(std::move(document.tokens[from]));
+    if (cut) part_stop(tokens);
+    end = static_cast<Index>(tokens.size());
+  }
+  document.tokens = std::move(tokens);
 }
 
 }  // namespace
@@ -51,8 +89,16 @@ void SegmentStage::run(Document& document) const {
   if (!document.tokens.empty()) return;
   const auto words = find_words(document);
   const Boundaries boundaries(document, abbreviations_, model_ ? &*model_ : nullptr);
-  for (Index block = 0; block < words.size(); ++block) {
-    add_sentences(document, block, words[block].first, boundaries.ends(words[block].first, words[block].last));
+  std::vector<Index> ends;
+  std::vector<size_t> last_end;  // of each block, in `ends`
+  for (const WordsOfBlock& block : words) {
+    const auto some = boundaries.ends(block.first, block.last);
+    ends.insert(ends.end(), some.begin(), some.end());
+    last_end.push_back(ends.size());
+  }
+  part_last_stops(document, ends);
+  for (size_t block = 0, from = 0; block < words.size(); from = last_end[block++]) {
+    add_sentences(document, static_cast<Index>(block), from == 0 ? 0 : ends[from - 1], std::span(ends).subspan(from, last_end[block] - from));
   }
 }
 
