@@ -29,7 +29,7 @@ using ModelHandle = std::shared_ptr<const Model>;
 
 /// From raw text to trees: what the model's self-test runs.
 void add_language(const std::filesystem::path& data, const Knowledge& knowledge, const ModelHandle& model, Stages& stages) {
-  stages.push_back(std::make_unique<SegmentStage>(data));
+  stages.push_back(std::make_unique<SegmentStage>(data, model.get()));
   stages.push_back(std::make_unique<EncodeStage>(model, knowledge));
   stages.push_back(std::make_unique<TagStage>(model));
   stages.push_back(std::make_unique<ParseStage>(model));
