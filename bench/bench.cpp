@@ -81,6 +81,16 @@ void report_machine(Report& report, const app::Engine& engine, const Settings& s
   report.line(fmt::format("- Collection: `{}`", fs::path(settings.corpus).filename().string()));
 }
 
+/// Seconds in the stages that find words, tags, trees and names, which are the first ones.
+double until_names(const std::vector<std::string_view>& names, const OneThread& one) {
+  double sum = 0;
+  for (size_t i = 0; i < names.size() && i < one.stages.spent.size(); ++i) {
+    sum += Seconds(one.stages.spent[i]).count();
+    if (names[i] == "names") break;
+  }
+  return sum;
+}
+
 void report_stages(Report& report, const app::Engine& engine, const Loaded& loaded, const OneThread& one) {
   const double size = megabytes(static_cast<double>(loaded.text_bytes));
   report.line(fmt::format("- {} releases, {:.1f} MB of text, {:.2f} million words\n", loaded.documents.size(), size, static_cast<double>(one.words) / 1e6));
@@ -92,10 +102,13 @@ void report_stages(Report& report, const app::Engine& engine, const Loaded& load
   row("reading JSON Lines", loaded.reading.count());
   const auto names = engine.stages();
   for (size_t i = 0; i < names.size() && i < one.stages.spent.size(); ++i) row("stage " + std::string(names[i]), Seconds(one.stages.spent[i]).count());
+  const double language = until_names(names, one);
+  row("*from text to names*", language);
   row("writing JSON", one.writing.count());
   row("**all**", all);
   report.line(fmt::format("\nProcessor time of analysing and writing: {:.1f} s.", one.processor.count()));
   report.target({"reading the collection on one core", all, 30, "s"});
+  report.target({"words, tags, trees and names on one core, a word", 1e6 * language / static_cast<double>(one.words), 40, "µs"});
   report.check(one.without_words == 0, fmt::format("{} releases have no words", one.without_words));
   report.check(one.with_main_event * 10 > loaded.documents.size() * 8, fmt::format("only {} of {} releases have a main event", one.with_main_event, loaded.documents.size()));
   report.check(one.json_bytes > loaded.text_bytes, "less JSON came out than text went in");
@@ -106,6 +119,7 @@ void report_threads(Report& report, const Loaded& loaded, const Streamed& one, c
   report.line("\n## Streaming, from files to JSON\n\n| threads | seconds | MB/s |\n|---:|---:|---:|");
   report.line(fmt::format("| 1 | {:.2f} | {:.1f} |", one.wall.count(), size / one.wall.count()));
   report.line(fmt::format("| {} | {:.2f} | {:.1f} |", threads, several.wall.count(), size / several.wall.count()));
+  if (threads == 2) report.target({"reading with two threads, of the time with one", 100 * several.wall.count() / one.wall.count(), 100 / 1.8, "%"});
   report.check(one.digest == several.digest, fmt::format("one thread and {} give different output", threads));
   report.check(one.documents == loaded.documents.size() && one.failed == 0, "not every release was streamed");
 }
@@ -132,6 +146,7 @@ Memory measure_memory(const app::Engine& engine, const Settings& settings, const
 
 void report_memory(Report& report, const Memory& memory) {
   report.line(fmt::format("\nPeak memory while streaming: {:.0f} MB for the collection, {:.0f} MB for it twice over.", memory.once, memory.twice));
+  report.target({"peak memory for the collection", memory.once, 250, "MB"});
   report.target({"memory for twice the releases, of that for once", 100 * memory.twice / memory.once, 115, "%"});
   report.check(memory.sound, "streaming in a child failed");
 }

@@ -110,6 +110,23 @@ Lexicon::Match Lexicon::longest(const std::vector<Token>& tokens, size_t at, siz
   return best;
 }
 
+void Lexicon::collect(const std::vector<Token>& tokens, size_t at, size_t end, NodeId node, size_t length, std::vector<Match>& out) const {
+  if (at >= end) return;
+  const auto follow = [&](NodeId next) {
+    if (next == kNowhere) return;
+    if (const auto entries = this->at(next); !entries.empty()) out.push_back({length + 1, entries});
+    collect(tokens, at + 1, end, next, length + 1, out);
+  };
+  const Token& token = tokens[at];
+  const bool in_capitals = token.shape == Shape::upper || token.shape == Shape::mixed;
+  if (in_capitals && token.lower.size() <= kLongestAbbreviation) follow(step(node, capital_key(token.lower)));
+  follow(step(node, token.lower));
+}
+
+void Lexicon::all(const std::vector<Token>& tokens, size_t at, size_t end, std::vector<Match>& out) const {
+  collect(tokens, at, std::min(end, tokens.size()), 0, 0, out);
+}
+
 std::span<const Entry> Lexicon::find(std::string_view phrase) const {
   NodeId node = 0;
   for (const std::string& word : split_words_as_written(phrase)) {

@@ -49,6 +49,8 @@ class Lexicon {
   /// The longest phrase that begins at token `at` and ends before `end`; `kind` restricts it.
   Match longest(const std::vector<Token>& tokens, size_t at, size_t end) const;
   Match longest(const std::vector<Token>& tokens, size_t at, size_t end, EntryKind kind) const;
+  /// Every phrase that begins there, the shorter ones too, in no order; appends to `out`.
+  void all(const std::vector<Token>& tokens, size_t at, size_t end, std::vector<Match>& out) const;
   /// Entries of a whole phrase given as written ("US", not "us").
   std::span<const Entry> find(std::string_view phrase) const;
 
@@ -66,6 +68,7 @@ class Lexicon {
   NodeId grow(NodeId from, std::string_view word);
   NodeId step(NodeId from, std::string_view word) const;
   std::span<const Entry> at(NodeId node) const;
+  void collect(const std::vector<Token>& tokens, size_t at, size_t end, NodeId node, size_t length, std::vector<Match>& out) const;
   template <typename Accept>
   void search(const std::vector<Token>& tokens, size_t at, size_t end, Accept accept, NodeId node, size_t length,
               Match& best) const;

@@ -64,14 +64,18 @@ constexpr std::array<KindFlag, 11> kKinds = {{{EntryKind::country, true},
 static_assert(2 * kKinds.size() <= kLexiconFlags);
 
 void add_flags(const Document& document, Index first, Index last, const Lexicon& lexicon, uint32_t* flags) {
+  std::vector<Lexicon::Match> matches;
   for (Index i = first; i < last; ++i) {
     const Shape form = document.tokens[i].shape;
     if (form == Shape::punctuation || form == Shape::symbol || form == Shape::number) continue;
-    const bool capital = form != Shape::lower;
-    for (size_t k = 0; k < kKinds.size(); ++k) {
-      if (kKinds[k].capital_only && !capital) continue;
-      const auto match = lexicon.longest(document.tokens, i, last, kKinds[k].kind);
-      for (size_t j = 0; j < match.length; ++j) flags[i - first + j] |= 1u << (2 * k + (j > 0));
+    matches.clear();
+    lexicon.all(document.tokens, i, last, matches);
+    for (const auto& match : matches) {
+      for (const Entry& entry : match.entries) {
+        const auto k = static_cast<size_t>(std::find_if(kKinds.begin(), kKinds.end(), [&](const KindFlag& f) { return f.kind == entry.kind; }) - kKinds.begin());
+        if (k == kKinds.size() || (kKinds[k].capital_only && form == Shape::lower)) continue;
+        for (size_t j = 0; j < match.length; ++j) flags[i - first + j] |= 1u << (2 * k + (j > 0));
+      }
     }
   }
 }
