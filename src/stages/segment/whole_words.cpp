@@ -18,6 +18,11 @@ bool is_site_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// Up to the first of `marks` (ASCII) or a closing quotation mark, which is several bytes.
+std::string_view up_to(std::string_view text, std::string_view marks) {
+  return text.substr(0, std::min({text.find_first_of(marks), text.find("”"), text.size()}));
+}
+
 /// The length of an address up to closing punctuation that does not belong to it; a bracket does when it was opened.
 uint32_t without_closing(std::string_view address) {
   const auto closes = [&](char c) {
@@ -81,7 +86,7 @@ uint32_t address_length(const Run& run, uint32_t at) {
   const std::string_view rest = run.from(at);
   const auto begins = [&](std::string_view what) { return rest.size() > what.size() && utf8::lower(rest.substr(0, what.size())) == what; };
   if (begins("http://") || begins("https://") || begins("ftp://") || begins("www.")) {
-    return without_closing(rest.substr(0, std::min(rest.find_first_of("<>\"”"), rest.size())));
+    return without_closing(up_to(rest, "<>\""));
   }
   if (!is_word_char(run.at(at))) return 0;
   size_t end = 0;
@@ -110,7 +115,7 @@ uint32_t name_with_stops_length(const Run& run, uint32_t at, const Spelling& spe
   const bool groups = small && stops >= 2 && last_stop > 3 && ending.size() > 1;
   if (!known && !groups) return 0;
   uint32_t length = static_cast<uint32_t>(end);
-  if (known && length < rest.size() && rest[length] == '/') length = without_closing(rest.substr(0, std::min(rest.find_first_of("<>\"”()"), rest.size())));
+  if (known && length < rest.size() && rest[length] == '/') length = without_closing(up_to(rest, "<>\"()"));
   return length;
 }
 
