@@ -8,7 +8,7 @@ namespace chancery {
 namespace {
 
 bool is_terminal(std::string_view word) { return word == "." || word == "!" || word == "?" || word == "…" || word == "..." || word == "?!" || word == "!!"; }
-bool is_closing(std::string_view word) { return word == "”" || word == "»" || word == ")" || word == "]" || word == "’" || word == "'" || word == "\""; }
+bool is_closing(std::string_view word) { return word == "”" || word == "»" || word == ")" || word == "]" || word == "’" || word == "'" || word == "\"" || word == "''" || word == "’’"; }
 bool is_opening(std::string_view word) { return word == "“" || word == "«" || word == "„" || word == "(" || word == "[" || word == "‘"; }
 
 /// What full stops, capitals and abbreviations alone tell.

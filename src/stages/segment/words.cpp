@@ -199,6 +199,7 @@ class Chunk {
     token.space_before = space;
     token.shape = shape_of(run_.between(begin, end));
     token.lower = plain_lower(run_.between(begin, end));
+    if (token.lower == "''" || token.lower == "``") token.lower = "\"";  // two single marks written for a double one
     out_.push_back(std::move(token));
   }
 
