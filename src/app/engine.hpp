@@ -30,6 +30,8 @@ class Engine {
   void analyse(Document& document, Timing* timing = nullptr, std::stop_token stop = {}) const;
   std::vector<std::string_view> stages() const;
   const Knowledge& knowledge() const { return *knowledge_; }
+  /// The trained model in use; null where there is none.
+  const Model* model() const { return model_.get(); }
 
   /// "chancery 0.1.0 rules-<hash of the data files> model-<hash of the model>": what a run in the record is signed with.
   /// Reads every data file: ask once a run.

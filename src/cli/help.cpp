@@ -22,7 +22,8 @@ constexpr std::pair<int, std::string_view> kExits[] = {
 constexpr std::pair<std::string_view, std::string_view> kVariables[] = {
     {"CHANCERY_RECORD", "the record to use where --record does not name one"},
     {"CHANCERY_DATA", "the folder with lexicons and gazetteers"},
-    {"CHANCERY_MODEL", "another model file"},
+    {"CHANCERY_MODEL", "another model file than models/english.model"},
+    {"CHANCERY_KERNELS", "the arithmetic to use: portable, avx2, avx2-vnni or avx512; else the best this processor has"},
     {"NO_COLOR", "no colours on a terminal"},
 };
 
