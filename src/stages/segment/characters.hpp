@@ -22,7 +22,11 @@ class Run {
  public:
   explicit Run(std::string_view text) : text_(text) {}
   uint32_t size() const { return static_cast<uint32_t>(text_.size()); }
-  utf8::Decoded peek(uint32_t at) const { return at < text_.size() ? utf8::decode(text_, at) : utf8::Decoded{0, 0, false}; }
+  utf8::Decoded peek(uint32_t at) const {
+    if (at >= text_.size()) return {0, 0, false};
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    return byte < 0x80 ? utf8::Decoded{byte, 1, true} : utf8::decode(text_, at);  // nearly all are ASCII
+  }
   char32_t at(uint32_t offset) const { return peek(offset).code_point; }
   char32_t before(uint32_t offset) const { return offset > 0 && offset <= text_.size() ? utf8::decode_before(text_, offset).code_point : 0; }
   std::string_view text() const { return text_; }

@@ -145,6 +145,7 @@ uint32_t smiley_length(const Run& run, uint32_t at) {
       ":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", ":)", ":(", ";)", ":D", ":P", ":p", ":/", "=)", "=(", "=D", "(:", "^_^", "-_-", "<3", ">:(",
       ":o)", ":O", ":|", ":*", ":]", "xD", "XD", ";D", ":-|", ":-*", ";P", "</3"};
   const std::string_view rest = run.from(at);
+  if (std::string_view(":;=(^-<>xX").find(rest.front()) == std::string_view::npos) return 0;
   for (const auto smiley : smileys) {
     if (!rest.starts_with(smiley)) continue;
     const bool letters_tie = is_word_char(run.at(at)) && is_word_char(run.before(at));

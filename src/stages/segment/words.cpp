@@ -213,6 +213,22 @@ class Chunk {
   std::vector<Token>& out_;
 };
 
+/// The end of the characters that stand together from `at`, no farther than `limit` and the longest run.
+uint32_t end_of_run(std::string_view text, uint32_t at, uint32_t limit) {
+  uint32_t end = at;
+  while (end < limit && end - at < kLongestRun) {
+    const auto byte = static_cast<unsigned char>(text[end]);
+    if (byte > ' ' && byte < 0x80) {
+      ++end;
+      continue;
+    }
+    const auto d = utf8::decode(text, end);
+    if (utf8::is_space(d.code_point)) break;
+    end += d.length;
+  }
+  return end;
+}
+
 /// The text after white space, a few characters of it: enough to see which word follows.
 std::string_view after_space(std::string_view text, uint32_t at, uint32_t end) {
   while (at < end) {
@@ -243,8 +259,7 @@ void WordSplitter::split(std::string_view text, const Span& span, const std::vec
       continue;
     }
     const uint32_t limit = mark != marks.end() ? std::min(mark->begin, span.end) : span.end;
-    uint32_t end = at;
-    while (end < limit && end - at < kLongestRun && !utf8::is_space(utf8::decode(text, end).code_point)) end += utf8::decode(text, end).length;
+    const uint32_t end = end_of_run(text, at, limit);
     Chunk(text, {at, end, span.part}, abbreviations_, spelling_, out).split(after_space(text, end, span.end), space);
     at = end;
     space = false;

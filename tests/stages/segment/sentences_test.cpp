@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <span>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -75,7 +76,7 @@ TEST(Sentences, StandNulBytesAndPrivateUseCharacters) {
 
 TEST(BoundaryModelTest, WeighsWhatItLearntAndNothingElse) {
   const std::string bytes = BoundaryModel::bytes({{0x01000005u, 2.0f}, {0x02000005u, -1.0f}, {0x03000009u, 0.5f}}, 0.25f, 8);
-  const BoundaryModel model(std::as_bytes(std::span(bytes)));
+  const BoundaryModel model(std::as_bytes(std::span<const char>(bytes)));
   const std::vector<uint32_t> known = {0x01000005u, 0x02000005u}, other = {0x04000005u, 0x03000010u};
   EXPECT_NEAR(model.score(known), 1.25, 0.05);
   EXPECT_FLOAT_EQ(model.score(other), 0.25f);
@@ -83,8 +84,9 @@ TEST(BoundaryModelTest, WeighsWhatItLearntAndNothingElse) {
 
 TEST(BoundaryModelTest, RefusesWhatIsNoSuchSection) {
   const std::string bytes = BoundaryModel::bytes({{1u, 1.0f}}, 0, 8);
-  for (const std::string wrong : {std::string(), std::string("SEGM"), bytes.substr(0, bytes.size() - 1), "X" + bytes.substr(1)}) {
-    EXPECT_THROW(BoundaryModel(std::as_bytes(std::span(wrong))), Error);
+  for (const std::string& wrong : {std::string(), std::string("SEGM"), bytes.substr(0, bytes.size() - 1), "X" + bytes.substr(1)}) {
+    const auto section = std::as_bytes(std::span<const char>(wrong));
+    EXPECT_THROW(BoundaryModel{section}, Error);
   }
 }
 
