@@ -19,6 +19,7 @@
 #include "train/command.hpp"
 #include "train/feature_trainer.hpp"
 #include "train/lemma_trainer.hpp"
+#include "train/segment_trainer.hpp"
 
 namespace chancery::train {
 namespace {
@@ -58,7 +59,7 @@ std::vector<std::string> read_samples(const std::filesystem::path& file) {
 std::string analyse(const std::vector<std::string>& samples, const ModelWriter& writer, const std::filesystem::path& data, const Knowledge& knowledge) {
   const auto model = Model::from_bytes(writer.bytes());
   std::vector<std::unique_ptr<Stage>> stages;
-  stages.push_back(std::make_unique<SegmentStage>(data));
+  stages.push_back(std::make_unique<SegmentStage>(data, model.get()));
   stages.push_back(std::make_unique<EncodeStage>(model, knowledge));
   stages.push_back(std::make_unique<TagStage>(model));
   stages.push_back(std::make_unique<ParseStage>(model));
@@ -99,6 +100,12 @@ int run_model(const std::vector<std::string>& arguments) {
   fixed.add("lemmas", train_lemmas(banks, given.has("--wordnet") ? read_wordnet(given.one("--wordnet")) : Lexicon()));
   fixed.add("features", train_features(banks.front()));
   std::cerr << "lemmas and features are made\n";
+  const std::string boundaries = train_boundaries(corpora.trees, data, BoundarySettings(), std::cerr);
+  for (const auto& file : settings.files("dev_trees", folder)) {
+    const SentenceScore score = score_boundaries(read_conllu(file), data, boundaries);
+    std::cerr << fmt::format("{}: sentences from raw text F1 {:.2f}\n", file.string(), 100 * score.f1());
+  }
+  fixed.add(BoundaryModel::kSection, boundaries);
 
   Trainer trainer(settings, corpora, knowledge, workers, std::cerr);
   const auto write = [&](const TrainingResult& result) {
