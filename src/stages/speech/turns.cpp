@@ -129,7 +129,7 @@ Index SpeechReader::label_speaker(const Label& label) {
   mention.type = document_.entities[known->second].type;
   mention.form = Form::title;
   mention.entity = known->second;
-  insert_mention(document_, std::move(mention));
+  document_.mentions.push_back(std::move(mention));  // add_turns() sorts
   return known->second;
 }
 
@@ -211,10 +211,11 @@ void SpeechReader::add_turns(const std::vector<Label>& labels) {
   for (size_t i = 0; i < labels.size(); ++i) add_turn(labels[i], i + 1 < labels.size() ? labels[i + 1].first : tokens);
   for (Statement& turn : document_.statements) {
     if (!turn.speakers.empty()) continue;
-    for (const Label& label : labels) {
-      if (document_.tokens[label.first].span == Span{turn.speaker_span.begin, document_.tokens[label.first].span.end, turn.speaker_span.part}) turn.speakers = {label_speaker(label)};
-    }
+    const auto label = std::lower_bound(labels.begin(), labels.end(), turn.speaker_span.begin,
+                                        [&](const Label& l, uint32_t begin) { return document_.tokens[l.first].span.begin < begin; });
+    if (label != labels.end() && document_.tokens[label->first].span.begin == turn.speaker_span.begin) turn.speakers = {label_speaker(*label)};
   }
+  sort_mentions(document_.mentions);
 }
 
 /// The one whose name opens the turn ("Mr Silva, thank you"), else the other one of two who talk.
