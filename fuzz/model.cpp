@@ -1,7 +1,6 @@
 // A model whose header is right and whose content is anything: it is refused with an Error, or every section, and every
 // tensor in it, lies inside the file (the sanitizer looks on while all of it is read).
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -9,12 +8,11 @@
 #include "base/hash.hpp"
 #include "model/model.hpp"
 #include "model/tensors.hpp"
+#include "require.hpp"
 
 namespace {
 
-void require(bool condition) {
-  if (!condition) std::abort();
-}
+using chancery::fuzz::require;
 
 template <class Number>
 void append(std::string& bytes, Number number) {

@@ -3,18 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <sstream>
 #include <string>
 
 #include "base/utf8.hpp"
 #include "readers/reader.hpp"
+#include "require.hpp"
 
 namespace chancery::fuzz {
-
-inline void require(bool condition) {
-  if (!condition) std::abort();
-}
 
 inline void check(const Document& document) {
   require(utf8::is_valid(document.text) && utf8::is_valid(document.title));
