@@ -2,7 +2,7 @@
 # scripts/ does the rest, so that each can also be run on its own.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench quality model research warnings sanitize tidy format fresh clean
+.PHONY: help build demo test bench quality model research warnings sanitize fuzz tidy format fresh clean
 
 JOBS ?= $(shell nproc)
 RELEASE := build/release
@@ -63,6 +63,10 @@ sanitize: ## build with address and undefined-behaviour sanitizers, run the unit
 	@scripts/configure asan+ubsan
 	@cmake --build build/asan --parallel $(JOBS)
 	@ctest --test-dir build/asan --output-on-failure
+
+fuzz: ## run segmentation and the whole chain over changed texts, with sanitizers, 20 s each
+	@scripts/install build
+	@fuzz/check
 
 tidy: ## clang-tidy over the sources (reasons for its settings are in .clang-tidy)
 	@scripts/install build
