@@ -69,7 +69,8 @@ Corpora read_corpora(const TrainingSettings& settings, const std::filesystem::pa
   Corpora all;
   const auto without = list(settings, "leave_out");
   const auto abbreviations = Abbreviations::load(data / "segment" / "en" / "abbreviations.txt");
-  const WordSplitter splitter(abbreviations);
+  const auto spelling = Spelling::load(data / "segment" / "en" / "spelling.txt");
+  const WordSplitter splitter(abbreviations, spelling);
   const SegmentStage segment(data);
   for (const auto& file : settings.files("trees", folder)) {
     auto trees = read_trees(file, without);
