@@ -1,6 +1,10 @@
 #include "network/parameters.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <numeric>
+#include <thread>
 
 namespace chancery::train {
 
@@ -22,6 +26,16 @@ size_t Parameters::add(std::string name, size_t rows, size_t columns, float devi
   }
   all_.push_back(std::move(p));
   return all_.size() - 1;
+}
+
+void Parameters::for_each(const std::function<void(size_t)>& work) const {
+  std::atomic<size_t> next{0};
+  const auto run = [&] {
+    for (size_t i = next++; i < all_.size(); i = next++) work(by_size_[i]);
+  };
+  std::vector<std::jthread> threads;
+  for (size_t w = 1; w < workers_; ++w) threads.emplace_back(run);
+  run();
 }
 
 void Parameters::gather(Parameter& p, float scale, double& norm) {
@@ -74,11 +88,19 @@ void Parameters::update(Parameter& p, const AdamSettings& s, float rate, float s
 
 void Parameters::step(const AdamSettings& settings, float rate, float scale) {
   ++steps_;
-  double norm = 0;
-  for (auto& p : all_) gather(p, scale, norm);
-  norm = std::sqrt(norm);
+  if (by_size_.size() != all_.size()) sort_by_size();
+  std::vector<double> norms(all_.size(), 0);
+  for_each([&](size_t i) { gather(all_[i], scale, norms[i]); });
+  const double norm = std::sqrt(std::accumulate(norms.begin(), norms.end(), 0.0));
   const float shrink = norm > settings.clip ? settings.clip / static_cast<float>(norm) : 1.0f;
-  for (auto& p : all_) update(p, settings, rate, shrink);
+  for_each([&](size_t i) { update(all_[i], settings, rate, shrink); });
+}
+
+/// The largest first, so that the threads end together.
+void Parameters::sort_by_size() {
+  by_size_.resize(all_.size());
+  std::iota(by_size_.begin(), by_size_.end(), size_t{0});
+  std::stable_sort(by_size_.begin(), by_size_.end(), [&](size_t a, size_t b) { return all_[a].value.size() > all_[b].value.size(); });
 }
 
 void Parameters::forget_moments() {

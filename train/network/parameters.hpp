@@ -6,6 +6,7 @@
 
 #include <Eigen/Dense>
 #include <cstdint>
+#include <functional>
 #include <random>
 #include <string>
 #include <vector>
@@ -48,18 +49,22 @@ class Parameters {
   size_t size() const { return all_.size(); }
   size_t workers() const { return workers_; }
 
-  /// Adds up the workers' gradients, scales them, clips their norm, takes one step, and sets them to nought.
+  /// Adds up the workers' gradients, scales them, clips their norm, takes one step, and sets them to nought. Uses as
+  /// many threads as there are workers; the result does not depend on how they share the work.
   void step(const AdamSettings& settings, float rate, float scale);
   /// Begins anew with another task: the values stay, Adam's memory goes.
   void forget_moments();
 
  private:
+  void for_each(const std::function<void(size_t)>& work) const;
+  void sort_by_size();
   void gather(Parameter& p, float scale, double& norm);
   void update(Parameter& p, const AdamSettings& s, float rate, float shrink);
 
   size_t workers_;
   Random random_;
   std::vector<Parameter> all_;
+  std::vector<size_t> by_size_;
   size_t steps_ = 0;
 };
 

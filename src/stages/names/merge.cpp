@@ -41,15 +41,17 @@ class Merger {
 
   void take(const NameGuess& guess, size_t grammar) {
     std::vector<size_t> touching;
-    bool nationality = false;
+    bool nationality = false, inside = false;
     for (size_t i = first_touching(guess, grammar); i < grammar; ++i) {
       if (found_[i].first >= guess.last) break;
       if (!keep_[i] || found_[i].last <= guess.first) continue;
       if (is_name(found_[i])) touching.push_back(i);
+      inside |= found_[i].type == MentionType::office && found_[i].first <= guess.first && guess.last <= found_[i].last;
       nationality |= found_[i].type == MentionType::nationality && found_[i].last - found_[i].first == guess.last - guess.first;
     }
     for (const size_t i : touching) supported_[i] = true;
-    if (nationality) return;
+    // "the President of Kenya" is one mention; who holds the office is said by its entity, the country by its code.
+    if (nationality || (inside && touching.empty())) return;
     if (touching.empty()) return add(guess);
     const bool titled = std::any_of(touching.begin(), touching.end(), [&](size_t i) { return titled_[i]; });
     if (titled) return;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kStretch = 512;
 constexpr size_t kMostLabels = 64;
+constexpr float kNever = -1e4f;
 
 int kind_of(std::string_view kind) {
   if (kind == "person") return static_cast<int>(MentionType::person);
@@ -30,11 +31,27 @@ NameTagger::NameTagger(std::shared_ptr<const Model> model) : model_(std::move(mo
   scores_ = LinearLayer(tensors, "names", false);
   const TensorView& transitions = tensors.at("transitions");
   transitions_ = transitions.values();
-  for (const float t : transitions_) odds_.push_back(std::exp(t));
   const size_t k = labels_.size();
   const bool fits = k > 0 && k <= kMostLabels && !layers_.empty() && scores_.inputs() == layers_.outputs() && scores_.outputs() == k &&
                     transitions.rows == k + 2 && transitions.columns == k;
   if (!fits) throw Error(ErrorKind::input, "the model's section \"names\" does not fit this version; train the model again");
+  forbid_broken_names();
+  for (const float t : transitions_) odds_.push_back(std::exp(t));
+}
+
+/// A name that was begun goes on or ends, in its own kind; what goes on or ends was begun.
+void NameTagger::forbid_broken_names() {
+  const size_t k = labels_.size();
+  const auto open = [](char place) { return place == 'B' || place == 'I'; };
+  const auto goes_on = [](char place) { return place == 'I' || place == 'E'; };
+  for (size_t j = 0; j < k; ++j) {
+    for (size_t i = 0; i < k; ++i) {
+      const bool fits = open(labels_[i].place) ? goes_on(labels_[j].place) && labels_[i].kind == labels_[j].kind : !goes_on(labels_[j].place);
+      if (!fits) transitions_[i * k + j] = kNever;
+    }
+    if (goes_on(labels_[j].place)) transitions_[k * k + j] = kNever;
+    if (open(labels_[j].place)) transitions_[(k + 1) * k + j] = kNever;
+  }
 }
 
 std::vector<uint8_t> NameTagger::best_labels(const float* scores, size_t words) const {

@@ -38,6 +38,7 @@ class NameTagger {
     char place = 'O';  ///< B, I, E, S or O
     int kind = -1;     ///< MentionType, or -1 for a kind that is none of ours
   };
+  void forbid_broken_names();
   void decode(const float* scores, size_t words, Index first, NameGuesses& out) const;
   std::vector<float> marginals(const float* scores, size_t words) const;
   std::vector<uint8_t> best_labels(const float* scores, size_t words) const;
