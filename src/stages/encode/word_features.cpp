@@ -44,7 +44,11 @@ std::string word_shape(std::string_view form) {
   return out;
 }
 
-uint32_t row_of(std::string_view characters, uint64_t seed, uint32_t rows) { return static_cast<uint32_t>(hash64(characters, seed) % rows); }
+uint32_t row_of(std::string_view characters, uint64_t seed, uint32_t rows) {
+  const uint64_t hash = hash64(characters, seed);
+  const bool power_of_two = (rows & (rows - 1)) == 0;  // as it nearly always is: a division would cost as much as the hash
+  return static_cast<uint32_t>(power_of_two ? hash & (rows - 1) : hash % rows);
+}
 
 struct KindFlag {
   EntryKind kind;

@@ -9,6 +9,7 @@ namespace {
 constexpr float kSureSpan = 0.60f;          ///< to move the edges of a name
 constexpr float kSureKind = 0.60f;          ///< to change its kind
 constexpr float kSureOfCountry = 0.90f;     ///< to take a known country for something else
+constexpr float kSureOfTitle = 0.90f;       ///< that a form of address belongs to the name
 constexpr float kSurelyNone = 0.80f;        ///< that a find of the grammar is no name
 constexpr float kSurelyNoCountry = 0.97f;
 
@@ -53,6 +54,7 @@ class Merger {
     // "the President of Kenya" is one mention; who holds the office is said by its entity, the country by its code.
     if (nationality || (inside && touching.empty())) return;
     if (touching.empty()) return add(guess);
+    if (touching.size() == 1 && takes_title_in(found_[touching[0]], guess)) return extend(touching[0], guess);
     const bool titled = std::any_of(touching.begin(), touching.end(), [&](size_t i) { return titled_[i]; });
     if (titled) return;
     if (touching.size() == 1 && found_[touching[0]].first == guess.first && found_[touching[0]].last == guess.last) return retype(found_[touching[0]], guess);
@@ -66,6 +68,16 @@ class Merger {
     const auto at = std::lower_bound(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(grammar), guess.first, [](const Found& f, Index first) { return f.first < first; });
     const auto index = static_cast<size_t>(at - found_.begin());
     return index > 8 ? index - 8 : 0;
+  }
+
+  /// "M. Bevan", "Don Penney": what the grammar took for a form of address is part of the name.
+  bool takes_title_in(const Found& one, const NameGuess& guess) const {
+    return one.form == Form::address && guess.type == MentionType::person && guess.last == one.last && guess.first < one.first && guess.certainty >= kSureOfTitle;
+  }
+
+  void extend(size_t index, const NameGuess& guess) {
+    found_[index].first = guess.first;
+    found_[index].form = Form::name;
   }
 
   void retype(Found& one, const NameGuess& guess) {

@@ -88,6 +88,13 @@ TEST_F(Merge, APersonWithATitleStandsAgainstTheModel) {
   EXPECT_EQ(merged(), Names{"May/person"});
 }
 
+TEST_F(Merge, AnInitialThatLooksLikeATitleBelongsToTheName) {
+  read("M. Bevan batted first.");
+  found("Bevan", MentionType::person, Form::address);
+  guess("M. Bevan", MentionType::person, 0.95f);
+  EXPECT_EQ(merged(), Names{"M. Bevan/person"});
+}
+
 TEST_F(Merge, ACountryIsLeftToTheListsUnlessTheModelIsVerySure) {
   read("Jordan scored twice.");
   found("Jordan", MentionType::country);
