@@ -93,14 +93,18 @@ void expect_gradients(Toy& toy, const std::function<double()>& loss) {
     for (const Eigen::Index at : entries) {
       float& value = p.value.data()[at];
       const float kept = value;
-      constexpr float kStep = 4e-3f;
-      value = kept + kStep;
-      const double up = loss();
-      value = kept - kStep;
-      const double down = loss();
-      value = kept;
-      const double expected = (up - down) / (2 * kStep), got = gradients[i].data()[at];
-      EXPECT_NEAR(got, expected, 0.02 + 0.02 * std::abs(expected)) << p.name << " entry " << at;
+      const auto slope = [&](float step) {
+        value = kept + step;
+        const double up = loss();
+        value = kept - step;
+        const double down = loss();
+        value = kept;
+        return (up - down) / (2 * step);
+      };
+      // A rectifier has a corner: where one step runs over it, a smaller one does not, though it is rounded more.
+      const double got = gradients[i].data()[at], wide = slope(4e-3f), narrow = slope(1e-3f);
+      const double off = std::min(std::abs(got - wide), std::abs(got - narrow));
+      EXPECT_LT(off, 0.02 + 0.02 * std::abs(got)) << p.name << " entry " << at << ": " << got << ", not " << wide << " or " << narrow;
     }
   }
 }

@@ -82,8 +82,8 @@ std::vector<uint32_t> spanning_tree(const HeadScores& scores) {
   return cycle.empty() ? heads : break_cycle(scores, std::move(heads), cycle);
 }
 
-/// Words that would rather be the root than anything else; where there are none, the one that loses least by it.
-std::vector<uint32_t> likely_roots(const HeadScores& scores, const std::vector<uint32_t>& heads) {
+/// The words that lose least, or gain most, by being the root instead of hanging on another word.
+std::vector<uint32_t> likely_roots(const HeadScores& scores) {
   constexpr size_t kMost = 8;  // trees to try; more would gain nothing but time
   std::vector<std::pair<float, uint32_t>> gains;
   for (uint32_t d = 1; d < scores.nodes(); ++d) {
@@ -95,10 +95,7 @@ std::vector<uint32_t> likely_roots(const HeadScores& scores, const std::vector<u
   }
   std::sort(gains.begin(), gains.end());
   std::vector<uint32_t> roots;
-  for (const auto& [loss, word] : gains) {
-    if (roots.size() == kMost || (heads[word] != 0 && !roots.empty())) break;
-    roots.push_back(word);
-  }
+  for (size_t i = 0; i < std::min(kMost, gains.size()); ++i) roots.push_back(gains[i].second);
   return roots;
 }
 
@@ -114,11 +111,10 @@ std::vector<uint32_t> tree_with_root(const HeadScores& scores, uint32_t root) {
 std::vector<uint32_t> best_tree(const HeadScores& scores) {
   const std::vector<uint32_t> heads = best_heads(scores);
   if (scores.nodes() < 2) return heads;
-  const std::vector<uint32_t> roots = likely_roots(scores, heads);
-  if (roots.size() == 1 && heads[roots.front()] == 0 && find_cycle(heads).empty()) return heads;
+  if (std::count(heads.begin() + 1, heads.end(), 0u) == 1 && find_cycle(heads).empty()) return heads;
   std::vector<uint32_t> best;
   double most = 0;
-  for (const uint32_t root : roots) {
+  for (const uint32_t root : likely_roots(scores)) {
     std::vector<uint32_t> tree = tree_with_root(scores, root);
     double sum = 0;
     for (size_t d = 1; d < tree.size(); ++d) sum += scores.at(d, tree[d]);

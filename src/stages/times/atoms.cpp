@@ -21,7 +21,8 @@ class Cutter {
     first_ = true;
     const std::string_view lower = token_->lower;
     const bool same_length = lower.size() == token_->span.size();
-    if (!lower.empty() && is_digit(lower[0]) && same_length) {
+    const bool plus = lower.size() > 1 && lower[0] == '+' && is_digit(lower[1]);
+    if (!lower.empty() && (is_digit(lower[0]) || plus) && same_length) {
       numeric(lower);
     } else if (lower.size() > 1 && same_length && lower.find_first_of("-'./") != std::string_view::npos) {
       compound(lower);
