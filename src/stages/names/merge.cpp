@@ -6,12 +6,12 @@ namespace chancery {
 namespace {
 
 // How sure the model must be; set on the development sets of names and of releases.
-constexpr float kSureSpan = 0.60f;          ///< to move the edges of a name
-constexpr float kSureKind = 0.60f;          ///< to change its kind
-constexpr float kSureOfCountry = 0.90f;     ///< to take a known country for something else
+constexpr float kSureSpan = 0.40f;          ///< to move the edges of a name
+constexpr float kSureKind = 0.40f;          ///< to change its kind
+constexpr float kSureOfCountry = 0.80f;     ///< to take a known country for something else
 constexpr float kSureOfTitle = 0.90f;       ///< that a form of address belongs to the name
-constexpr float kSurelyNone = 0.80f;        ///< that a find of the grammar is no name
-constexpr float kSurelyNoCountry = 0.97f;
+constexpr float kSurelyNone = 0.60f;        ///< that a find of the grammar is no name
+constexpr float kSurelyNoCountry = 0.90f;
 
 class Merger {
  public:

@@ -116,7 +116,7 @@ TEST_F(Merge, TheModelsSpanWinsWhereItIsSure) {
   found("Zurgonia", MentionType::place);
   guess("Bank of Upper Zurgonia", MentionType::organisation, 0.9f);
   EXPECT_EQ(merged(), Names{"Bank of Upper Zurgonia/organisation"});
-  guesses_.names[0].certainty = 0.5f;
+  guesses_.names[0].certainty = 0.3f;
   EXPECT_EQ(merged(), Names{"Zurgonia/place"});
 }
 
