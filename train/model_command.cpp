@@ -107,6 +107,8 @@ int run_model(const std::vector<std::string>& arguments) {
   }
   fixed.add(BoundaryModel::kSection, boundaries);
 
+  fixed.add("trust", std::string(reinterpret_cast<const char*>(&settings.trust), sizeof settings.trust));
+
   Trainer trainer(settings, corpora, knowledge, workers, std::cerr);
   const auto write = [&](const TrainingResult& result) {
     ModelWriter model = fixed;

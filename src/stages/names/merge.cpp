@@ -5,14 +5,6 @@
 namespace chancery {
 namespace {
 
-// How sure the model must be; set on the development sets of names and of releases.
-constexpr float kSureSpan = 0.40f;          ///< to move the edges of a name
-constexpr float kSureKind = 0.40f;          ///< to change its kind
-constexpr float kSureOfCountry = 0.80f;     ///< to take a known country for something else
-constexpr float kSureOfTitle = 0.90f;       ///< that a form of address belongs to the name
-constexpr float kSurelyNone = 0.60f;        ///< that a find of the grammar is no name
-constexpr float kSurelyNoCountry = 0.90f;
-
 class Merger {
  public:
   Merger(const Document& document, const Knowledge& knowledge, std::vector<Found> found, const NameGuesses& guesses)
@@ -53,12 +45,15 @@ class Merger {
     for (const size_t i : touching) supported_[i] = true;
     // "the President of Kenya" is one mention; who holds the office is said by its entity, the country by its code.
     if (nationality || (inside && touching.empty())) return;
-    if (touching.empty()) return add(guess);
+    if (touching.empty()) {
+      if (guess.certainty >= guesses_.trust.add) add(guess);
+      return;
+    }
     if (touching.size() == 1 && takes_title_in(found_[touching[0]], guess)) return extend(touching[0], guess);
     const bool titled = std::any_of(touching.begin(), touching.end(), [&](size_t i) { return titled_[i]; });
     if (titled) return;
     if (touching.size() == 1 && found_[touching[0]].first == guess.first && found_[touching[0]].last == guess.last) return retype(found_[touching[0]], guess);
-    if (guess.certainty < kSureSpan) return;
+    if (guess.certainty < guesses_.trust.span) return;
     for (const size_t i : touching) keep_[i] = false;
     add(guess);
   }
@@ -72,7 +67,7 @@ class Merger {
 
   /// "M. Bevan", "Don Penney": what the grammar took for a form of address is part of the name.
   bool takes_title_in(const Found& one, const NameGuess& guess) const {
-    return one.form == Form::address && guess.type == MentionType::person && guess.last == one.last && guess.first < one.first && guess.certainty >= kSureOfTitle;
+    return one.form == Form::address && guess.type == MentionType::person && guess.last == one.last && guess.first < one.first && guess.certainty >= guesses_.trust.title;
   }
 
   void extend(size_t index, const NameGuess& guess) {
@@ -82,7 +77,7 @@ class Merger {
 
   void retype(Found& one, const NameGuess& guess) {
     if (same_kind(one.type, guess.type)) return;
-    if (guess.certainty < (one.type == MentionType::country ? kSureOfCountry : kSureKind)) return;
+    if (guess.certainty < (one.type == MentionType::country ? guesses_.trust.country : guesses_.trust.kind)) return;
     one.type = guess.type;
     one.country.clear();
     name_country(one);
@@ -117,7 +112,7 @@ class Merger {
     if (!is_name(one) || titled || guesses_.outside.empty()) return false;
     float outside = 0;
     for (Index i = one.first; i < one.last; ++i) outside += guesses_.outside[i];
-    return outside / static_cast<float>(one.last - one.first) > (one.type == MentionType::country ? kSurelyNoCountry : kSurelyNone);
+    return outside / static_cast<float>(one.last - one.first) > (one.type == MentionType::country ? guesses_.trust.no_country : guesses_.trust.none);
   }
 
   std::vector<Found> in_order() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "base/error.hpp"
 #include "document/runs.hpp"
@@ -35,6 +36,11 @@ NameTagger::NameTagger(std::shared_ptr<const Model> model) : model_(std::move(mo
   const bool fits = k > 0 && k <= kMostLabels && !layers_.empty() && scores_.inputs() == layers_.outputs() && scores_.outputs() == k &&
                     transitions.rows == k + 2 && transitions.columns == k;
   if (!fits) throw Error(ErrorKind::input, "the model's section \"names\" does not fit this version; train the model again");
+  if (model_->has("trust")) {
+    const auto bytes = model_->section("trust");
+    if (bytes.size() != sizeof trust_) throw Error(ErrorKind::input, "the model's section \"trust\" does not fit this version; train the model again");
+    std::memcpy(&trust_, bytes.data(), sizeof trust_);
+  }
   forbid_broken_names();
   for (const float t : transitions_) odds_.push_back(std::exp(t));
 }
@@ -135,6 +141,7 @@ void NameTagger::decode(const float* scores, size_t words, Index first, NameGues
 NameGuesses NameTagger::guess(const Document& document) const {
   NameGuesses out;
   if (layers_.empty() || document.vectors.empty() || document.vectors.width != layers_.inputs()) return out;
+  out.trust = trust_;
   out.outside.assign(document.tokens.size(), 1.0f);
   std::vector<float> h, scores;
   for_each_stretch(runs_of(document), kStretch, [&](std::span<const WordRun> runs, std::span<const size_t> bounds) {

@@ -15,6 +15,19 @@
 
 namespace chancery {
 
+/// How sure a model must be before it is believed; chosen for each model on development texts and kept in its section
+/// "trust". The numbers are certainties from 0 to 1; above 1 means never.
+struct NameTrust {
+  float add = 0;             ///< a name that the grammar does not know
+  float span = 0.4f;         ///< to move the edges of a name
+  float kind = 0.4f;         ///< to change its kind
+  float country = 0.8f;      ///< to take a known country for something else
+  float title = 0.9f;        ///< that a form of address belongs to the name
+  float none = 0.6f;         ///< that a find of the grammar is no name
+  float no_country = 0.9f;   ///< the same of a known country
+};
+static_assert(sizeof(NameTrust) == 7 * sizeof(float));
+
 struct NameGuess {
   Index first = 0, last = 0;  ///< tokens, half-open
   MentionType type = MentionType::person;
@@ -23,6 +36,7 @@ struct NameGuess {
 
 struct NameGuesses {
   std::vector<NameGuess> names;  ///< in order, not overlapping
+  NameTrust trust;
   std::vector<float> outside;    ///< a token each: probability that it stands in no name; empty without a model
 };
 
@@ -47,6 +61,7 @@ class NameTagger {
   RecurrentStack layers_;
   LinearLayer scores_;
   std::vector<Label> labels_;
+  NameTrust trust_;
   std::vector<float> transitions_, odds_;  ///< odds_: transitions as factors; rows from, the begin and the end last
 };
 
