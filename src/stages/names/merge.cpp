@@ -7,8 +7,8 @@ namespace {
 
 class Merger {
  public:
-  Merger(const Document& document, const Knowledge& knowledge, std::vector<Found> found, const NameGuesses& guesses)
-      : document_(document), knowledge_(knowledge), found_(std::move(found)), guesses_(guesses), keep_(found_.size(), true), titled_(found_.size(), false) {
+  Merger(const Document& document, const Knowledge& knowledge, const std::vector<NameWord>& words, std::vector<Found> found, const NameGuesses& guesses)
+      : document_(document), knowledge_(knowledge), words_(words), found_(std::move(found)), guesses_(guesses), keep_(found_.size(), true), titled_(found_.size(), false) {
     for (const Found& one : found_) {
       if (one.bearer) titled_[*one.bearer] = true;
     }
@@ -46,7 +46,7 @@ class Merger {
     // "the President of Kenya" is one mention; who holds the office is said by its entity, the country by its code.
     if (nationality || (inside && touching.empty())) return;
     if (touching.empty()) {
-      if (guess.certainty >= guesses_.trust.add) add(guess);
+      if (guess.certainty >= needed_to_add(guess)) add(guess);
       return;
     }
     if (touching.size() == 1 && takes_title_in(found_[touching[0]], guess)) return extend(touching[0], guess);
@@ -56,6 +56,12 @@ class Merger {
     if (guess.certainty < guesses_.trust.span) return;
     for (const size_t i : touching) keep_[i] = false;
     add(guess);
+  }
+
+  /// In a headline every word has a capital, so that a name takes more to be believed.
+  float needed_to_add(const NameGuess& guess) const {
+    const float add = guesses_.trust.add;
+    return words_[guess.first].headline ? (1 + add) / 2 : add;
   }
 
   /// Found is in order but for what nests; a few steps back are enough.
@@ -136,6 +142,7 @@ class Merger {
 
   const Document& document_;
   const Knowledge& knowledge_;
+  const std::vector<NameWord>& words_;
   std::vector<Found> found_;
   const NameGuesses& guesses_;
   std::vector<bool> keep_, titled_, supported_;
@@ -143,9 +150,9 @@ class Merger {
 
 }  // namespace
 
-std::vector<Found> merge(const Document& document, const Knowledge& knowledge, std::vector<Found> found, const NameGuesses& guesses) {
+std::vector<Found> merge(const Document& document, const Knowledge& knowledge, const std::vector<NameWord>& words, std::vector<Found> found, const NameGuesses& guesses) {
   if (guesses.outside.empty()) return found;
-  return Merger(document, knowledge, std::move(found), guesses).run();
+  return Merger(document, knowledge, words, std::move(found), guesses).run();
 }
 
 }  // namespace chancery

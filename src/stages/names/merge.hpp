@@ -15,6 +15,6 @@
 namespace chancery {
 
 /// Found in, found out, in the order of the text; Found::bearer is an index into the result.
-std::vector<Found> merge(const Document& document, const Knowledge& knowledge, std::vector<Found> found, const NameGuesses& guesses);
+std::vector<Found> merge(const Document& document, const Knowledge& knowledge, const std::vector<NameWord>& words, std::vector<Found> found, const NameGuesses& guesses);
 
 }  // namespace chancery

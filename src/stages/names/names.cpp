@@ -59,9 +59,9 @@ NamesStage::NamesStage(const std::filesystem::path& data_folder, const Knowledge
 void NamesStage::run(Document& document) const {
   const auto words = look_at_words(document, knowledge_, nouns_);
   const NameGuesses guesses = tagger_.guess(document);
-  const auto first = merge(document, knowledge_, scan(document, knowledge_, nouns_, words, {}), guesses);
+  const auto first = merge(document, knowledge_, words, scan(document, knowledge_, nouns_, words, {}), guesses);
   const auto second = scan(document, knowledge_, nouns_, words, learn(document, words, nouns_, knowledge_, first));
-  const auto found = merge(document, knowledge_, second, guesses);
+  const auto found = merge(document, knowledge_, words, second, guesses);
   document.mentions.clear();
   for (const Found& one : found) document.mentions.push_back(to_mention(document, one));
   sort_mentions(document.mentions);

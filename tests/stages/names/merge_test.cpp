@@ -44,7 +44,7 @@ class Merge : public testing::Test {
 
   /// "phrase/type" of each, in order.
   std::vector<std::string> merged() {
-    result_ = merge(document_, knowledge(), found_, guesses_);
+    result_ = merge(document_, knowledge(), std::vector<NameWord>(document_.tokens.size()), found_, guesses_);
     std::vector<std::string> out;
     for (const Found& one : result_) {
       static const char* const kTypes[] = {"person", "office", "organisation", "place", "country", "nationality", "group"};
