@@ -33,7 +33,7 @@ std::map<std::string, Number> numbers_of(TrainingSettings& s) {
   whole("guess_epochs", s.guess_epochs), whole("guess_batch_words", s.guess_batch_words);
   whole("least_count", s.least_count), whole("least_raw_count", s.least_raw_count), whole("most_words", s.most_words);
   NameTrust& t = s.trust;
-  real("trust_add", t.add), real("trust_span", t.span), real("trust_kind", t.kind), real("trust_country", t.country);
+  real("trust_add", t.add), real("trust_lone", t.lone), real("trust_span", t.span), real("trust_kind", t.kind), real("trust_country", t.country);
   real("trust_title", t.title), real("trust_none", t.none), real("trust_no_country", t.no_country);
   return keys;
 }

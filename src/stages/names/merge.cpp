@@ -60,8 +60,14 @@ class Merger {
 
   /// In a headline every word has a capital, so that a name takes more to be believed.
   float needed_to_add(const NameGuess& guess) const {
-    const float add = guesses_.trust.add;
-    return words_[guess.first].headline ? (1 + add) / 2 : add;
+    const NameTrust& trust = guesses_.trust;
+    const bool lone = guess.type == MentionType::person && guess.last == guess.first + 1 && !listed_name(guess.first);
+    const float needed = lone ? trust.lone : trust.add;
+    return words_[guess.first].headline ? (1 + needed) / 2 : needed;
+  }
+
+  bool listed_name(Index word) const {
+    return words_[word].given || knowledge_.lexicon().longest(document_.tokens, word, word + 1, EntryKind::surname).length > 0;
   }
 
   /// Found is in order but for what nests; a few steps back are enough.

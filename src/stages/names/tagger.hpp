@@ -19,6 +19,7 @@ namespace chancery {
 /// "trust". The numbers are certainties from 0 to 1; above 1 means never.
 struct NameTrust {
   float add = 0;             ///< a name that the grammar does not know
+  float lone = 0;            ///< the same, of a person in one word that no list has for a name: "Easter"
   float span = 0.4f;         ///< to move the edges of a name
   float kind = 0.4f;         ///< to change its kind
   float country = 0.8f;      ///< to take a known country for something else
@@ -26,7 +27,7 @@ struct NameTrust {
   float none = 0.6f;         ///< that a find of the grammar is no name
   float no_country = 0.9f;   ///< the same of a known country
 };
-static_assert(sizeof(NameTrust) == 7 * sizeof(float));
+static_assert(sizeof(NameTrust) == 8 * sizeof(float));
 
 struct NameGuess {
   Index first = 0, last = 0;  ///< tokens, half-open

@@ -42,9 +42,15 @@ class Merge : public testing::Test {
     for (Index i = first; i < last; ++i) guesses_.outside[i] = 1 - certainty;
   }
 
+  std::vector<NameWord> words() const {
+    std::vector<NameWord> all(document_.tokens.size());
+    for (size_t i = 0; i < all.size(); ++i) all[i].given = knowledge().gender_of(document_.tokens[i].lower) != 0;
+    return all;
+  }
+
   /// "phrase/type" of each, in order.
   std::vector<std::string> merged() {
-    result_ = merge(document_, knowledge(), std::vector<NameWord>(document_.tokens.size()), found_, guesses_);
+    result_ = merge(document_, knowledge(), words(), found_, guesses_);
     std::vector<std::string> out;
     for (const Found& one : result_) {
       static const char* const kTypes[] = {"person", "office", "organisation", "place", "country", "nationality", "group"};
@@ -72,6 +78,15 @@ TEST_F(Merge, ANameThatNoListHasIsAdded) {
   guess("Zurgonia", MentionType::place, 0.9f);
   guess("Brelka Tossum", MentionType::person, 0.8f);
   EXPECT_EQ(merged(), (Names{"Zurgonia/place", "Brelka Tossum/person"}));
+}
+
+TEST_F(Merge, AModelOfLittleTrustAddsNoPersonOfOneUnlistedWord) {
+  read("At Zurg we met Ana.");
+  guess("Zurg", MentionType::person, 0.99f);
+  guess("Ana", MentionType::person, 0.99f);
+  EXPECT_EQ(merged(), (Names{"Zurg/person", "Ana/person"}));
+  guesses_.trust.lone = 2;
+  EXPECT_EQ(merged(), Names{"Ana/person"});
 }
 
 TEST_F(Merge, AnOrdinaryWordThatLooksLikeANameIsDropped) {
