@@ -67,17 +67,12 @@ std::string analyse(const std::vector<std::string>& samples, const ModelWriter& 
 }
 
 /// The treebanks one by one, since lemmas and features trust the first more than the others.
-std::vector<std::vector<TreeSentence>> treebanks(const TrainingSettings& settings, const std::filesystem::path& folder, const Corpora& corpora) {
+std::vector<std::vector<TreeSentence>> treebanks(const Corpora& corpora) {
   std::vector<std::vector<TreeSentence>> out;
-  size_t at = 0;
-  for (const auto& file : settings.files("trees", folder)) {
-    const auto without = settings.lists.find("leave_out");
-    size_t count = 0;
-    for (const TreeSentence& s : read_conllu(file)) {
-      count += without == settings.lists.end() || std::none_of(without->second.begin(), without->second.end(), [&](const std::string& b) { return s.document.starts_with(b); });
-    }
-    out.emplace_back(corpora.trees.begin() + static_cast<std::ptrdiff_t>(at), corpora.trees.begin() + static_cast<std::ptrdiff_t>(at + count));
-    at += count;
+  size_t begin = 0;
+  for (const size_t end : corpora.treebank_ends) {
+    out.emplace_back(corpora.trees.begin() + static_cast<std::ptrdiff_t>(begin), corpora.trees.begin() + static_cast<std::ptrdiff_t>(end));
+    begin = end;
   }
   return out;
 }
@@ -96,7 +91,7 @@ int run_model(const std::vector<std::string>& arguments) {
   if (corpora.trees.empty()) throw Error(ErrorKind::input, given.one("--settings") + " names no treebank; write \"trees = FILE\"");
 
   ModelWriter fixed;
-  const auto banks = treebanks(settings, folder, corpora);
+  const auto banks = treebanks(corpora);
   fixed.add("lemmas", train_lemmas(banks, given.has("--wordnet") ? read_wordnet(given.one("--wordnet")) : Lexicon()));
   fixed.add("features", train_features(banks.front()));
   std::cerr << "lemmas and features are made\n";

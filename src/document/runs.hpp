@@ -17,6 +17,9 @@ struct WordRun {
 /// A sentence of more words than this is cut into parts, so that time and memory stay linear in the text.
 inline constexpr Index kLongestRun = 400;
 
+/// Words that a network takes at a time: what lies between its layers then stays in the cache.
+inline constexpr size_t kStretchWords = 512;
+
 /// All words of the document, in order: a run a sentence, or several where it is too long.
 std::vector<WordRun> runs_of(const Document& document);
 

@@ -75,6 +75,7 @@ Corpora read_corpora(const TrainingSettings& settings, const std::filesystem::pa
   for (const auto& file : settings.files("trees", folder)) {
     auto trees = read_trees(file, without);
     std::move(trees.begin(), trees.end(), std::back_inserter(all.trees));
+    all.treebank_ends.push_back(all.trees.size());
   }
   for (const auto& file : settings.files("names", folder)) {
     auto names = read_any_names(file, without, splitter, knowledge.lexicon());

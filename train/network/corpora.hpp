@@ -8,6 +8,7 @@ namespace chancery::train {
 
 struct Corpora {
   std::vector<TreeSentence> trees;
+  std::vector<size_t> treebank_ends;  ///< where each treebank of the settings ends in `trees`
   std::vector<NamedSentence> names;
   std::vector<std::vector<std::string>> raw;  ///< sentences as words
   struct Dev {

@@ -9,7 +9,6 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kStretch = 512;  ///< words at a time: what lies between the layers stays in the cache
 
 }  // namespace
 
@@ -57,7 +56,7 @@ void EncodeStage::run(Document& document) const {
   document.vectors.values.resize(document.tokens.size() * layers_.outputs());
   WordFeatures features;
   std::vector<float> x, h;
-  for_each_stretch(runs_of(document), kStretch, [&](std::span<const WordRun> runs, std::span<const size_t> bounds) {
+  for_each_stretch(runs_of(document), kStretchWords, [&](std::span<const WordRun> runs, std::span<const size_t> bounds) {
     features.clear();
     for (const WordRun& run : runs) add_features(document, run.first, run.last, vocabulary_, pieces_.rows, &knowledge_.lexicon(), features);
     embed(features, x);

@@ -10,7 +10,6 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kStretch = 512;
 constexpr size_t kMostLabels = 64;
 constexpr float kNever = -1e4f;
 
@@ -144,7 +143,7 @@ NameGuesses NameTagger::guess(const Document& document) const {
   out.trust = trust_;
   out.outside.assign(document.tokens.size(), 1.0f);
   std::vector<float> h, scores;
-  for_each_stretch(runs_of(document), kStretch, [&](std::span<const WordRun> runs, std::span<const size_t> bounds) {
+  for_each_stretch(runs_of(document), kStretchWords, [&](std::span<const WordRun> runs, std::span<const size_t> bounds) {
     layers_.run(document.vectors.of(runs.front().first), bounds, h);
     scores.resize(bounds.back() * labels_.size());
     scores_.run(h.data(), bounds.back(), scores.data());

@@ -8,7 +8,6 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kStretch = 512;  ///< words at a time, so that what lies between the layers stays in the cache
 constexpr std::string_view kRoot = "root", kPart = "parataxis";
 
 /// Hangs the roots of a long sentence's later parts on the root of its first.
@@ -128,7 +127,7 @@ void ParseStage::label(Document& document, std::span<const WordRun> runs, Work& 
 void ParseStage::run(Document& document) const {
   if (layers_.empty() || document.vectors.width != layers_.inputs() || document.vectors.empty()) return;
   Work work;
-  for_each_stretch(runs_of(document), kStretch, [&](std::span<const WordRun> runs, std::span<const size_t> bounds) {
+  for_each_stretch(runs_of(document), kStretchWords, [&](std::span<const WordRun> runs, std::span<const size_t> bounds) {
     score(document.vectors.of(runs.front().first), bounds, work);
     work.heads.resize(bounds.back());
     for (size_t r = 0; r < runs.size(); ++r) {

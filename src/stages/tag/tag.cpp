@@ -8,7 +8,6 @@
 namespace chancery {
 namespace {
 
-constexpr size_t kStretch = 512;
 
 LinearLayer layer(const TensorReader& tensors, const std::string& name, const std::vector<std::string>& labels) {
   LinearLayer layer(tensors, name, false);
@@ -37,8 +36,8 @@ TagStage::TagStage(std::shared_ptr<const Model> model) : model_(std::move(model)
 void TagStage::run(Document& document) const {
   if (document.vectors.width != upos_.inputs() || document.vectors.empty()) return;
   std::vector<float> upos, xpos;
-  for (Index first = 0; first < document.tokens.size(); first += kStretch) {
-    const size_t words = std::min(kStretch, document.tokens.size() - first);
+  for (Index first = 0; first < document.tokens.size(); first += kStretchWords) {
+    const size_t words = std::min(kStretchWords, document.tokens.size() - first);
     upos.resize(words * upos_labels_.size());
     xpos.resize(words * xpos_labels_.size());
     upos_.run(document.vectors.of(first), words, upos.data());
