@@ -35,6 +35,34 @@ TEST(Chain, LossIsTheSharePathHasOfAll) {
   EXPECT_NEAR(gradient.sum(), 0, 1e-4);  // a word's labels share what one of them must give
 }
 
+TEST(Chain, WhereLabelsAreUnknownAllThatFitAreRightTogether) {
+  const Chain chain;
+  const std::vector<int32_t> gold = {0, -1, 1, -1};
+  double all = 0, right = 0;
+  chain.for_each_path([&](const std::vector<int32_t>& path) {
+    all += std::exp(chain.score(path));
+    if (path[0] == 0 && path[2] == 1) right += std::exp(chain.score(path));
+  });
+  const auto loss_of = [&](const Matrix& scores, const Matrix& transitions) {
+    Matrix copy = scores, unused = Matrix::Zero(5, 3);
+    return chain_loss(copy, transitions, unused, gold);
+  };
+  EXPECT_NEAR(loss_of(chain.scores, chain.transitions), std::log(all) - std::log(right), 1e-4);
+
+  Matrix gradient = chain.scores, transitions_gradient = Matrix::Zero(5, 3);
+  chain_loss(gradient, chain.transitions, transitions_gradient, gold);
+  const auto slope = [&](Matrix Chain::*which, Eigen::Index row, Eigen::Index column) {
+    Chain up = chain, down = chain;
+    (up.*which)(row, column) += 0.01f;
+    (down.*which)(row, column) -= 0.01f;
+    return (loss_of(up.scores, up.transitions) - loss_of(down.scores, down.transitions)) / 0.02;
+  };
+  for (Eigen::Index j = 0; j < 3; ++j) {
+    for (Eigen::Index t = 0; t < 4; ++t) EXPECT_NEAR(gradient(t, j), slope(&Chain::scores, t, j), 5e-3);
+    for (Eigen::Index i = 0; i < 5; ++i) EXPECT_NEAR(transitions_gradient(i, j), slope(&Chain::transitions, i, j), 5e-3);
+  }
+}
+
 TEST(Chain, BestPathIsTheBestOfAll) {
   const Chain chain;
   double most = -1e30;

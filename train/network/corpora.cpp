@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "base/error.hpp"
+#include "network/projected_names.hpp"
 #include "readers/reader.hpp"
 #include "stages/segment/segment.hpp"
 #include "train/gum_names.hpp"
@@ -81,6 +82,8 @@ Corpora read_corpora(const TrainingSettings& settings, const std::filesystem::pa
     auto names = read_any_names(file, without, splitter, knowledge.lexicon());
     std::move(names.begin(), names.end(), std::back_inserter(all.names));
   }
+  auto projected = project_names(settings.files("projected", folder), data, knowledge, settings.projected_sentences);
+  std::move(projected.begin(), projected.end(), std::back_inserter(all.names));
   for (const auto& file : settings.files("raw", folder)) {
     for (const auto& text : texts_in(file)) add_raw(text, segment, all.raw);
   }

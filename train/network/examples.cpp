@@ -121,6 +121,7 @@ Example ExampleMaker::of(const TreeSentence& sentence, bool grow) {
 Example ExampleMaker::of(const NamedSentence& sentence, bool grow) {
   Example out;
   for (const std::string& label : span_labels(sentence)) out.names.push_back(grow ? labels_.names.add(label) : labels_.names.find(label));
+  for (const uint32_t word : sentence.unknown) out.names[word] = -1;
   out.features = features(sentence.words);
   return out;
 }

@@ -37,6 +37,7 @@ struct NamedSentence {
   };
   std::vector<std::string> words;
   std::vector<Name> names;
+  std::vector<uint32_t> unknown;  ///< words that may or may not stand in a name; in none of `names`
 };
 
 /// Files of two or more columns with the tag (BIO) last; blank lines between sentences. Kinds are person, organisation,

@@ -7,10 +7,6 @@
 #include "document/runs.hpp"
 
 namespace chancery {
-namespace {
-
-
-}  // namespace
 
 EncodeStage::EncodeStage(std::shared_ptr<const Model> model, const Knowledge& knowledge) : model_(std::move(model)), knowledge_(knowledge) {
   if (!model_ || !model_->has("encode")) return;

@@ -11,8 +11,8 @@ namespace {
 
 constexpr size_t kLongestWord = 24;  ///< code points looked at for n-grams; longer words are mostly addresses
 
-/// Seeds that keep the same characters in different places apart.
-enum Piece : uint64_t { prefix = 101, suffix = 211, gram = 307, shape = 401, length = 503 };
+/// Numbers that keep the same characters in different places apart.
+enum Piece : uint64_t { prefix = 101, suffix = 211, gram = 307, shape = 401 };
 
 /// Byte offsets of the code points of a word, the end included.
 void code_point_starts(std::string_view word, std::vector<uint32_t>& starts) {
@@ -44,8 +44,9 @@ std::string word_shape(std::string_view form) {
   return out;
 }
 
-uint32_t row_of(std::string_view characters, uint64_t seed, uint32_t rows) {
-  const uint64_t hash = hash64(characters, seed);
+/// The seed is mixed in afterwards: given small seeds, XXH3 lets pieces of one to three bytes collide by system.
+uint32_t row_of(std::string_view characters, Piece piece, uint32_t rows) {
+  const uint64_t hash = ((hash64(characters) ^ piece) * 0x9E3779B97F4A7C15ULL) >> 32;
   const bool power_of_two = (rows & (rows - 1)) == 0;  // as it nearly always is: a division would cost as much as the hash
   return static_cast<uint32_t>(power_of_two ? hash & (rows - 1) : hash % rows);
 }
