@@ -62,6 +62,8 @@ struct Timex : Fact {
   Span span;
   TimexType type = TimexType::date;
   std::string value, mod, quant, freq;
+  std::string zone;      ///< of a time of day, as the text gives it: "EDT", "UTC+03:00", "Europe/Kyiv", "local"
+  std::string calendar;  ///< where it is not the Gregorian one: "islamic", ...; then there is neither value nor day
   std::optional<Day> from, to;
 };
 

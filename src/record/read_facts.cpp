@@ -48,7 +48,7 @@ class Reader {
 
   void times() {
     Rows rows = database_.query(
-        "SELECT id, key, confidence, stage, part, begin, end, type, value, mod, quant, freq, from_day, to_day FROM "
+        "SELECT id, key, confidence, stage, part, begin, end, type, value, mod, quant, freq, from_day, to_day, zone, calendar FROM "
         "times WHERE version = ? AND standing <> 'rejected' ORDER BY id",
         version_);
     while (rows.next()) {
@@ -62,6 +62,8 @@ class Reader {
       t.freq = rows.string(11);
       t.from = maybe_day(rows, 12);
       t.to = maybe_day(rows, 13);
+      t.zone = rows.string(14);
+      t.calendar = rows.string(15);
     }
   }
 

@@ -13,6 +13,12 @@ ALTER TABLE tombstones ADD COLUMN content_hash TEXT;
 CREATE INDEX tombstones_content ON tombstones(content_hash);
 )sql";
 
+// A clock time keeps its zone, and a date of another calendar the calendar's name.
+constexpr std::string_view kSchema3 = R"sql(
+ALTER TABLE times ADD COLUMN zone TEXT;
+ALTER TABLE times ADD COLUMN calendar TEXT;
+)sql";
+
 }  // namespace
 
 const std::vector<std::string_view>& schema_steps() {
@@ -21,7 +27,7 @@ const std::vector<std::string_view>& schema_steps() {
                                        .append(kSchema1Facts)
                                        .append(kSchema1Search)
                                        .append(kSchema1Views);
-  static const std::vector<std::string_view> steps = {first, kSchema2};
+  static const std::vector<std::string_view> steps = {first, kSchema2, kSchema3};
   return steps;
 }
 

@@ -58,10 +58,10 @@ class Writer {
       const Range at = offsets_.range(t.span);
       database_.run(
           "INSERT INTO times(version, key, part, begin, end, quote, type, value, mod, quant, freq, from_day, to_day, "
-          "confidence, stage) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+          "confidence, stage, zone, calendar) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
           version_, t.id, name_of(at.part), at.begin, at.end, document_.of(t.span), chancery::name_of(t.type),
           or_null(t.value), or_null(t.mod), or_null(t.quant), or_null(t.freq), day(t.from), day(t.to), t.confidence,
-          or_null(t.stage));
+          or_null(t.stage), or_null(t.zone), or_null(t.calendar));
     }
   }
 

@@ -163,6 +163,8 @@ Json Writer::timex(const Timex& t) const {
   out["mod"] = text_or_null(t.mod);
   out["quant"] = text_or_null(t.quant);
   out["freq"] = text_or_null(t.freq);
+  if (!t.zone.empty()) out["zone"] = t.zone;
+  if (!t.calendar.empty()) out["calendar"] = t.calendar;
   out["from"] = day_or_null(t.from);
   out["to"] = day_or_null(t.to);
   return out;

@@ -55,8 +55,8 @@ std::string dump(const Document& d) {
     line(fmt::format("{} {} {} {} {}", fact(m), at(m.span), name_of(m.type), name_of(m.form), m.entity));
   for (const auto& e : d.entities) line(entity(e));
   for (const auto& t : d.times)
-    line(fmt::format("{} {} {} {} {} {} {} {} {}", fact(t), at(t.span), name_of(t.type), t.value, t.mod, t.quant,
-                     t.freq, day(t.from), day(t.to)));
+    line(fmt::format("{} {} {} {} {} {} {} {} {} {} {}", fact(t), at(t.span), name_of(t.type), t.value, t.mod, t.quant,
+                     t.freq, t.zone, t.calendar, day(t.from), day(t.to)));
   for (const auto& s : d.statements)
     line(fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {}", fact(s), at(s.span), at(s.pieces), name_of(s.mode),
                      s.speakers, at(s.speaker_span), s.reported_by, at(s.cue), s.cue_lemma, s.addressee, s.negated,
