@@ -13,7 +13,8 @@ constexpr std::string_view kFields[] = {
     "year",     "era",   "month", "day",   "day2",      "month2", "year2", "weekday", "quarter", "half",
     "season",   "part",  "week",  "hour",  "minute",    "second", "ampm",  "offset",  "number",  "number2",
     "fraction", "vague", "unit",  "unit2", "direction", "mod",    "ref",   "holiday", "decade",  "century",
-    "fiscal",   "shift", "times", "quant", "weekend",   "anchor", "sense"};
+    "fiscal",   "shift", "times", "quant", "weekend",   "anchor", "sense",
+    "zone",     "zone_hours", "zone_minutes", "zone_sign", "calendar"};
 static_assert(std::size(kFields) == static_cast<size_t>(Field::count));
 
 constexpr std::string_view kUnits[] = {"second", "minute",  "hour",       "day",     "night", "weekend",
@@ -29,12 +30,18 @@ constexpr std::string_view kAmPm[] = {"am", "pm"};
 constexpr std::string_view kQuants[] = {"EVERY", "EACH", "SOME"};
 constexpr std::string_view kAnchors[] = {"published", "told"};
 constexpr std::string_view kSenses[] = {"plain", "today", "year_before", "of_story"};
+constexpr std::string_view kZones[] = {"EST",  "EDT",  "ET",  "CST", "CDT",  "CT",  "MST",  "MDT",   "MT",   "PST",
+                                       "PDT",  "PT",   "GMT", "UTC", "BST",  "CET", "CEST", "EET",   "EEST", "MSK",
+                                       "JST",  "IST",  "America/New_York", "America/Chicago", "America/Los_Angeles", "Europe/London",
+                                       "Europe/Kyiv",  "Europe/Moscow",    "Asia/Baku",       "Asia/Shanghai",       "local"};
+constexpr std::string_view kCalendars[] = {"islamic", "persian", "hebrew", "buddhist"};
 constexpr std::string_view kHolidays[] = {
     "easter",       "good_friday",  "easter_monday", "orthodox_easter",        "pentecost",
     "thanksgiving", "memorial_day", "labor_day",     "martin_luther_king_day", "presidents_day",
     "columbus_day", "election_day", "mothers_day",   "lunar_new_year",         "ramadan",
     "eid_al_fitr",  "eid_al_adha",  "ashura",        "islamic_new_year",       "mawlid",
-    "fathers_day"};
+    "fathers_day",  "nowruz",       "passover",      "rosh_hashanah",          "yom_kippur",
+    "hanukkah",     "sukkot",       "purim",         "mid_autumn_festival"};
 
 Names symbols_of(Field field) {
   switch (field) {
@@ -60,6 +67,10 @@ Names symbols_of(Field field) {
       return kHolidays;
     case Field::sense:
       return kSenses;
+    case Field::zone:
+      return kZones;
+    case Field::calendar:
+      return kCalendars;
     default:
       return {};
   }
@@ -91,6 +102,8 @@ std::string_view ref_name(Ref ref) { return kRefs[static_cast<size_t>(ref)]; }
 std::string_view part_name(DayPart part) { return kParts[static_cast<size_t>(part)]; }
 std::string_view season_name(Season season) { return kSeasons[static_cast<size_t>(season)]; }
 std::string_view quant_name(Quant quant) { return kQuants[static_cast<size_t>(quant)]; }
+std::string_view zone_name(int zone) { return kZones[static_cast<size_t>(zone)]; }
+std::string_view calendar_name(int calendar) { return kCalendars[static_cast<size_t>(calendar)]; }
 
 void NumberFold::add(double value) {
   if (value == 100) {

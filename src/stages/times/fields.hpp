@@ -49,6 +49,11 @@ enum class Field : uint8_t {
   weekend,
   anchor,
   sense,
+  zone,
+  zone_hours,
+  zone_minutes,
+  zone_sign,
+  calendar,
   count
 };
 
@@ -105,6 +110,10 @@ std::string_view ref_name(Ref ref);
 std::string_view part_name(DayPart part);
 std::string_view season_name(Season season);
 std::string_view quant_name(Quant quant);
+/// "EDT", "UTC", a name of the IANA time zone database ("Europe/Kyiv") or "local".
+std::string_view zone_name(int zone);
+/// "islamic", "persian", "hebrew", "buddhist".
+std::string_view calendar_name(int calendar);
 
 /// Adds up number words: "two hundred and fifty" => 2, 100, 50 => 250.
 class NumberFold {

@@ -1,5 +1,7 @@
 #include "stages/times/holidays.hpp"
 
+#include "stages/times/calendars.hpp"
+
 namespace chancery::times {
 namespace {
 
@@ -94,6 +96,24 @@ std::optional<Day> holiday(int holiday, int year) {
       return islamic_in(year, 3, 12);
     case 20:
       return nth_weekday(year, 6, 7, 3);
+    case 13:
+      return day_in_year(OtherCalendar::chinese, 1, 1, year);
+    case 21:
+      return day_in_year(OtherCalendar::persian, 1, 1, year);
+    case 22:
+      return day_in_year(OtherCalendar::hebrew, 8, 15, year);
+    case 23:
+      return day_in_year(OtherCalendar::hebrew, 1, 1, year);
+    case 24:
+      return day_in_year(OtherCalendar::hebrew, 1, 10, year);
+    case 25:
+      return day_in_year(OtherCalendar::hebrew, 3, 25, year);
+    case 26:
+      return day_in_year(OtherCalendar::hebrew, 1, 15, year);
+    case 27:
+      return day_in_year(OtherCalendar::hebrew, 7, 14, year);
+    case 28:
+      return day_in_year(OtherCalendar::chinese, 8, 15, year);
     default:
       return std::nullopt;
   }

@@ -1,5 +1,9 @@
 #include "stages/times/resolve.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "stages/times/holidays.hpp"
 #include "stages/times/read_fields.hpp"
 
@@ -9,6 +13,7 @@ namespace {
 using std::chrono::days;
 
 constexpr int kHalfAYear = 183;  // days
+constexpr int kEve = 21;         // greetings for a holiday are sent, and told of, before it
 
 /// Codes from 100 are month and day; those below are rules.
 std::optional<Day> day_named(int code, int year) {
@@ -16,15 +21,44 @@ std::optional<Day> day_named(int code, int year) {
   return make_day(year, static_cast<unsigned>(code / 100), static_cast<unsigned>(code % 100));
 }
 
+/// "EDT", "UTC+05:30".
+std::string zone_of(const Fields& f) {
+  std::string out(zone_name(f.get(Field::zone)));
+  if (!f.has(Field::zone_hours)) return out;
+  return out + fmt::format("{}{:02}:{:02}", f.get(Field::zone_sign) < 0 ? '-' : '+', f.get(Field::zone_hours), f.get(Field::zone_minutes));
+}
+
 }  // namespace
 
 std::vector<Timex> Resolver::resolve(std::vector<Candidate>& candidates) {
   carry_years(candidates, atoms_);
+  frames_first(candidates);
   std::vector<Timex> found;
   for (const Candidate& c : candidates) {
     if (auto timex = one(c)) found.push_back(std::move(*timex));
   }
   return found;
+}
+
+/// Words in quotation marks count from the day that their sentence gives for them, which may stand after them.
+void Resolver::frames_first(std::vector<Candidate>& candidates) {
+  const auto sentence = [&](const Candidate& c) { return atoms_[c.first].sentence; };
+  for (auto begin = candidates.begin(); begin != candidates.end();) {
+    const auto end = std::find_if(begin, candidates.end(), [&](const Candidate& c) { return sentence(c) != sentence(*begin); });
+    if (end - begin > 1) std::stable_partition(begin, end, [&](const Candidate& c) { return !spoken_.quoted(c.first); });
+    begin = end;
+  }
+}
+
+std::optional<Point> Resolver::spoken_on(const Candidate& c) {
+  if (frames_.empty() || !spoken_.quoted(c.first)) return std::nullopt;
+  size_t start = c.first;
+  while (start > 0 && spoken_.quoted(start - 1)) --start;
+  for (const Index sentence : {atoms_[c.first].sentence, atoms_[start].sentence}) {
+    const auto frame = std::find_if(frames_.rbegin(), frames_.rend(), [&](const auto& f) { return f.first == sentence; });
+    if (frame != frames_.rend()) return frame->second;
+  }
+  return std::nullopt;
 }
 
 std::optional<Timex> Resolver::one(const Candidate& c) {
@@ -61,6 +95,8 @@ Timex Resolver::made(const Candidate& c, TimexType type, std::string value) cons
   t.type = type;
   t.value = std::move(value);
   if (const auto mod = c.fields.as<Mod>(Field::mod)) t.mod = mod_name(*mod);
+  if (c.fields.has(Field::zone)) t.zone = zone_of(c.fields);
+  if (c.fields.has(Field::calendar)) t.calendar = calendar_name(c.fields.get(Field::calendar));
   return t;
 }
 
@@ -71,6 +107,9 @@ Timex Resolver::made(const Candidate& c, const Point& point) {
     t.to = covered->second;
     if (c.rule->op == Op::date) set_days(c.fields, point, t);
   }
+  const auto day = point.has_clock() || point.grain != Grain::day ? std::nullopt : day_of(point);
+  const bool over = day && (!setting_.published || *day <= *setting_.published);
+  if (over && !spoken_.quoted(c.first)) frames_.emplace_back(atoms_[c.first].sentence, point);
   story_.tell(c, point);
   return t;
 }
@@ -93,7 +132,10 @@ std::optional<Point> Resolver::published() const {
   return setting_.published ? std::optional(point_of(*setting_.published)) : std::nullopt;
 }
 
-std::optional<Point> Resolver::base(Anchor anchor) const {
+std::optional<Point> Resolver::base(const Candidate& c, Anchor anchor) {
+  if (anchor == Anchor::published) {
+    if (const auto day = spoken_on(c)) return day;
+  }
   if (setting_.history || (anchor == Anchor::told && story_.told())) return story_.told();
   return published();
 }
@@ -110,16 +152,25 @@ Point Resolver::absolute(const Candidate& c) const {
   return p;
 }
 
+/// In this sentence, or as the day that the paragraph tells of.
+bool Resolver::told_close_by(const Candidate& c) const {
+  if (story_.told_in_sentence(c)) return true;
+  const auto block = [&](Index sentence) { return sentence < document_.sentences.size() ? document_.sentences[sentence].block : kNone; };
+  const auto day = day_of(*story_.told());
+  const bool over = day && setting_.published && *day <= *setting_.published;
+  return over && block(story_.told_sentence()) == block(atoms_[c.first].sentence);
+}
+
 /// The day that a clock time without one belongs to.
 Point Resolver::day_of_clock(const Candidate& c) const {
   const auto& told = story_.told();
-  if (told && told->grain == Grain::day && (setting_.history || story_.told_in_sentence(c))) return *told;
+  if (told && told->grain == Grain::day && (setting_.history || told_close_by(c))) return *told;
   return setting_.history ? Point{} : published().value_or(Point{});
 }
 
 /// "on the 25th": in the month told of or of publication.
-Point Resolver::day_of_month(const Candidate& c) const {
-  Point p = base(Anchor::told).value_or(Point{});
+Point Resolver::day_of_month(const Candidate& c) {
+  Point p = base(c, Anchor::told).value_or(Point{});
   if (p.grain != Grain::month && p.grain != Grain::day) p = Point{};
   p.grain = Grain::day;
   p.day = c.fields.get(Field::day);
@@ -128,6 +179,7 @@ Point Resolver::day_of_month(const Candidate& c) const {
 
 std::optional<Timex> Resolver::date(const Candidate& c) {
   const Fields& f = c.fields;
+  if (f.has(Field::calendar)) return made(c, TimexType::date, {});
   Point p = !names_a_date(f)                            ? day_of_clock(c)
             : f.has(Field::day) && !f.has(Field::month) ? day_of_month(c)
                                                         : absolute(c);
@@ -139,8 +191,8 @@ std::optional<Timex> Resolver::date(const Candidate& c) {
 }
 
 /// The year of a holiday that does not say it: nearest to the publication day by tense, or as "last" and "next" say.
-int Resolver::year_of_named_day(const Candidate& c) const {
-  const auto from = base(setting_.history ? Anchor::told : Anchor::published);
+int Resolver::year_of_named_day(const Candidate& c) {
+  const auto from = base(c, setting_.history ? Anchor::told : Anchor::published);
   if (!from || !from->known_year() || from->bc) return kNoYear;
   const auto today = day_of(*from);
   const auto day = day_named(c.fields.get(Field::holiday), from->year);
@@ -150,14 +202,25 @@ int Resolver::year_of_named_day(const Candidate& c) const {
     return from->year + (in_this_year ? 0 : direction);
   }
   if (c.fields.has(Field::direction)) return from->year;
-  const Tense tense = tense_.near(atoms_, c);
-  if (*day > *today + days{tense == Tense::past ? 0 : kHalfAYear}) return from->year - 1;
-  if (*day < *today - days{tense == Tense::future ? 0 : kHalfAYear}) return from->year + 1;
+  const Tense tense = tense_.near(c);
+  if (*day > *today + days{tense == Tense::past ? kEve : kHalfAYear}) return from->year - 1;
+  if (*day < *today - days{tense == Tense::future ? kEve : kHalfAYear}) return from->year + 1;
   return from->year;
 }
 
-std::optional<Timex> Resolver::named_day(const Candidate& c) {
+/// "Easter" around the Easter of the eastern churches is that one.
+int Resolver::holiday_of(const Candidate& c) const {
+  constexpr days kNear{3};
   const int code = c.fields.get(Field::holiday);
+  if (code != kEaster || !setting_.published || c.fields.has(Field::year) || c.fields.has(Field::direction)) return code;
+  const int year = civil(*setting_.published).year;
+  const auto western = holiday(kEaster, year), eastern = holiday(kOrthodoxEaster, year);
+  const auto near = [&](const std::optional<Day>& day) { return day && std::chrono::abs(*day - *setting_.published) <= kNear; };
+  return near(eastern) && !near(western) ? kOrthodoxEaster : code;
+}
+
+std::optional<Timex> Resolver::named_day(const Candidate& c) {
+  const int code = holiday_of(c);
   Point p;
   p.year = c.fields.has(Field::year) ? c.fields.get(Field::year) : year_of_named_day(c);
   if (p.year > kLastYear) p.year = kNoYear;

@@ -15,10 +15,11 @@ namespace chancery::times {
 /// For one document and one call of `resolve`; keeps references, which must outlive it.
 class Resolver {
  public:
-  Resolver(const TenseReader& tense, std::span<const Atom> atoms, const Setting& setting, const Document& document)
+  Resolver(const Tenses& tense, std::span<const Atom> atoms, const Setting& setting, const Document& document)
       : tense_(tense),
         atoms_(atoms),
         setting_(setting),
+        document_(document),
         story_(atoms, setting.history),
         years_(tense, atoms, setting_, story_),
         spoken_(document, atoms) {}
@@ -46,24 +47,31 @@ class Resolver {
   Timex left_open(const Candidate& c, Unit unit, int direction);
 
   /// What a relative expression starts from; nothing where it is not known.
-  std::optional<Point> base(Anchor anchor) const;
+  std::optional<Point> base(const Candidate& c, Anchor anchor);
+  /// The day on which the words around it were spoken, where their sentence gives it: 'on Monday he said, "tomorrow..."'.
+  std::optional<Point> spoken_on(const Candidate& c);
+  void frames_first(std::vector<Candidate>& candidates);
   std::optional<Point> published() const;
   Anchor anchor_of(const Candidate& c, Anchor otherwise) const {
     return c.fields.as<Anchor>(Field::anchor).value_or(otherwise);
   }
   Point absolute(const Candidate& c) const;
+  bool told_close_by(const Candidate& c) const;
   Point day_of_clock(const Candidate& c) const;
-  Point day_of_month(const Candidate& c) const;
+  Point day_of_month(const Candidate& c);
   std::optional<Point> moved_month(const Candidate& c, const std::optional<Point>& from) const;
-  int year_of_named_day(const Candidate& c) const;
+  int holiday_of(const Candidate& c) const;
+  int year_of_named_day(const Candidate& c);
   bool means_nowadays(const Candidate& c);
 
-  const TenseReader& tense_;
+  const Tenses& tense_;
   std::span<const Atom> atoms_;
   const Setting setting_;
+  const Document& document_;
   Story story_;
   Years years_;
   SpokenWords spoken_;
+  std::vector<std::pair<Index, Point>> frames_;  ///< sentence and the day that it gives outside quotation marks
 };
 
 /// Gives a date without a year the year of its neighbour in a list or range:

@@ -31,7 +31,7 @@ std::optional<Point> on_the_day(Point p, const Point& from) {
 
 std::optional<Timex> Resolver::weekday(const Candidate& c) {
   const int wanted = c.fields.get(Field::weekday);
-  const auto from = base(setting_.history ? Anchor::told : anchor_of(c, Anchor::published));
+  const auto from = base(c, setting_.history ? Anchor::told : anchor_of(c, Anchor::published));
   Point open;
   open.grain = Grain::weekday;
   open.part = wanted;
@@ -44,7 +44,7 @@ std::optional<Timex> Resolver::weekday(const Candidate& c) {
     } else if (today == wanted || c.fields.has(Field::direction)) {  // "this Friday" is of the current week
       p = point_of(*day + days{wanted - today});
     } else {
-      p = point_of(nearest_weekday(wanted, *day, tense_.near(atoms_, c) >= Tense::progressive ? 1 : -1));
+      p = point_of(nearest_weekday(wanted, *day, tense_.near(c) >= Tense::progressive ? 1 : -1));
     }
   }
   if (p.known_year() && (p.year < 1 || p.year > kLastYear)) p = open;
@@ -73,7 +73,7 @@ std::optional<Timex> Resolver::relative(const Candidate& c) {
   const int direction = f.get(Field::direction);
   if (f.get(Field::sense) == kToday && means_nowadays(c)) return reference(c, Ref::present);
   const bool of_story = f.get(Field::sense) == kOfStory && setting_.history;
-  const auto from = base(anchor_of(c, of_story ? Anchor::told : Anchor::published));
+  const auto from = base(c, anchor_of(c, of_story ? Anchor::told : Anchor::published));
   const Unit unit = f.as<Unit>(Field::unit).value_or(Unit::day);
   std::optional<Point> p;
   if (f.has(Field::month) || f.has(Field::season)) {
@@ -87,7 +87,7 @@ std::optional<Timex> Resolver::relative(const Candidate& c) {
   }
   // On a Sunday, "this week" of what is to come is the week that begins.
   const bool sunday = unit == Unit::week && from && day_of(*from) && chancery::weekday(*day_of(*from)) == 7;
-  if (sunday && direction == 0 && tense_.near(atoms_, c) >= Tense::progressive) p = shifted(*from, Unit::week, 1);
+  if (sunday && direction == 0 && tense_.near(c) >= Tense::progressive) p = shifted(*from, Unit::week, 1);
   if (!p) return left_open(c, unit, direction);
   set_clock(f, *p);
   return made(c, *p);
@@ -107,7 +107,7 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
   auto count = count_of(f);
   if (!count) return reference(c, sign > 0 ? Ref::future : Ref::past);
   if (f.has(Field::fraction)) refine(unit, *count);
-  const auto from = base(anchor);
+  const auto from = base(c, anchor);
   if (!from || is_clock_unit(unit)) return left_open(c, unit, sign);
   auto p = shifted(*from, unit, sign * static_cast<int>(std::min(std::floor(*count), 1e8)));
   if (p && f.has(Field::offset)) p = on_the_day(*p, *from);
@@ -119,7 +119,7 @@ std::optional<Timex> Resolver::moved(const Candidate& c, int sign, Anchor anchor
 
 std::optional<Timex> Resolver::same(const Candidate& c) {
   const Unit unit = c.fields.as<Unit>(Field::unit).value_or(Unit::unknown);
-  std::optional<Point> p = base(Anchor::told);
+  std::optional<Point> p = base(c, Anchor::told);
   if (unit == Unit::unknown) {
     if (!story_.told()) return std::nullopt;
   } else if (p) {
@@ -135,7 +135,7 @@ std::optional<Timex> Resolver::same(const Candidate& c) {
 /// do is done on the day: "today we are signing".
 bool Resolver::means_nowadays(const Candidate& c) {
   constexpr size_t kAround = 7;  // words
-  const Tense tense = tense_.around(atoms_, c);
+  const Tense tense = tense_.around(c);
   const bool possessive = c.last < atoms_.size() && atoms_[c.last].lower == "'s";  // "today's crisis"
   if ((tense != Tense::present && tense != Tense::progressive && !possessive) || !spoken_.at(c.first)) return false;
   const Index sentence = atoms_[c.first].sentence;

@@ -11,6 +11,11 @@ bool SpokenWords::at(size_t atom) {
   return after_that || spoken_[atom];
 }
 
+bool SpokenWords::quoted(size_t atom) {
+  if (spoken_.empty()) mark();
+  return quoted_[atom];
+}
+
 void SpokenWords::mark() {
   spoken_.assign(atoms_.size(), false);
   bool quoted = false;
@@ -24,6 +29,7 @@ void SpokenWords::mark() {
     if (atoms_[i].lower == "\"") quoted = !quoted;
     spoken_[i] = quoted;
   }
+  quoted_ = spoken_;
   for (const TurnLabel& label : document_.labels) {
     const auto begins_before = [](const Atom& a, const Span& span) {
       return a.span.part != span.part ? a.span.part < span.part : a.span.begin < span.begin;

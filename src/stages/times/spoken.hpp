@@ -15,13 +15,15 @@ class SpokenWords {
   SpokenWords(const Document& document, std::span<const Atom> atoms) : document_(document), atoms_(atoms) {}
 
   bool at(size_t atom);
+  /// Inside quotation marks.
+  bool quoted(size_t atom);
 
  private:
   void mark();
 
   const Document& document_;
   std::span<const Atom> atoms_;
-  std::vector<bool> spoken_;
+  std::vector<bool> spoken_, quoted_;
 };
 
 }  // namespace chancery::times

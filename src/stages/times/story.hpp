@@ -23,6 +23,8 @@ class Story {
   /// The last date told of.
   const std::optional<Point>& told() const { return told_; }
   bool told_in_sentence(const Candidate& candidate) const { return told_ && told_sentence_ == sentence_of(candidate); }
+  /// The sentence that told it.
+  Index told_sentence() const { return told_sentence_; }
   /// Where a history has got to; asides to other times do not move it.
   const std::optional<Point>& now() const { return now_; }
   /// The quarter being reported, unless the sentence counts months or years instead.

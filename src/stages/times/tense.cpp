@@ -22,13 +22,16 @@ TenseReader::TenseReader(const Lexicon& lexicon)
       ahead_(lexicon.class_named("AHEAD")),
       behind_(lexicon.class_named("BEHIND")),
       determiner_(lexicon.class_named("DET")),
-      this_day_(lexicon.class_named("THISDAY")) {}
+      this_day_(lexicon.class_named("THISDAY")),
+      planning_(lexicon.class_named("PLANNING")) {}
 
-bool TenseReader::is(const Atom& atom, std::optional<AtomId> wanted) const {
-  if (!wanted || atom.symbol == kUnknown) return false;
-  const auto& atoms = lexicon_.atoms_of(atom.symbol);
+bool TenseReader::is(Symbol symbol, std::optional<AtomId> wanted) const {
+  if (!wanted || symbol == kUnknown) return false;
+  const auto& atoms = lexicon_.atoms_of(symbol);
   return std::binary_search(atoms.begin(), atoms.end(), *wanted);
 }
+
+bool TenseReader::in(std::string_view lower, std::optional<AtomId> wanted) const { return is(lexicon_.symbol_of_word(lower), wanted); }
 
 Tense TenseReader::of(const Atom& atom) const {
   if (is(atom, future_)) return Tense::future;
@@ -46,13 +49,18 @@ bool TenseReader::describes(std::span<const Atom> atoms, size_t at) const {
   return is(atoms[at - 1], determiner_) || (adverb && at > 1 && is(atoms[at - 2], determiner_));
 }
 
-/// "by Friday", "since May", "back in May".
+/// "by Friday", "since May", "back in May", "no later than Friday".
 bool TenseReader::introduced_by(std::span<const Atom> atoms, const Candidate& c, std::optional<AtomId> wanted) const {
   const Index sentence = atoms[c.first].sentence;
   const auto before = [&](size_t words) {
     return c.first >= words && atoms[c.first - words].sentence == sentence && is(atoms[c.first - words], wanted);
   };
+  if (c.first > 1 && atoms[c.first - 1].lower == "than" && atoms[c.first - 2].lower == "later") return wanted == ahead_;
   return before(1) || (c.first > 1 && atoms[c.first - 1].lower == "in" && before(2));
+}
+
+bool TenseReader::is_introduced(std::span<const Atom> atoms, const Candidate& c) const {
+  return introduced_by(atoms, c, ahead_) || introduced_by(atoms, c, behind_);
 }
 
 /// "are meeting", "is not going": a participle within a few words.

@@ -1,7 +1,6 @@
-// A light cue of tense from the words around an expression: which way a bare "Friday" or "March" looks.
-//
-// Uses the word classes PASTCUE, FUTURECUE and PRESENTCUE of the language's words.txt and its past-tense endings;
-// to be replaced by the parser's tags where they are there.
+// Which way a bare "Friday" or "March" looks, by the words around it: the word classes PASTCUE, FUTURECUE and PRESENTCUE
+// of the language's words.txt and its past-tense endings. Where there is a parse, it speaks first (clause.hpp); the words
+// remain for fragments and for texts that were not parsed.
 #pragma once
 
 #include <span>
@@ -10,9 +9,9 @@
 
 namespace chancery::times {
 
-/// `progressive` ("I am meeting him on Friday") and `purpose` ("agreed to meet on Friday") may speak of what is to
+/// `perfect` ("have met") is told by the tree alone. `progressive` ("I am meeting him on Friday") and `purpose` ("agreed to meet on Friday") may speak of what is to
 /// come.
-enum class Tense : uint8_t { none, past, present, progressive, purpose, future };
+enum class Tense : uint8_t { none, past, perfect, present, progressive, purpose, future };
 
 class TenseReader {
  public:
@@ -24,6 +23,11 @@ class TenseReader {
   Tense of(const Atom& atom) const;
   /// Words that tie "today" to the day itself (class THISDAY): "today's signing", "today we".
   bool tells_of_the_day(const Atom& atom) const { return is(atom, this_day_); }
+  /// Words, by lemma, whose infinitive or object is still to come (class PLANNING): "agree", "plan", "invitation".
+  bool looks_ahead(std::string_view lemma) const { return in(lemma, planning_); }
+  bool is_future(std::string_view lower) const { return in(lower, future_); }
+  /// Whether a word right before it says which way it looks: "by Friday", "since Friday", "payable Friday".
+  bool is_introduced(std::span<const Atom> atoms, const Candidate& candidate) const;
 
  private:
   Tense after(std::span<const Atom> atoms, const Candidate& candidate, size_t reach) const;
@@ -32,9 +36,11 @@ class TenseReader {
   static bool goes_on(std::span<const Atom> atoms, size_t at);
   Tense in_place(std::span<const Atom> atoms, size_t at) const;
   bool describes(std::span<const Atom> atoms, size_t at) const;
-  bool is(const Atom& atom, std::optional<AtomId> wanted) const;
+  bool is(Symbol symbol, std::optional<AtomId> wanted) const;
+  bool is(const Atom& atom, std::optional<AtomId> wanted) const { return is(atom.symbol, wanted); }
+  bool in(std::string_view lower, std::optional<AtomId> wanted) const;
   const Lexicon& lexicon_;
-  std::optional<AtomId> past_, present_, future_, not_past_, ahead_, behind_, determiner_, this_day_;
+  std::optional<AtomId> past_, present_, future_, not_past_, ahead_, behind_, determiner_, this_day_, planning_;
 };
 
 }  // namespace chancery::times

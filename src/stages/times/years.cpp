@@ -56,7 +56,7 @@ int Years::by_tense(const Candidate& c, int month, int day) const {
   // Figures are reported for the quarter that began last.
   if (c.fields.has(Field::quarter)) return begun ? now.year : now.year - 1;
   // A tense that points the other way from a day close by is taken for a slip of the reader, not of the text.
-  switch (tense_.near(atoms_, c)) {
+  switch (tense_.near(c)) {
     case Tense::past:
       return begun || ahead <= 1 ? now.year : now.year - 1;
     case Tense::future:

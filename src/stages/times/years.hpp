@@ -3,7 +3,7 @@
 #pragma once
 
 #include "stages/times/story.hpp"
-#include "stages/times/tense.hpp"
+#include "stages/times/clause.hpp"
 
 namespace chancery::times {
 
@@ -16,7 +16,7 @@ struct Setting {
 class Years {
  public:
   /// Keeps references, which must outlive it.
-  Years(const TenseReader& tense, std::span<const Atom> atoms, const Setting& setting, const Story& story)
+  Years(const Tenses& tense, std::span<const Atom> atoms, const Setting& setting, const Story& story)
       : tense_(tense), atoms_(atoms), setting_(setting), story_(story) {}
 
   /// The year of a point of a known month, season, quarter or half; kNoYear where nothing tells it.
@@ -28,7 +28,7 @@ class Years {
   int unchecked(const Candidate& candidate, const Point& point) const;
   int by_tense(const Candidate& candidate, int month, int day) const;
 
-  const TenseReader& tense_;
+  const Tenses& tense_;
   std::span<const Atom> atoms_;
   const Setting& setting_;
   const Story& story_;

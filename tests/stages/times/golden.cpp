@@ -33,6 +33,8 @@ std::string marked(const Stage& segment, const Stage& times, const std::string& 
     if (!t.mod.empty()) out += " mod=" + t.mod;
     if (!t.quant.empty()) out += " quant=" + t.quant;
     if (!t.freq.empty()) out += " freq=" + t.freq;
+    if (!t.zone.empty()) out += " zone=" + t.zone;
+    if (!t.calendar.empty()) out += " calendar=" + t.calendar;
     if (t.from && t.to && *t.from != *t.to) out += " " + iso(*t.from) + ".." + iso(*t.to);
     out += "]]";
     at = t.span.end;

@@ -50,6 +50,21 @@ INSTANTIATE_TEST_SUITE_P(Times, GoldenList, testing::ValuesIn(golden_lists()), [
   return name;
 });
 
+TEST(Times, ATextCountsFromTheDayOnWhichItWasWritten) {
+  EXPECT_EQ(read("Great Hall\n\n(November 17, 2017)\n\nTHE PRESIDENT: Today we met here."),
+            "Great Hall\n\n([[November 17, 2017|DATE 2017-11-17]])\n\nTHE PRESIDENT: [[Today|DATE 2017-11-17]] we met here.");
+  // Weeks before it is another day's affair, and a headline names any day.
+  EXPECT_EQ(read("Great Hall\n\n(September 17, 2017)\n\nTHE PRESIDENT: Today we met here."),
+            "Great Hall\n\n([[September 17, 2017|DATE 2017-09-17]])\n\nTHE PRESIDENT: [[Today|DATE 2017-11-19]] we met here.");
+}
+
+TEST(Times, AClockTimeIsOfTheDayThatItsParagraphTellsOf) {
+  EXPECT_EQ(read("The ministers met on 16 November. The talks began at 11:30."),
+            "The ministers met on [[16 November|DATE 2017-11-16]]. The talks began at [[11:30|TIME 2017-11-16T11:30]].");
+  EXPECT_EQ(read("The ministers met on 16 November.\n\nThe talks began at 11:30."),
+            "The ministers met on [[16 November|DATE 2017-11-16]].\n\nThe talks began at [[11:30|TIME 2017-11-19T11:30]].");
+}
+
 TEST(Times, EveryRuleFileHasItsGoldenList) {
   for (const auto& file : std::filesystem::directory_iterator(kSource / "data/times/en")) {
     if (file.path().extension() != ".rules") continue;
