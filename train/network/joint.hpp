@@ -59,6 +59,8 @@ class JointNetwork {
   Matrix run_backward(size_t worker, const std::vector<Recurrent>& layers, const Bounds& bounds, const std::vector<struct LayerPass>& passes, Matrix dh) const;
   void learn_tags(size_t worker, std::span<const Example* const> batch, const Matrix& h, Matrix& dh, Random& random, const Bounds& bounds, Losses& losses) const;
   void learn_parse(size_t worker, std::span<const Example* const> batch, const Matrix& h, Matrix& dh, Random& random, const Bounds& bounds, Losses& losses) const;
+  double learn_arcs(size_t worker, const Example& e, const Matrix& d, const Eigen::Ref<const Matrix>& heads, Eigen::Ref<Matrix> ddependent, Eigen::Ref<Matrix> dheads) const;
+  Matrix heads_of_relations(size_t worker, std::span<const Example* const> batch, const Bounds& bounds, const Matrix& dhidden) const;
   void learn_names(size_t worker, std::span<const Example* const> batch, const Matrix& h, Matrix& dh, Random& random, const Bounds& bounds, Losses& losses) const;
 
   Parameters& parameters_;
