@@ -19,6 +19,7 @@ ReadResult analysed(const Engine& engine, const WriteDocument& write, Item&& ite
   if (item.document) {
     engine.analyse(*item.document);
     result.written = write(*item.document);
+    result.id = item.document->info.id;
   } else {
     result.failure = std::move(item.failure);
     result.whole_source = item.whole_source;

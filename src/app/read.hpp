@@ -20,6 +20,7 @@ struct ReadOptions {
 /// One of the two is set.
 struct ReadResult {
   std::string written;                        ///< what `write` made of a document
+  std::string id;                             ///< the document's
   std::optional<readers::Failure> failure;
   bool whole_source = false;                  ///< the failure is that of a whole file, not of one line or row in it
 };

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <map>
+
 #include "app/read.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "writers/conllu.hpp"
@@ -22,11 +25,12 @@ class ReadCommand : public Command {
 
  private:
   app::WriteDocument writer(const Console& console) const;
-  void print(Console& console, app::ReadResult&& result) const;
+  void print(Console& console, app::ReadResult&& result);
+  void put_timeml(Console& console, const app::ReadResult& result);
   int outcome(Console& console, const app::ReadCount& count) const;
 
   std::vector<std::string> files_;
-  std::string format_name_;
+  std::string format_name_, into_;
   bool json_ = false, strict_ = false;
   InputOptions input_;
   ThreadsOption threads_;
@@ -34,7 +38,21 @@ class ReadCommand : public Command {
   std::vector<std::string> only_, skip_;
   Format format_ = Format::json;
   app::ReadOptions options_;
+  std::map<std::string, size_t> written_;  ///< names of TimeML files, and how many documents came to each
 };
+
+/// A document's id as part of a file's name.
+std::string as_file_name(const std::string& id) {
+  std::string name;
+  for (const char c : id) name += std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.' ? c : '_';
+  return name;
+}
+
+void make_folder(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw Error(ErrorKind::io, fmt::format("cannot make the folder {}: {}", folder, error.message()));
+}
 
 void ReadCommand::declare(CLI::App& app) {
   app.add_option("FILE", files_, "Files to read; - is standard input.")->required();
@@ -47,6 +65,7 @@ void ReadCommand::declare(CLI::App& app) {
   app.add_option("--only", only_, "Run just these stages and those they need.")->type_name("STAGE")->delimiter(',');
   app.add_option("--skip", skip_, "Leave these stages out.")->type_name("STAGE")->delimiter(',');
   app.add_flag("--strict", strict_, "Exit with 3 for a bad line of JSON Lines or CSV too, not only for a bad file.");
+  app.add_option("--into", into_, "TimeML: write each document to a file of its own in this folder, named by its id.")->type_name("FOLDER");
   colour_.declare(app);
 }
 
@@ -56,6 +75,7 @@ void ReadCommand::setup(const Screen& screen) {
   }
   if (format_name_.empty()) format_name_ = screen.out_is_terminal && !json_ ? "text" : "json";
   format_ = format_name_ == "text" ? Format::text : format_name_ == "conllu" ? Format::conllu : format_name_ == "timeml" ? Format::timeml : Format::json;
+  if (!into_.empty() && format_ != Format::timeml) throw Error(ErrorKind::usage, "--into is for --format timeml; other formats hold many documents in one stream");
   options_.input = input_.value();
   options_.threads = threads_.value();
 }
@@ -70,8 +90,19 @@ app::WriteDocument ReadCommand::writer(const Console& console) const {
   }
 }
 
-void ReadCommand::print(Console& console, app::ReadResult&& result) const {
-  if (!result.failure) {
+/// An XML file holds one document.
+void ReadCommand::put_timeml(Console& console, const app::ReadResult& result) {
+  const std::string name = as_file_name(result.id);
+  const size_t before = written_[name]++;
+  if (!into_.empty()) return write_file(std::filesystem::path(into_) / (name + (before > 0 ? fmt::format("-{}", before + 1) : "") + ".tml"), result.written);
+  if (written_.size() > 1 || before > 0) throw Error(ErrorKind::usage, "TimeML holds one document a file; for more, name a folder with --into");
+  console.print(result.written);
+}
+
+void ReadCommand::print(Console& console, app::ReadResult&& result) {
+  if (!result.failure && format_ == Format::timeml) {
+    put_timeml(console, result);
+  } else if (!result.failure) {
     console.print(result.written);
   } else {
     if (format_ == Format::json) console.print_json(writers::error_line(result.failure->id, result.failure->message));
@@ -91,6 +122,7 @@ int ReadCommand::outcome(Console& console, const app::ReadCount& count) const {
 
 int ReadCommand::run(Console& console) {
   console.choose_colour(colour_.value());
+  if (!into_.empty()) make_folder(into_);
   const app::Engine engine({.data = {}, .only = only_, .skip = skip_});
   const auto count = app::read(engine, files_, options_, writer(console), [&](app::ReadResult&& result) { print(console, std::move(result)); });
   return outcome(console, count);
@@ -107,7 +139,8 @@ Verb read_verb() {
                    "JSON Lines stream: one line out for one line in, in order, in memory that does not grow. A bad line gets a line with "
                    "\"id\" and \"error\" and does not stop the rest.",
           .examples = {{"chancery read --format text release.html", "the release with its facts, readable in a terminal"},
-                       {"chancery read --input jsonl --format json - < releases.jsonl", "a filter for programs"}},
+                       {"chancery read --input jsonl --format json - < releases.jsonl", "a filter for programs"},
+                       {"chancery read --only times --format timeml --into tml releases.jsonl", "a TimeML file for each release"}},
           .exits = {{kSomeFailed, "a file could not be read; the others were"}, {kIo, "the output could not be written"}},
           .make = [] { return std::unique_ptr<Command>(std::make_unique<ReadCommand>()); }};
 }

@@ -36,7 +36,8 @@ void add_attribute(std::string& out, std::string_view name, std::string_view val
 
 std::string opening(const Timex& time, size_t number) {
   std::string out = fmt::format("<TIMEX3 tid=\"t{}\" type=\"{}\"", number, name_of(time.type));
-  out += fmt::format(" value=\"{}\"", escaped(time.value));
+  // TIMEX3 asks for a value; a date of another calendar has none on ours.
+  out += fmt::format(" value=\"{}\"", time.value.empty() ? "XXXX-XX-XX" : escaped(time.value));
   add_attribute(out, "mod", time.mod);
   add_attribute(out, "quant", time.quant);
   add_attribute(out, "freq", time.freq);

@@ -50,7 +50,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Hostile{"Nul", std::string(50000, '\0')}, Hostile{"InvalidBytes", std::string(50000, '\xFF')}, Hostile{"CombiningMarks", "a" + repeated("\xCC\x81", 100000)},
                     Hostile{"DirectionMarks", repeated("\xE2\x80\x8F", 60000)}, Hostile{"Apostrophes", repeated("'s", 60000)}, Hostile{"Hyphens", repeated("a-", 100000)},
                     Hostile{"Addresses", repeated("a@b.c/d.e", 30000)}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& hostile) { return hostile.param.name; });
 
 }  // namespace
 }  // namespace chancery::app
