@@ -1,6 +1,7 @@
 // The work of LinkStage on one document; lives for one run.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -28,6 +29,8 @@ class Linker {
   void link_people();
   void link_person(Index mention, const PersonName& name);
   std::optional<size_t> best_person(const PersonName& name) const;
+  std::vector<size_t> may_be(const PersonName& name) const;
+  void keep_name(size_t person, const PersonName& name);
   size_t new_person(Index mention, const PersonName& name);
   void add_name(Entity& entity, const std::string& written);
   void choose_full_name(Person& person);
@@ -57,6 +60,9 @@ class Linker {
   Document& document_;
   const Knowledge& knowledge_;
   std::vector<Person> people_;
+  std::unordered_map<Index, size_t> person_of_;           ///< by entity
+  std::array<std::vector<size_t>, 256> by_first_byte_;    ///< people by the first byte of each word of their names
+  std::vector<size_t> by_patronymic_;                     ///< people called by given name and patronymic somewhere
   std::unordered_map<std::string, Index> things_;
   std::optional<Day> published_;
   std::vector<std::vector<Index>> offices_of_;  ///< by entity: its office mentions

@@ -1,5 +1,6 @@
 // People: full names first, then what is a part of one.
 #include <algorithm>
+#include <numeric>
 
 #include "stages/link/linker.hpp"
 
@@ -25,18 +26,45 @@ void Linker::link_people() {
       link_person(m, part->second);
       ++part;
     }
-    for (Person& person : people_) {
-      if (document_.mentions[m].entity == person.entity && person.entity != kNone) person.last_seen = document_.mentions[m].span;
-    }
+    const auto person = person_of_.find(document_.mentions[m].entity);
+    if (person != person_of_.end()) people_[person->second].last_seen = document_.mentions[m].span;
   }
   for (Person& person : people_) choose_full_name(person);
   settle_genders();
 }
 
+/// People of whom one name at least can be compared with this one: names that agree have a word each that begins alike,
+/// but for given names with a patronymic, which may stand for a short form.
+std::vector<size_t> Linker::may_be(const PersonName& name) const {
+  std::vector<size_t> some;
+  if (is_patronymic_form(name)) {
+    some.resize(people_.size());
+    std::iota(some.begin(), some.end(), size_t{0});
+    return some;
+  }
+  some = by_patronymic_;
+  for (const std::string& word : name.words) {
+    const auto& alike = by_first_byte_[static_cast<unsigned char>(word[0])];
+    some.insert(some.end(), alike.begin(), alike.end());
+  }
+  std::sort(some.begin(), some.end());
+  some.erase(std::unique(some.begin(), some.end()), some.end());
+  return some;
+}
+
+void Linker::keep_name(size_t p, const PersonName& name) {
+  const auto enter = [p](std::vector<size_t>& people) {
+    if (people.empty() || people.back() != p) people.push_back(p);
+  };
+  if (is_patronymic_form(name)) enter(by_patronymic_);
+  for (const std::string& word : name.words) enter(by_first_byte_[static_cast<unsigned char>(word[0])]);
+  people_[p].names.push_back(name);
+}
+
 std::optional<size_t> Linker::best_person(const PersonName& name) const {
   std::optional<size_t> best;
   int best_score = 0;
-  for (size_t p = 0; p < people_.size(); ++p) {
+  for (const size_t p : may_be(name)) {
     Match match = Match::none;
     bool surname = false;
     for (const PersonName& known : people_[p].names) {
@@ -64,7 +92,7 @@ void Linker::link_person(Index mention, const PersonName& name) {
   document_.mentions[mention].entity = person.entity;
   add_name(document_.entities[person.entity], name.written);
   const bool known = std::any_of(person.names.begin(), person.names.end(), [&](const PersonName& n) { return n.written == name.written; });
-  if (!known) person.names.push_back(name);
+  if (!known) keep_name(p, name);
 }
 
 size_t Linker::new_person(Index mention, const PersonName& name) {
@@ -75,9 +103,10 @@ size_t Linker::new_person(Index mention, const PersonName& name) {
   document_.entities.push_back(std::move(entity));
   Person person;
   person.entity = static_cast<Index>(document_.entities.size() - 1);
-  person.names.push_back(name);
   person.last_seen = document_.mentions[mention].span;
+  person_of_[person.entity] = people_.size();
   people_.push_back(std::move(person));
+  keep_name(people_.size() - 1, name);
   return people_.size() - 1;
 }
 
