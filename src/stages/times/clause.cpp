@@ -127,9 +127,19 @@ Tense Clause::tense_at(Index first, Index last) const {
   if (first >= last || last > tokens.size() || tokens[first].upos.empty() || tokens[first].deprel.empty()) return Tense::none;
   const Index at = holder(first, last);
   if (at == kNone) return Tense::none;
-  if (is_predicate(at)) return of(at, kMostSteps);
+  if (is_predicate(at)) return of(at, kMostSteps) == Tense::past && plans_before(at, first) ? Tense::purpose : of(at, kMostSteps);
   // What holds a noun says little of its day: "discussed the elections in December".
   return names_what_is_ahead(at) ? Tense::future : Tense::none;
+}
+
+/// "agreed to meet again in September": the parser may hang the day on either verb; it is of what was agreed.
+bool Clause::plans_before(Index predicate, Index first) const {
+  const auto& tokens = document_.tokens;
+  if (!words_.looks_ahead(tokens[predicate].lemma)) return false;
+  for (Index i = predicate + 1; i < first; ++i) {
+    if (tokens[i].head == predicate && is_infinitive(i)) return true;
+  }
+  return false;
 }
 
 bool Clause::is_close(Index first, Index last) const {

@@ -31,6 +31,7 @@ class Clause {
   bool names_what_is_ahead(Index noun) const;
   bool is_predicate(Index token) const;
   bool is_infinitive(Index predicate) const;
+  bool plans_before(Index predicate, Index first) const;
   bool has_child(Index token, bool (*wanted)(const Token&)) const;
   Tense of(Index predicate, int steps) const;
   Tense of_infinitive(Index predicate, int steps) const;
