@@ -24,6 +24,8 @@ int run_segment(const std::vector<std::string>& arguments);
 int run_lemmas(const std::vector<std::string>& arguments);
 /// Makes the section "features" alone (see feature_trainer.hpp).
 int run_features(const std::vector<std::string>& arguments);
+/// Adds the section "speech" to a model (see speech/attribution_trainer.hpp).
+int run_speech(const std::vector<std::string>& arguments);
 /// Makes the whole model (see network/trainer.hpp).
 int run_model(const std::vector<std::string>& arguments);
 

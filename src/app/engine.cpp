@@ -43,7 +43,7 @@ Stages all_stages(const std::filesystem::path& data, const Knowledge& knowledge,
   stages.push_back(std::make_unique<NamesStage>(data, knowledge, model));
   stages.push_back(std::make_unique<LinkStage>(knowledge));
   stages.push_back(std::make_unique<CorefStage>(data));
-  stages.push_back(std::make_unique<SpeechStage>(data));
+  stages.push_back(std::make_unique<SpeechStage>(data, model));
   stages.push_back(std::make_unique<TimesStage>(data / "times"));
   stages.push_back(std::make_unique<EventsStage>(data));
   stages.push_back(std::make_unique<FiguresStage>(data));

@@ -13,7 +13,7 @@
 namespace chancery::train {
 namespace {
 
-const std::set<std::string> kLists = {"trees", "names", "projected", "raw", "dev_trees", "dev_names", "leave_out", "source"};
+const std::set<std::string> kLists = {"trees", "names", "projected", "raw", "dev_trees", "dev_names", "speech", "speech_trees", "speech_projected", "dev_speech", "leave_out", "source"};
 
 using Number = std::function<void(double)>;
 
@@ -31,7 +31,9 @@ std::map<std::string, Number> numbers_of(TrainingSettings& s) {
   real("guess_rate", s.guess_rate), real("last_rate", s.last_rate);
   whole("seed", s.seed), whole("epochs", s.epochs), whole("batch_words", s.batch_words), whole("patience", s.patience), whole("warm_up", s.warm_up);
   whole("guess_epochs", s.guess_epochs), whole("guess_batch_words", s.guess_batch_words);
-  whole("least_count", s.least_count), whole("least_raw_count", s.least_raw_count), whole("most_words", s.most_words), whole("projected_sentences", s.projected_sentences);
+  whole("least_count", s.least_count), whole("least_raw_count", s.least_raw_count), whole("most_words", s.most_words), whole("projected_sentences", s.projected_sentences), whole("projected_texts", s.projected_texts);
+  AttributionTraining& a = s.attributions;
+  whole("speech_epochs", a.epochs), whole("speech_width", a.network.width), whole("speech_layers", a.network.layers), real("speech_find", a.trust.find), real("speech_add", a.trust.add), real("speech_span", a.trust.span), real("speech_drop", a.trust.drop), real("speech_rate", a.rate);
   NameTrust& t = s.trust;
   real("trust_add", t.add), real("trust_lone", t.lone), real("trust_span", t.span), real("trust_kind", t.kind), real("trust_country", t.country);
   real("trust_title", t.title), real("trust_none", t.none), real("trust_no_country", t.no_country);

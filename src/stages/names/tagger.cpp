@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "document/runs.hpp"
+#include "model/chain.hpp"
 
 namespace chancery {
 namespace {
@@ -59,30 +60,6 @@ void NameTagger::forbid_broken_names() {
   }
 }
 
-std::vector<uint8_t> NameTagger::best_labels(const float* scores, size_t words) const {
-  const size_t k = labels_.size();
-  std::vector<float> best(scores, scores + k), next(k);
-  std::vector<uint8_t> back(words * k), labels(words);
-  for (size_t j = 0; j < k; ++j) best[j] += transitions_[k * k + j];
-  for (size_t t = 1; t < words; ++t) {
-    for (size_t j = 0; j < k; ++j) next[j] = -1e30f;
-    for (size_t i = 0; i < k; ++i) {
-      for (size_t j = 0; j < k; ++j) {
-        const float score = best[i] + transitions_[i * k + j];
-        if (score > next[j]) {
-          next[j] = score;
-          back[t * k + j] = static_cast<uint8_t>(i);
-        }
-      }
-    }
-    for (size_t j = 0; j < k; ++j) best[j] = next[j] + scores[t * k + j];
-  }
-  for (size_t j = 0; j < k; ++j) best[j] += transitions_[(k + 1) * k + j];
-  labels[words - 1] = static_cast<uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
-  for (size_t t = words - 1; t > 0; --t) labels[t - 1] = back[t * k + labels[t]];
-  return labels;
-}
-
 /// Forward and backward in probabilities, each word's set to sum to 1 so that nothing runs over or under.
 std::vector<float> NameTagger::marginals(const float* scores, size_t words) const {
   const size_t k = labels_.size();
@@ -119,7 +96,7 @@ std::vector<float> NameTagger::marginals(const float* scores, size_t words) cons
 
 void NameTagger::decode(const float* scores, size_t words, Index first, NameGuesses& out) const {
   const size_t k = labels_.size();
-  const auto labels = best_labels(scores, words);
+  const auto labels = best_sequence(scores, words, k, transitions_);
   const auto shares = marginals(scores, words);
   size_t begin = 0;
   for (size_t t = 0; t < words; ++t) {

@@ -56,7 +56,6 @@ class NameTagger {
   void forbid_broken_names();
   void decode(const float* scores, size_t words, Index first, NameGuesses& out) const;
   std::vector<float> marginals(const float* scores, size_t words) const;
-  std::vector<uint8_t> best_labels(const float* scores, size_t words) const;
 
   std::shared_ptr<const Model> model_;
   RecurrentStack layers_;

@@ -8,6 +8,7 @@
 
 #include "document/clause.hpp"
 #include "document/document.hpp"
+#include "stages/speech/attribution_model.hpp"
 #include "stages/speech/lexicon.hpp"
 
 namespace chancery {
@@ -15,7 +16,8 @@ namespace chancery {
 class SpeechReader {
  public:
   SpeechReader(Document& document, const SpeechLexicon& lexicon) : document_(document), lexicon_(lexicon), region_(document.tokens.size(), Region::narrative) {}
-  void run();
+  /// `model` may be empty; then the lexicon alone decides.
+  void run(const AttributionModel& model);
   /// For documents in languages of which no words are known.
   void run_by_layout();
 
@@ -81,6 +83,24 @@ class SpeechReader {
   Index content_start(const Sentence& sentence, Index after, const Cue& cue, Index& hearer) const;
   bool is_courtesy(const Sentence& sentence, Index start) const;
   Index skip_phrase(const Sentence& sentence, Index at) const;
+
+  // learned.cpp
+  void find_learned(const AttributionModel& model);
+  Statement statement_of(const LearnedAttribution& one) const;
+  LearnedAttribution::Range without_edges(LearnedAttribution::Range range) const;
+  LearnedAttribution::Range within_marks(LearnedAttribution::Range range) const;
+  std::vector<Index> mentions_of_source(const LearnedAttribution::Range& source) const;
+  Index joined_clause_after(Index predicate) const;
+  Span cue_of(const LearnedAttribution& one) const;
+  StatementMode mode_of(const std::vector<LearnedAttribution::Range>& content) const;
+  bool is_negated(Index predicate) const;
+  std::vector<Index> statements_by_word() const;
+  Index counterpart(const Statement& learned, Index predicate, const std::vector<Index>& by_word) const;
+  void settle(const Statement& learned, Statement& known, const AttributionTrust& trust) const;
+  void drop_unseen(const std::vector<bool>& seen);
+  bool may_be_added(const LearnedAttribution& one) const;
+  bool is_act(const LearnedAttribution& one) const;
+  bool is_own_voice(const LearnedAttribution& one, const AttributionTrust& trust) const;
 
   Statement& add_statement(StatementMode mode, Index first, Index last, const std::vector<Index>& mentions);
   void nest();

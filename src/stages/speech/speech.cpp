@@ -8,7 +8,7 @@ namespace chancery {
 
 void SpeechStage::run(Document& document) const {
   SpeechReader reader(document, lexicon_);
-  Stage::reads(document.info.language) ? reader.run() : reader.run_by_layout();
+  Stage::reads(document.info.language) ? reader.run(model_) : reader.run_by_layout();
 }
 
 void SpeechReader::run_by_layout() {
@@ -17,7 +17,7 @@ void SpeechReader::run_by_layout() {
   find_turns_by_layout();
 }
 
-void SpeechReader::run() {
+void SpeechReader::run(const AttributionModel& model) {
   document_.statements.clear();
   document_.labels.clear();
   find_turns();
@@ -25,6 +25,7 @@ void SpeechReader::run() {
   if (document_.labels.empty()) find_monologue();
   find_quotes();
   find_reported();
+  find_learned(model);
   std::stable_sort(document_.statements.begin(), document_.statements.end(), [](const Statement& a, const Statement& b) { return before(a.span, b.span); });
   nest();
 }

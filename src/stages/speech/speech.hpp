@@ -7,13 +7,16 @@
 #include <filesystem>
 
 #include "pipeline/stage.hpp"
+#include "stages/speech/attribution_model.hpp"
 #include "stages/speech/lexicon.hpp"
 
 namespace chancery {
 
 class SpeechStage : public Stage {
  public:
-  explicit SpeechStage(const std::filesystem::path& data_folder) : lexicon_(SpeechLexicon::load(data_folder / "speech" / "en")) {}
+  /// `model` may be null or know nothing of speech; then the lexicon alone decides.
+  explicit SpeechStage(const std::filesystem::path& data_folder, std::shared_ptr<const Model> model = nullptr)
+      : lexicon_(SpeechLexicon::load(data_folder / "speech" / "en")), model_(std::move(model)) {}
   std::string_view name() const override { return "speech"; }
   std::vector<Layer> needs() const override { return {Layer::blocks, Layer::tokens, Layer::mentions, Layer::entities}; }
   std::vector<Layer> gives() const override { return {Layer::labels, Layer::statements}; }
@@ -23,6 +26,7 @@ class SpeechStage : public Stage {
 
  private:
   SpeechLexicon lexicon_;
+  AttributionModel model_;
 };
 
 }  // namespace chancery
