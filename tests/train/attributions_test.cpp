@@ -102,7 +102,7 @@ TEST(Attributions, LearnedByHeartAreFoundByTheStage) {
 }
 
 /// The statements of a text whose cue no lexicon has, with a model that learned it by heart and is trusted so far.
-std::vector<Statement> statements(const AttributionTrust& trust, std::vector<Entity>& entities) {
+std::vector<Statement> statements(const AttributionTrust& trust, std::vector<Entity>& entities, bool encoded = true) {
   const std::string text = "Anna Holm of Norway murmured that the talks had ended, and Erik Strand of Chad said that they had not.\n";
   const std::string annotation = "T1\tSource 0 9\tx\nT2\tCue 20 28\tx\nT3\tContent 29 53\tx\nE1\tSource:T1 Cue:T2 Content:T3\n";
   auto texts = read_brat(folder_with(text, annotation), reading().analyser);
@@ -114,7 +114,7 @@ std::vector<Statement> statements(const AttributionTrust& trust, std::vector<Ent
   writer.card("{}");
   writer.add("speech", train_attributions(texts, training, 1, log));
   Document& document = *texts[0].document;
-  document.vectors = texts[0].vectors;
+  if (encoded) document.vectors = texts[0].vectors;
   NamesStage(data_folder(), reading().knowledge, nullptr).run(document);
   LinkStage(reading().knowledge).run(document);
   SpeechStage(data_folder(), Model::from_bytes(writer.bytes())).run(document);
@@ -136,6 +136,9 @@ TEST(Attributions, AreJoinedWithWhatTheLexiconFinds) {
   const auto model = statements({.find = 0.4f, .add = 0.4f, .span = 0.1f, .drop = 0.4f}, entities);
   ASSERT_EQ(model.size(), 1u) << "a model that is trusted to drop drops what it does not see";
   EXPECT_EQ(model[0].cue_lemma, "murmur");
+  const auto unread = statements({.find = 0.4f, .add = 0.4f, .span = 0.1f, .drop = 0.4f}, entities, false);
+  ASSERT_EQ(unread.size(), 1u) << "of a document without vectors it knows nothing, and drops nothing";
+  EXPECT_EQ(unread[0].cue_lemma, "say");
 }
 
 }  // namespace

@@ -107,9 +107,13 @@ void AttributionModel::label(const WordView& view, std::span<LearnedAttribution>
   }
 }
 
+bool AttributionModel::reads(const Document& document) const {
+  return !empty() && !document.vectors.empty() && document.vectors.width == words_.inputs() && !document.tokens.front().deprel.empty();
+}
+
 std::vector<LearnedAttribution> AttributionModel::find(const Document& document) const {
   constexpr size_t kAtOnce = 8;  ///< predicates
-  if (empty() || document.vectors.empty() || document.vectors.width != words_.inputs()) return {};
+  if (!reads(document)) return {};
   const WordView view(document);
   Work work;
   project(document, work);

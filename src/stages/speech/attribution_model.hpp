@@ -41,7 +41,10 @@ class AttributionModel {
   bool empty() const { return layers_.empty(); }
   const AttributionTrust& trust() const { return trust_; }
 
-  /// In the order of their predicates. Needs the document's vectors and trees.
+  /// Whether the document has the vectors and trees that find() needs; without them it knows nothing of it.
+  bool reads(const Document& document) const;
+
+  /// In the order of their predicates.
   std::vector<LearnedAttribution> find(const Document& document) const;
 
   /// Labels of the roles, and their numbers in the chain.

@@ -15,9 +15,8 @@ constexpr Index kWidestCue = 8;  ///< words that the parts of one cue may span
 
 bool overlap(const Span& a, const Span& b) { return !a.empty() && !b.empty() && a.part == b.part && a.begin < b.end && b.begin < a.end; }
 
-bool is_mark(std::string_view form) { return one_of(form, {"\"", "“", "”", "„", "«", "»", "''", "``"}); }
-/// Marks that stand around words and not in them; two apostrophes are left to the text.
-bool is_edge(std::string_view form) { return one_of(form, {"\"", "“", "”", "„", "«", "»"}); }
+/// Marks that stand around words and not in them; those typed as two apostrophes are left to the text.
+bool is_edge(std::string_view form) { return is_double_mark(form) && !one_of(form, {"''", "``"}); }
 
 Range cover(const std::vector<Range>& ranges) { return {ranges.front().first, ranges.back().last}; }
 
@@ -92,7 +91,7 @@ Span SpeechReader::cue_of(const LearnedAttribution& one) const {
 
 StatementMode SpeechReader::mode_of(const std::vector<Range>& content) const {
   const Range all = cover(content);
-  const auto marked = [&](Index i) { return i < document_.tokens.size() && is_mark(word(i)); };
+  const auto marked = [&](Index i) { return i < document_.tokens.size() && is_double_mark(word(i)); };
   const bool opens = marked(all.first) || (all.first > 0 && marked(all.first - 1));
   const bool closes = marked(all.last - 1) || marked(all.last);
   if (opens && closes) return StatementMode::direct;
@@ -216,7 +215,7 @@ bool SpeechReader::may_be_added(const LearnedAttribution& one) const {
 }
 
 void SpeechReader::find_learned(const AttributionModel& model) {
-  if (model.empty()) return;
+  if (!model.reads(document_)) return;
   const auto by_word = statements_by_word();
   std::vector<bool> seen(document_.statements.size(), false);
   for (const LearnedAttribution& one : model.find(document_)) {

@@ -10,9 +10,9 @@ namespace {
 
 constexpr size_t kSmall = 4;  // bytes
 
-bool is_double_mark(std::string_view form) { return one_of(form, {"\"", "“", "”", "„", "«", "»", "''", "``"}); }
-
 }  // namespace
+
+bool is_double_mark(std::string_view form) { return one_of(form, {"\"", "“", "”", "„", "«", "»", "''", "``"}); }
 
 WordView::WordView(const Document& document) : document_(document), words_(document.tokens.size()) {
   for (Index i = 0; i < words_.size(); ++i) {

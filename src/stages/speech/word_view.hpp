@@ -6,11 +6,15 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
 
 namespace chancery {
+
+/// "\"", "“", "«", "''" and their like.
+bool is_double_mark(std::string_view form);
 
 class WordView {
  public:
