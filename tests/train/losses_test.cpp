@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "model/chain.hpp"
+
 namespace chancery::train {
 namespace {
 
@@ -72,7 +74,8 @@ TEST(Chain, BestPathIsTheBestOfAll) {
     most = chain.score(path);
     best = path;
   });
-  EXPECT_EQ(best_chain(chain.scores, chain.transitions), best);
+  const auto found = best_sequence(chain.scores.data(), 4, 3, {chain.transitions.data(), static_cast<size_t>(chain.transitions.size())});
+  EXPECT_EQ(std::vector<int32_t>(found.begin(), found.end()), best);
 }
 
 TEST(Softmax, UnknownLabelsCostNothing) {

@@ -108,25 +108,4 @@ double chain_loss(Eigen::Ref<Matrix> scores, const Matrix& transitions, Matrix& 
   return total - path;
 }
 
-std::vector<int32_t> best_chain(const Eigen::Ref<const Matrix>& scores, const Matrix& transitions) {
-  const Eigen::Index n = scores.rows(), k = scores.cols();
-  Matrix best(n, k);
-  std::vector<std::vector<int32_t>> back(static_cast<size_t>(n), std::vector<int32_t>(static_cast<size_t>(k)));
-  best.row(0) = scores.row(0) + transitions.row(k);
-  for (Eigen::Index t = 1; t < n; ++t) {
-    for (Eigen::Index j = 0; j < k; ++j) {
-      Eigen::Index from = 0;
-      const float most = (best.row(t - 1).transpose() + transitions.col(j).head(k)).maxCoeff(&from);
-      best(t, j) = most + scores(t, j);
-      back[static_cast<size_t>(t)][static_cast<size_t>(j)] = static_cast<int32_t>(from);
-    }
-  }
-  std::vector<int32_t> labels(static_cast<size_t>(n));
-  Eigen::Index last = 0;
-  (best.row(n - 1) + transitions.row(k + 1)).maxCoeff(&last);
-  labels.back() = static_cast<int32_t>(last);
-  for (size_t t = labels.size() - 1; t > 0; --t) labels[t - 1] = back[t][static_cast<size_t>(labels[t])];
-  return labels;
-}
-
 }  // namespace chancery::train

@@ -15,7 +15,4 @@ double softmax_loss(Matrix& scores, std::span<const int32_t> gold);
 /// Where labels are unknown, all sequences that have the known ones are right together (Tsuboi et al. 2008).
 double chain_loss(Eigen::Ref<Matrix> scores, const Matrix& transitions, Matrix& transitions_gradient, std::span<const int32_t> gold);
 
-/// The best sequence of labels (Viterbi).
-std::vector<int32_t> best_chain(const Eigen::Ref<const Matrix>& scores, const Matrix& transitions);
-
 }  // namespace chancery::train

@@ -1,4 +1,4 @@
-#include "network/losses.hpp"
+#include "model/chain.hpp"
 #include "network/pass.hpp"
 
 namespace chancery::train {
@@ -35,7 +35,9 @@ Prediction JointNetwork::predict(const Example& sentence) const {
   for (Eigen::Index t = 0; t < h.rows(); ++t) out.relations.push_back(best_of(labels.row(t)));
   if (settings_.names > 0) {
     const Matrix own = run(names_, h, nullptr, pass.bounds, passes);
-    out.names = best_chain(name_labels_.forward(parameters_, own), parameters_[transitions_].value);
+    const Matrix name_scores = name_labels_.forward(parameters_, own), &transitions = parameters_[transitions_].value;
+    const auto names = best_sequence(name_scores.data(), static_cast<size_t>(name_scores.rows()), settings_.names, {transitions.data(), static_cast<size_t>(transitions.size())});
+    out.names.assign(names.begin(), names.end());
   }
   return out;
 }

@@ -16,10 +16,6 @@
 namespace chancery::train {
 namespace {
 
-struct Bytes {
-  uint32_t begin = 0, end = 0;
-};
-
 /// Byte offset of every code point, the end included.
 std::vector<uint32_t> code_points(const std::string& text) {
   std::vector<uint32_t> at;
@@ -31,25 +27,15 @@ std::vector<uint32_t> code_points(const std::string& text) {
 }
 
 /// "12 20;25 30" in code points.
-std::vector<Bytes> pieces_of(const std::string& places, const std::vector<uint32_t>& bytes) {
-  std::vector<Bytes> pieces;
+std::vector<Span> pieces_of(const std::string& places, const std::vector<uint32_t>& bytes) {
+  std::vector<Span> pieces;
   std::istringstream all(places);
   for (std::string piece; std::getline(all, piece, ';');) {
     size_t begin = 0, end = 0;
     std::istringstream(piece) >> begin >> end;
-    if (begin < end && end < bytes.size()) pieces.push_back({bytes[begin], bytes[end]});
+    if (begin < end && end < bytes.size()) pieces.push_back({bytes[begin], bytes[end], Part::text});
   }
   return pieces;
-}
-
-std::vector<WordRange> words_in(const Document& document, std::vector<Bytes> pieces) {
-  std::sort(pieces.begin(), pieces.end(), [](const Bytes& a, const Bytes& b) { return a.begin < b.begin; });
-  std::vector<WordRange> ranges;
-  for (const Bytes& piece : pieces) {
-    const auto [first, last] = document.tokens_in({piece.begin, piece.end, Part::text});
-    if (first < last) ranges.push_back({first, last});
-  }
-  return ranges;
 }
 
 constexpr std::array<std::string_view, 3> kRoles = {"Source", "Cue", "Content"};
@@ -62,7 +48,7 @@ size_t role_of(const std::string& item) {
 
 std::vector<GoldAttribution> read_annotation(const std::filesystem::path& file, const Document& document) {
   const auto bytes = code_points(document.text);
-  std::map<std::string, std::vector<Bytes>> spans;
+  std::map<std::string, std::vector<Span>> spans;
   std::vector<GoldAttribution> out;
   std::istringstream lines(read_file(file));
   for (std::string line; std::getline(lines, line);) {
@@ -71,7 +57,7 @@ std::vector<GoldAttribution> read_annotation(const std::filesystem::path& file, 
     if (!std::getline(columns, id, '\t') || !std::getline(columns, what, '\t')) continue;
     if (id[0] == 'T') spans[id] = pieces_of(what.substr(std::min(what.find(' '), what.size())), bytes);
     if (id[0] != 'E') continue;
-    std::array<std::vector<Bytes>, 3> roles;
+    std::array<std::vector<Span>, 3> roles;
     std::istringstream items(what);
     for (std::string item; items >> item;) {
       const size_t role = role_of(item);
@@ -94,6 +80,16 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
 }
 
 }  // namespace
+
+std::vector<WordRange> words_in(const Document& document, std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end(), before);
+  std::vector<WordRange> ranges;
+  for (const Span& span : spans) {
+    const auto [first, last] = document.tokens_in(span);
+    if (first < last) ranges.push_back({first, last});
+  }
+  return ranges;
+}
 
 Index head_of(const Document& document, const std::vector<WordRange>& cue) {
   const auto inside = [&](Index i) { return std::any_of(cue.begin(), cue.end(), [&](const WordRange& r) { return r.first <= i && i < r.last; }); };

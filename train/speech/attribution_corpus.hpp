@@ -10,14 +10,13 @@
 #include "knowledge/knowledge.hpp"
 #include "model/model.hpp"
 #include "pipeline/stage.hpp"
+#include "stages/speech/attribution_model.hpp"
 #include "stages/speech/word_view.hpp"
 #include "train/conllu.hpp"
 
 namespace chancery::train {
 
-struct WordRange {
-  Index first = 0, last = 0;  ///< half-open
-};
+using WordRange = LearnedAttribution::Range;
 
 struct GoldAttribution {
   std::vector<WordRange> source, cue, content;
@@ -51,6 +50,9 @@ std::vector<AttributedText> read_rhetorical(const std::vector<TreeSentence>& sen
 
 /// At most `most` releases of a file in which the lexicon of cues finds somebody's words.
 std::vector<AttributedText> project_attributions(const std::filesystem::path& file, const TextAnalyser& analyser, const Knowledge& knowledge, const std::filesystem::path& data, size_t most);
+
+/// The words of each span, in order; spans without a word are left out.
+std::vector<WordRange> words_in(const Document& document, std::vector<Span> spans);
 
 /// The head of a cue: the first of its words that hangs on none of them.
 Index head_of(const Document& document, const std::vector<WordRange>& cue);

@@ -9,14 +9,10 @@
 namespace chancery::train {
 namespace {
 
-struct Bytes {
-  uint32_t begin = 0, end = 0;
-};
-
 /// One document of the treebank as it stood, with where each word lies and which unit it belongs to.
 struct Source {
   std::string text;
-  std::vector<Bytes> words;
+  std::vector<Span> words;
   std::vector<uint32_t> units;      ///< a word each, from 1
   std::vector<size_t> sentence_of;  ///< a word each
   struct Unit {
@@ -54,7 +50,7 @@ void add_sentence(const TreeSentence& sentence, size_t index, Source& out) {
     const auto end = static_cast<uint32_t>(out.text.size());
     if (token.space_after) out.text += ' ';
     for (uint32_t w = token.first; w <= token.last; ++w) {
-      out.words.push_back({begin, end});
+      out.words.push_back({begin, end, Part::text});
       out.sentence_of.push_back(index);
       const std::string_view discourse = value_in(sentence.words[w].misc, "Discourse");
       uint32_t current = out.units.empty() ? 0 : out.units.back();
@@ -118,13 +114,11 @@ std::vector<WordRange> content_of(const Source& source, uint32_t unit) {
 
 /// Words of the treebank as words of the analysed document.
 std::vector<WordRange> in_document(const Source& source, const std::vector<WordRange>& words, const Document& document) {
-  std::vector<WordRange> out;
+  std::vector<Span> spans;
   for (const WordRange& range : words) {
-    if (range.last > source.words.size() || range.first >= range.last) continue;
-    const auto [first, last] = document.tokens_in({source.words[range.first].begin, source.words[range.last - 1].end, Part::text});
-    if (first < last) out.push_back({first, last});
+    if (range.last <= source.words.size() && range.first < range.last) spans.push_back(joined(source.words[range.first], source.words[range.last - 1]));
   }
-  return out;
+  return words_in(document, std::move(spans));
 }
 
 AttributedText attributed(const Source& source, const std::string& id, const TextAnalyser& analyser) {

@@ -14,11 +14,6 @@ namespace {
 
 constexpr size_t kFewest = 3;  ///< statements of a release that is worth learning from
 
-std::vector<WordRange> words_in(const Document& document, const Span& span) {
-  const auto [first, last] = document.tokens_in(span);
-  return first < last ? std::vector<WordRange>{{first, last}} : std::vector<WordRange>();
-}
-
 /// A clause is learned with its "that", as the corpora have it.
 void take_in_that(const Document& document, std::vector<WordRange>& content) {
   if (!content.empty() && content.front().first > 0 && document.tokens[content.front().first - 1].lower == "that") --content.front().first;
@@ -29,11 +24,9 @@ std::vector<GoldAttribution> attributions_in(const Document& document) {
   for (const Statement& statement : document.statements) {
     if (statement.span.part == Part::title || statement.cue.empty() || statement.speaker_span.empty()) continue;
     GoldAttribution gold;
-    gold.source = words_in(document, statement.speaker_span);
-    gold.cue = words_in(document, statement.cue);
-    for (const Span& piece : statement.pieces.empty() ? std::vector<Span>{statement.span} : statement.pieces) {
-      for (const WordRange& range : words_in(document, piece)) gold.content.push_back(range);
-    }
+    gold.source = words_in(document, {statement.speaker_span});
+    gold.cue = words_in(document, {statement.cue});
+    gold.content = words_in(document, statement.pieces.empty() ? std::vector<Span>{statement.span} : statement.pieces);
     take_in_that(document, gold.content);
     gold.predicate = head_of(document, gold.cue);
     if (!gold.source.empty() && !gold.content.empty() && gold.predicate != kNone) out.push_back(std::move(gold));
