@@ -115,7 +115,7 @@ void EventReader::add_speakers(Event& event) const {
   const bool meeting = event.type == EventType::meeting && !briefed;
   for (const Statement& statement : document_.statements) {
     if (words ? event.participants.size() >= (turns ? 8 : 3) : (statement.mode != StatementMode::turn && !meeting)) continue;
-    if (one_of(statement.cue_lemma, {"know", "think", "see", "feel", "want"})) continue;  // held anywhere, not said there
+    if (lexicon_.is(statement.cue_lemma, "held")) continue;
     for (const Index speaker : statement.speakers) {
       const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == speaker; });
       const Entity& entity = document_.entities[speaker];
