@@ -127,7 +127,10 @@ Tense Clause::tense_at(Index first, Index last) const {
   if (first >= last || last > tokens.size() || tokens[first].upos.empty() || tokens[first].deprel.empty()) return Tense::none;
   const Index at = holder(first, last);
   if (at == kNone) return Tense::none;
-  if (is_predicate(at)) return of(at, kMostSteps) == Tense::past && plans_before(at, first) ? Tense::purpose : of(at, kMostSteps);
+  if (is_predicate(at)) {
+    const Tense tense = of(at, kMostSteps);
+    return tense == Tense::past && plans_before(at, first) ? Tense::purpose : tense;
+  }
   // What holds a noun says little of its day: "discussed the elections in December".
   return names_what_is_ahead(at) ? Tense::future : Tense::none;
 }

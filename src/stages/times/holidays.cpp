@@ -51,6 +51,28 @@ std::optional<Day> islamic_in(int gregorian, int month, int day) {
   return std::nullopt;
 }
 
+struct Feast {
+  int holiday;
+  OtherCalendar calendar;
+  int month, day;
+};
+constexpr Feast kFeasts[] = {{13, OtherCalendar::chinese, 1, 1},    // lunar new year
+                             {21, OtherCalendar::persian, 1, 1},    // Nowruz
+                             {22, OtherCalendar::hebrew, 8, 15},    // Passover
+                             {23, OtherCalendar::hebrew, 1, 1},     // Rosh Hashanah
+                             {24, OtherCalendar::hebrew, 1, 10},    // Yom Kippur
+                             {25, OtherCalendar::hebrew, 3, 25},    // Hanukkah
+                             {26, OtherCalendar::hebrew, 1, 15},    // Sukkot
+                             {27, OtherCalendar::hebrew, 7, 14},    // Purim
+                             {28, OtherCalendar::chinese, 8, 15}};  // mid-autumn festival
+
+std::optional<Day> of_other_calendar(int holiday, int year) {
+  for (const Feast& feast : kFeasts) {
+    if (feast.holiday == holiday) return day_in_year(feast.calendar, feast.month, feast.day, year);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Day> holiday(int holiday, int year) {
@@ -96,26 +118,8 @@ std::optional<Day> holiday(int holiday, int year) {
       return islamic_in(year, 3, 12);
     case 20:
       return nth_weekday(year, 6, 7, 3);
-    case 13:
-      return day_in_year(OtherCalendar::chinese, 1, 1, year);
-    case 21:
-      return day_in_year(OtherCalendar::persian, 1, 1, year);
-    case 22:
-      return day_in_year(OtherCalendar::hebrew, 8, 15, year);
-    case 23:
-      return day_in_year(OtherCalendar::hebrew, 1, 1, year);
-    case 24:
-      return day_in_year(OtherCalendar::hebrew, 1, 10, year);
-    case 25:
-      return day_in_year(OtherCalendar::hebrew, 3, 25, year);
-    case 26:
-      return day_in_year(OtherCalendar::hebrew, 1, 15, year);
-    case 27:
-      return day_in_year(OtherCalendar::hebrew, 7, 14, year);
-    case 28:
-      return day_in_year(OtherCalendar::chinese, 8, 15, year);
     default:
-      return std::nullopt;
+      return of_other_calendar(holiday, year);
   }
 }
 
