@@ -55,6 +55,8 @@ struct Entity : Fact {
   Gender gender = Gender::unknown;
   bool plural = false;             ///< "representatives of ...", "the leaders"
   std::vector<Index> members;      ///< of a group such as "the two leaders": whom it stands for, as far as known
+  std::string person;              ///< key of the person across documents; empty until a record has told who it is
+  std::string linked_by;           ///< why it is that person; empty for the first met by that name
 };
 
 /// A TIMEX3 expression. `from`/`to`: the days it covers, both inclusive, where it can be placed.
