@@ -15,6 +15,7 @@
 #include "stages/link/link.hpp"
 #include "stages/names/names.hpp"
 #include "stages/parse/parse.hpp"
+#include "stages/points/points.hpp"
 #include "stages/segment/segment.hpp"
 #include "stages/speech/speech.hpp"
 #include "stages/tag/morphology.hpp"
@@ -46,6 +47,7 @@ Stages all_stages(const std::filesystem::path& data, const Knowledge& knowledge,
   stages.push_back(std::make_unique<SpeechStage>(data, model));
   stages.push_back(std::make_unique<TimesStage>(data / "times"));
   stages.push_back(std::make_unique<EventsStage>(data));
+  stages.push_back(std::make_unique<PointsStage>(data));
   stages.push_back(std::make_unique<FiguresStage>(data));
   stages.push_back(std::make_unique<CommitmentsStage>(data));
   stages.push_back(std::make_unique<CourtesiesStage>(data));

@@ -1,7 +1,7 @@
 #include "stages/facts/commitments.hpp"
 
+#include "document/groups.hpp"
 #include "stages/facts/agents.hpp"
-#include "stages/facts/groups.hpp"
 #include "stages/facts/promise.hpp"
 #include "stages/facts/voices.hpp"
 
@@ -26,7 +26,7 @@ void CommitmentsStage::run(Document& document) const {
       }
     }
   }
-  facts::Groups groups(document, name());
+  Groups groups(document, name());
   for (facts::Promise& promise : found) {
     if (!promise.maker.empty()) promise.commitment.by = groups.entity_of(promise.maker);
     promise.commitment.stage = name();

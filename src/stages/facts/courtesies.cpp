@@ -4,9 +4,9 @@
 #include <map>
 #include <tuple>
 
+#include "document/groups.hpp"
 #include "stages/facts/agents.hpp"
 #include "stages/facts/courtesy_reader.hpp"
-#include "stages/facts/groups.hpp"
 #include "stages/facts/voices.hpp"
 
 namespace chancery {
@@ -24,7 +24,7 @@ void CourtesiesStage::run(Document& document) const {
       std::ranges::move(reader.read(sentence), std::back_inserter(told));
     }
   }
-  facts::Groups groups(document, name());
+  Groups groups(document, name());
   std::map<std::tuple<CourtesyKind, Index, Index>, size_t> known;
   for (facts::ToldCourtesy& one : told) {
     if (one.to.entity == kNone) {

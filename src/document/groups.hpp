@@ -7,7 +7,7 @@
 
 #include "document/document.hpp"
 
-namespace chancery::facts {
+namespace chancery {
 
 /// One entity for the same words; its mention is put in its place, so that `mentions` stays sorted.
 /// `stage` must have static lifetime. Indices into `mentions` that others keep are invalid after a call.
@@ -24,4 +24,4 @@ class Groups {
   std::unordered_map<std::string, Index> by_name_;
 };
 
-}  // namespace chancery::facts
+}  // namespace chancery

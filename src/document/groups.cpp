@@ -1,8 +1,8 @@
-#include "stages/facts/groups.hpp"
+#include "document/groups.hpp"
 
 #include <algorithm>
 
-namespace chancery::facts {
+namespace chancery {
 
 Groups::Groups(Document& document, std::string_view stage) : document_(document), stage_(stage) {
   for (Index i = 0; i < document.entities.size(); ++i) {
@@ -44,4 +44,4 @@ void Groups::mention(const Span& words, Index entity) {
   }
 }
 
-}  // namespace chancery::facts
+}  // namespace chancery

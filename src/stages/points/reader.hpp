@@ -1,0 +1,50 @@
+// The work of PointsStage on one document; lives for one run.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "stages/points/holders.hpp"
+#include "stages/points/split.hpp"
+
+namespace chancery::points {
+
+class Reader {
+ public:
+  Reader(Document& document, const Lexicon& lexicon, std::string_view stage);
+  void run();
+
+ private:
+  struct Draft {
+    Point point;
+    std::vector<Holder> holders;
+  };
+
+  // reader.cpp
+  void read_sentence(Index sentence);
+  std::vector<Draft> drafts_of(const Sentence& sentence, const std::vector<Site>& sites) const;
+  Draft draft_of(const Site& site, const Range& topic) const;
+  void add_items(Index sentence, const Site& site, const std::vector<Holder>& holders);
+  Span condition_of(const Site& site) const;
+  void finish();
+
+  // spoken.cpp
+  void find_speech();
+  void read_statements();
+  void read_turn(const Statement& turn, bool alone);
+  void read_unit(Index first, Index last, const Statement& turn);
+  Index words_in(const Sentence& sentence, const Statement& turn) const;
+  bool is_told_already(const Statement& statement) const;
+
+  Document& document_;
+  const std::string_view stage_;
+  const Tree tree_;
+  const Setting setting_;
+  const Holders holders_;
+  std::vector<bool> quoted_;   ///< tokens inside quotations
+  std::vector<bool> in_turn_;  ///< sentences inside turns
+  std::vector<Span> cues_;     ///< of the points found, in order
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace chancery::points

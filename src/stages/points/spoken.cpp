@@ -1,0 +1,132 @@
+// Points in what is said: quotations and reported speech that no cue of a point has told yet, and turns of a transcript.
+#include <algorithm>
+
+#include "base/one_of.hpp"
+#include "stages/points/finder.hpp"
+#include "stages/points/label.hpp"
+#include "stages/points/reader.hpp"
+
+namespace chancery::points {
+namespace {
+
+constexpr size_t kMostInTurn = 3;     ///< points of one turn, or of one paragraph of a speech
+constexpr Index kFewestWords = 8;     ///< of a sentence that may be a main point of a turn
+constexpr Index kFewestQuoted = 5;    ///< of a quotation that is more than a word put in marks
+
+}  // namespace
+
+void Reader::find_speech() {
+  for (const Statement& statement : document_.statements) {
+    if (statement.span.part == Part::title) continue;
+    if (statement.mode == StatementMode::turn) {
+      for (Index s = document_.tokens_in(statement.span).first; s < document_.tokens_in(statement.span).second;) {
+        const Index sentence = document_.tokens[s].sentence;
+        in_turn_[sentence] = true;
+        s = std::max(s + 1, document_.sentences[sentence].last);
+      }
+    } else if (statement.mode == StatementMode::direct) {
+      const auto paint = [&](const Span& span) {
+        const auto [first, last] = document_.tokens_in(span);
+        std::fill(quoted_.begin() + first, quoted_.begin() + last, true);
+      };
+      if (statement.pieces.empty()) paint(statement.span);
+      for (const Span& piece : statement.pieces) paint(piece);
+    }
+  }
+}
+
+bool Reader::is_told_already(const Statement& statement) const {
+  const auto inside = [&](const Draft& d) { return d.point.span.begin + 12 >= statement.span.begin && d.point.span.begin < statement.span.end; };
+  const bool by_cue = std::ranges::any_of(cues_, [&](const Span& cue) { return !statement.cue.empty() && cue.overlaps(statement.cue); });
+  return by_cue || std::ranges::any_of(drafts_, inside) || std::ranges::any_of(drafts_, [&](const Draft& d) { return d.point.span.contains(statement.span); });
+}
+
+void Reader::read_statements() {
+  const auto turns = std::ranges::count(document_.statements, StatementMode::turn, &Statement::mode);
+  for (const Statement& statement : document_.statements) {
+    if (statement.span.part == Part::title) continue;
+    if (statement.mode == StatementMode::turn) {
+      read_turn(statement, turns == 1);
+      continue;
+    }
+    const auto [first, last] = document_.tokens_in(statement.span);
+    const bool inner = statement.parent != kNone;
+    if (inner || first >= last || last - first < kFewestQuoted || statement.speakers.empty() || in_turn_[document_.tokens[first].sentence] || is_told_already(statement)) continue;
+    Draft draft;
+    const Range words{first, std::min(last, document_.sentences[document_.tokens[first].sentence].last)};
+    draft.point.stage = stage_;
+    draft.point.act = PointAct::raised;
+    draft.point.span = joined(document_.tokens[words.first].span, document_.tokens[words.last - 1].span);
+    draft.point.topic = draft.point.span;
+    draft.point.topic_label = label_of(setting_, words);
+    for (const Index speaker : statement.speakers) {
+      const auto& members = document_.entities[speaker].members;
+      if (members.empty()) draft.holders.push_back({speaker, {}});
+      for (const Index member : members) draft.holders.push_back({member, {}});
+    }
+    draft.point.negated = statement.negated;
+    drafts_.push_back(std::move(draft));
+  }
+}
+
+/// A speech is read paragraph by paragraph, a transcript turn by turn.
+void Reader::read_turn(const Statement& turn, bool alone) {
+  const auto [first, last] = document_.tokens_in(turn.span);
+  if (first >= last) return;
+  const Index end = document_.tokens[last - 1].sentence + 1;
+  Index begin = document_.tokens[first].sentence;
+  for (Index s = begin + 1; alone && s < end; ++s) {
+    if (document_.sentences[s].block == document_.sentences[s - 1].block) continue;
+    read_unit(begin, s, turn);
+    begin = s;
+  }
+  read_unit(begin, end, turn);
+}
+
+/// Of a sentence that begins with the speaker's label, only what is said counts.
+Index Reader::words_in(const Sentence& sentence, const Statement& turn) const {
+  const auto [first, last] = document_.tokens_in({std::max(sentence.span.begin, turn.span.begin), sentence.span.end, Part::text});
+  return last - first;
+}
+
+void Reader::read_unit(Index first, Index last, const Statement& turn) {
+  std::vector<Draft> found;
+  std::vector<Index> plain;
+  std::vector<Holder> speakers;
+  for (const Index speaker : turn.speakers) speakers.push_back({speaker, {}});
+  for (Index s = first; s < last && found.size() < kMostInTurn; ++s) {
+    const Sentence& sentence = document_.sentences[s];
+    const std::vector<Site> sites = find_sites(setting_, sentence, quoted_);
+    std::vector<Draft> drafts;
+    for (const Site& site : sites) {
+      const Index subject = subject_of(setting_, site.verb);
+      const bool own = subject == kNone || one_of(setting_.at(subject).lower, {"i", "we"});
+      if (!own) continue;
+      for (Draft& draft : drafts_of(sentence, {site})) {
+        draft.holders = speakers;
+        drafts.push_back(std::move(draft));
+      }
+    }
+    if (drafts.empty() && words_in(sentence, turn) >= kFewestWords && setting_.at(sentence.last - 1).lower != "?") plain.push_back(s);
+    for (Draft& draft : drafts) {
+      if (found.size() < kMostInTurn) found.push_back(std::move(draft));
+    }
+  }
+  for (const Index s : plain) {
+    if (found.size() >= kMostInTurn) break;
+    const Sentence& sentence = document_.sentences[s];
+    const uint32_t from = std::max(sentence.span.begin, turn.span.begin);
+    const auto [begin, end] = document_.tokens_in({from, sentence.span.end, Part::text});
+    if (begin >= end) continue;
+    Draft draft;
+    draft.point.stage = stage_;
+    draft.point.act = PointAct::raised;
+    draft.point.span = draft.point.topic = joined(document_.tokens[begin].span, document_.tokens[end - 1].span);
+    draft.point.topic_label = label_of(setting_, {begin, end});
+    draft.holders = speakers;
+    found.push_back(std::move(draft));
+  }
+  for (Draft& draft : found) drafts_.push_back(std::move(draft));
+}
+
+}  // namespace chancery::points
