@@ -50,7 +50,8 @@ class Finder {
     while (tree_.is_noun(site.noun) && site.noun > match.first && s_.at(site.noun).upos == "ADP") --site.noun;
     if (s_.at(site.noun).upos == "ADP" && site.noun > match.first) --site.noun;
     const bool participle = s_.at(site.verb).xpos == "VBN" || s_.at(site.verb).xpos == "VBD";
-    site.passive = participle && (tree_.has_child(site.verb, "aux:pass", "been") || passive_auxiliary(site.verb));
+    const bool copular = s_.at(match.first).lemma == "be" || s_.at(match.first).upos == "AUX";
+    site.passive = !copular && participle && (tree_.has_child(site.verb, "aux:pass", "been") || passive_auxiliary(site.verb));
     site.negated = is_negated(site.verb);
     return site;
   }
@@ -58,7 +59,7 @@ class Finder {
     return std::ranges::any_of(tree_.children(verb), [&](Index c) { return tree_.is(c, "aux:pass") || (tree_.is(c, "nsubj:pass") && c < verb); });
   }
   bool is_negated(Index verb) const {
-    return std::ranges::any_of(tree_.children(verb), [&](Index c) { return c < verb + 2 && one_of(word(c), {"not", "n't", "never", "neither"}); });
+    return std::ranges::any_of(tree_.children(verb), [&](Index c) { return c < verb + 2 && one_of(word(c), {"not", "n't", "never", "neither"}) && word(c + 1) != "only"; });
   }
   Index governing_verb(Index token) const {
     for (int step = 0; step < kDeepest && token != kNone; ++step, token = tree_.head(token)) {
@@ -111,7 +112,7 @@ class Finder {
   enum class Standing : uint8_t { free, broken_out, content };
   Standing standing_of(const Site& site) const {
     for (auto earlier = sites_.rbegin(); earlier != sites_.rend(); ++earlier) {
-      if (site.match.first < earlier->match.last) return Standing::content;
+      if (site.match.first < earlier->match.last || site.match.first == earlier->topic) return Standing::content;
       const Index branch = tree_.branch(site.verb, earlier->verb);
       if (branch == kNone || branch < earlier->verb) continue;
       if (tree_.is_kind(branch, "conj") || tree_.is_kind(branch, "parataxis") || tree_.is_kind(branch, "list")) continue;
@@ -129,9 +130,9 @@ class Finder {
     Index at = verb;
     while (at > first_ && (s_.at(at - 1).upos == "ADV" || one_of(word(at - 1), {"while", "also"}))) --at;
     if (tree_.is_gerund(verb)) {
-      const bool after_comma = before_is(at, {","}) || (before_is(at, {"and"}) && at > first_ + 1 && one_of(word(at - 2), {","}));
+      const bool after_comma = before_is(at, {",", ";"}) || (before_is(at, {"and"}) && at > first_ + 1 && one_of(word(at - 2), {",", ";"}));
       const bool with_that = site.match.last < end_ && word(site.match.last) == "that";
-      return after_comma && (!in_clause || with_that) && one_of(s_.at(verb).deprel, {"acl", "advcl", "conj", "parataxis", "xcomp"}) && !(s_.at(verb).deprel == "conj" && before_is(at, {"and"}) && !with_that);
+      return after_comma && (!in_clause || with_that) && one_of(s_.at(verb).deprel, {"acl", "advcl", "conj", "parataxis", "xcomp"}) && !(s_.at(verb).deprel == "conj" && before_is(at, {"and"}) && !with_that && one_of(word(at - 2), {","}));
     }
     const bool past = s_.at(verb).xpos == "VBD" || (s_.at(verb).xpos == "VBN" && !site.passive && s_.at(verb).deprel == "conj");
     if (!past) return false;
@@ -183,7 +184,8 @@ class Finder {
       const Index above = tree_.head(at);
       if (above == kNone) return at != verb && s_.lexicon.is(s_.at(at), "gathering");
       if (tree_.is_kind(at, "acl:relcl") || tree_.is_kind(at, "ccomp") || tree_.is_kind(at, "nsubj")) return false;
-      if (s_.lexicon.is(s_.at(above), "gathering") || s_.lexicon.is(s_.at(above), "occasion")) return true;
+      if (s_.lexicon.is(s_.at(above), "gathering")) return !is_another_event(above);
+      if (s_.lexicon.is(s_.at(above), "occasion")) return true;
       if (std::ranges::any_of(sites_, [&](const Site& s) { return s.verb == above; })) return false;
       if (tree_.is_noun(above) && !s_.lexicon.is(s_.at(above), "occasion") && tree_.is(at, "acl")) return false;
       at = above;
@@ -191,10 +193,21 @@ class Finder {
     return false;
   }
 
+  /// "has met with ... since May", or an encounter that the release only refers to.
+  bool is_another_event(Index verb) const {
+    const auto perfect = [&](Index c) { return tree_.is_kind(c, "aux") && one_of(word(c), {"has", "have", "had"}) && c < verb; };
+    if (std::ranges::any_of(tree_.children(verb), perfect)) return true;
+    const Span& span = s_.at(verb).span;
+    const auto tells = [&](const Event& e) { return std::ranges::any_of(e.evidence, [&](const Span& x) { return x.overlaps(span); }); };
+    const auto& events = s_.document.events;
+    const bool main = std::ranges::any_of(events, [&](const Event& e) { return e.main && tells(e); });
+    return !main && std::ranges::any_of(events, [&](const Event& e) { return !e.main && e.status == Status::happened && tells(e); });
+  }
+
   bool subject_fits(const Site& site) const {
     const Cue& cue = *site.match.cue;
     if (cue.has(Cue::sides) || cue.has(Cue::none) || cue.has(Cue::told)) return true;
-    if (site.passive) return !cue.has(Cue::talks);
+    if (site.passive) return !cue.has(Cue::talks) && (cue.frames.front().kind != Frame::Kind::here || subject_is_talk(site.verb));
     const Index subject = subject_of(s_, site.verb);
     if (subject == kNone && site.verb == first_) return s_.at(site.verb).xpos == "VBD";
     if (subject == kNone) return !cue.has(Cue::talks) && (site.verb > first_ + 1 || tree_.is_gerund(site.verb)) && has_person_before(site.verb);
@@ -202,6 +215,10 @@ class Finder {
     if (cue.has(Cue::talks)) return talk;
     if (talk) return cue.act == PointAct::discussed;
     return s_.is_personal(subject);
+  }
+  bool subject_is_talk(Index verb) const {
+    const Index subject = subject_of(s_, verb);
+    return subject != kNone && s_.lexicon.is(s_.at(subject), "talk");
   }
   bool has_person_before(Index verb) const {
     for (Index i = first_; i < verb; ++i) {

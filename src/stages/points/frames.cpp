@@ -9,10 +9,12 @@ namespace {
 
 constexpr Index kFarthest = 30;  ///< tokens between a cue and the word that opens its topic
 
+constexpr Index kFarthestTold = 120;  ///< the same where a list of those who tell stands between
+
 class FrameReader {
  public:
   FrameReader(const Setting& setting, const Site& site, Index end)
-      : s_(setting), tree_(setting.tree), site_(site), after_(site.match.last), end_(end), near_(std::min<Index>(end, after_ + kFarthest)) {}
+      : s_(setting), tree_(setting.tree), site_(site), after_(site.match.last), end_(end), near_(std::min<Index>(end, after_ + (site.match.cue->has(Cue::told) ? kFarthestTold : kFarthest))) {}
 
   std::optional<Index> start(const Frame& frame) const {
     switch (frame.kind) {
@@ -39,7 +41,7 @@ class FrameReader {
  private:
   const std::string& word(Index i) const { return s_.at(i).lower; }
   bool is(Index i, std::initializer_list<std::string_view> words) const { return i < end_ && one_of(word(i), words); }
-  bool is_empty(Index i) const { return s_.lexicon.is(word(i), "empty") && tree_.left(i) == i && tree_.right(i) == i; }
+  bool is_empty(Index i) const { return s_.lexicon.is(word(i), "empty") && s_.at(i).upos == "PRON" && !tree_.child(i, "acl"); }
   bool begins_phrase(Index i) const {
     return i < end_ && (one_of(s_.at(i).upos, {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}) || (s_.at(i).upos == "VERB" && s_.at(i).deprel == "amod"));
   }
@@ -198,7 +200,8 @@ class FrameReader {
 bool find_topic(const Setting& setting, Site& site, Index end) {
   const FrameReader reader(setting, site, end);
   const Cue& cue = *site.match.cue;
-  if (site.passive && !cue.has(Cue::hearer) && !cue.has(Cue::told) && site.match.first == site.verb) {
+  const bool of_object = cue.frames.front().kind == Frame::Kind::object || cue.frames.front().kind == Frame::Kind::that || cue.frames.front().kind == Frame::Kind::here;
+  if (site.passive && of_object && !cue.has(Cue::hearer) && !cue.has(Cue::told) && site.match.first == site.verb) {
     if (const auto start = reader.subject()) {
       site.frame = Frame::Kind::subject;
       site.topic = *start;

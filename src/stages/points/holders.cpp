@@ -93,7 +93,7 @@ bool Holders::names_sides(std::string_view name) const {
     const size_t end = std::min(name.find(' '), name.size());
     const std::string word = plain_lower(name.substr(0, end));
     const bool side = s_.lexicon.is(word, "sides") || (word.ends_with('s') && s_.lexicon.is(word.substr(0, word.size() - 1), "sides"));
-    if (!side && !one_of(word, {"the", "two", "both", "of", "state", "government", "and", "foreign", "prime", "defence", "defense", "vice"})) return false;
+    if (!side && !one_of(word, {"the", "two", "three", "four", "five", "both", "of", "state", "government", "and", "foreign", "prime", "defence", "defense", "vice"})) return false;
     any = any || side;
     name.remove_prefix(std::min(end + 1, name.size()));
   }
@@ -101,7 +101,6 @@ bool Holders::names_sides(std::string_view name) const {
 }
 
 void Holders::add_noun(Index noun, std::vector<Holder>& out) const {
-  const Token& token = s_.at(noun);
   const Mention* mention = s_.mention_over(noun);
   const bool nation_only = mention && mention->type == MentionType::nationality;
   if (!mention || nation_only) {

@@ -15,6 +15,9 @@ class Labeller {
 
   std::string label() const {
     Index noun = core(tree_.top_within(first_, first_, end_));
+    for (Index i = first_; i < end_ && !tree_.is_noun(noun) && s_.at(noun).upos != "VERB"; ++i) {
+      if (tree_.is_noun(i)) noun = i;  // "how X endangers Y", "you": the first noun says more
+    }
     std::vector<Index> words = phrase(noun, kMostWords);
     if (words.size() < 3 && s_.lexicon.is(s_.at(noun), "vague")) add_complement(noun, words);
     std::string out;
@@ -47,6 +50,12 @@ class Labeller {
   std::vector<Index> phrase(Index noun, size_t most) const {
     std::vector<Index> words = {noun};
     for (Index i = noun; i-- > first_ && words.size() < most;) {
+      const bool hyphen = s_.at(i).lower == "-" && !s_.at(i).space_before && !s_.at(i + 1).space_before;
+      if (hyphen && i > first_) {
+        words.insert(words.begin(), i);
+        ++most;
+        continue;
+      }
       const bool own = one_of(s_.at(i).upos, {"ADJ", "NOUN", "PROPN", "NUM"}) || (s_.at(i).upos == "VERB" && s_.at(i).deprel == "amod");
       if (!own || !tree_.below(i, noun)) break;
       words.insert(words.begin(), i);

@@ -38,7 +38,8 @@ Frame frame_named(std::string_view name) {
 uint16_t flag_named(const Row& row, std::string_view name) {
   static const std::unordered_map<std::string_view, uint16_t> known = {
       {"joint", Cue::joint},       {"talks", Cue::talks},   {"sides", Cue::sides},   {"told", Cue::told},
-      {"restates", Cue::restates}, {"hearer", Cue::hearer}, {"joined", Cue::joined}, {"none", Cue::none}};
+      {"restates", Cue::restates}, {"hearer", Cue::hearer}, {"joined", Cue::joined}, {"none", Cue::none},
+      {"mutual", Cue::mutual},     {"open", Cue::open}};
   const auto found = known.find(name);
   if (found == known.end()) row.fail("\"" + std::string(name) + "\" is no flag");
   return found->second;

@@ -21,7 +21,7 @@ struct Frame {
 };
 
 struct Cue {
-  enum Flag : uint16_t { joint = 1, talks = 2, sides = 4, told = 8, restates = 16, hearer = 32, joined = 64, none = 128 };
+  enum Flag : uint16_t { joint = 1, talks = 2, sides = 4, told = 8, restates = 16, hearer = 32, joined = 64, none = 128, mutual = 256, open = 512 };
   std::vector<std::vector<std::string>> words;  ///< lemmas that may stand in each place; an empty place is a gap
   PointAct act = PointAct::discussed;
   std::vector<Frame> frames;

@@ -27,6 +27,7 @@ Reader::Reader(Document& document, const Lexicon& lexicon, std::string_view stag
       in_turn_(document.sentences.size(), false) {}
 
 void Reader::run() {
+  if (document_.info.kind == DocumentKind::order) return;
   find_speech();
   for (Index s = 0; s < document_.sentences.size(); ++s) {
     const Sentence& sentence = document_.sentences[s];
@@ -42,7 +43,7 @@ void Reader::read_sentence(Index s) {
   const std::vector<Site> sites = find_sites(setting_, sentence, quoted_);
   for (const Site& site : sites) {
     cues_.push_back(span_of(document_, {site.match.first, site.match.last}));
-    if (setting_.at(site.limit - 1).lower == ":" && site.limit == sentence.last) add_items(s, site, holders_.of(site, sentence));
+    if (setting_.at(sentence.last - 1).lower == ":" && &site == &sites.back()) add_items(s, site, holders_.of(site, sentence));
   }
   for (Draft& draft : drafts_of(sentence, sites)) drafts_.push_back(std::move(draft));
 }
@@ -52,7 +53,7 @@ std::vector<Reader::Draft> Reader::drafts_of(const Sentence& sentence, const std
   for (const Site& site : sites) {
     const std::vector<Holder> holders = holders_.of(site, sentence);
     for (const Range& topic : split_topics(setting_, site)) {
-      if (setting_.at(topic.first).lower == ":") continue;
+      if (setting_.at(topic.first).lower == ":" || (site.match.cue->has(Cue::mutual) && holders.size() < 2)) continue;
       Draft draft = draft_of(site, topic);
       draft.holders = holders;
       if (site.match.cue->has(Cue::joined) && holders.size() > 1) draft.point.act = PointAct::agreed;
@@ -73,7 +74,7 @@ Reader::Draft Reader::draft_of(const Site& site, const Range& topic) const {
   point.negated = site.negated;
   const Index head = tree_.top_within(topic.first, topic.first, topic.last);
   if (site.match.cue->has(Cue::restates) && setting_.lexicon.is(setting_.at(head), "restated")) point.act = PointAct::reaffirmed;
-  if (site.negated && (point.act == PointAct::discussed || point.act == PointAct::raised)) {
+  if (site.negated && site.match.cue->has(Cue::open)) {
     point.act = PointAct::not_raised;
     point.negated = false;
   }

@@ -33,7 +33,8 @@ class Reader {
   void read_statements();
   void read_turn(const Statement& turn, bool alone);
   void read_unit(Index first, Index last, const Statement& turn);
-  Index words_in(const Sentence& sentence, const Statement& turn) const;
+  bool may_be_main(const Sentence& sentence, const Statement& turn) const;
+  bool is_main_point(const Statement& statement) const;
   bool is_told_already(const Statement& statement) const;
 
   Document& document_;

@@ -154,6 +154,10 @@ class Splitter {
     const bool long_list = std::ranges::count_if(joints, [](const Joint& j) { return j.comma; }) >= 2;
     bool in_list = false;
     for (const Joint& joint : joints) {
+      if (ends_account(joint)) {
+        end_ = joint.separator;
+        break;
+      }
       const bool accept = joint.listing ? lists_topics(joint) : in_list ? in_same_list(joint) : parts(joint, long_list);
       if (!accept) continue;
       if (joint.listing) {
@@ -164,6 +168,14 @@ class Splitter {
       spine_.push_back(joint.head);
     }
     return with_plain_members(kept, joints);
+  }
+
+  /// "recognised the progress and planned to meet": a finite verb goes on with the account, not with the topic.
+  bool ends_account(const Joint& joint) const {
+    if (site_.frame == Frame::Kind::that || site_.frame == Frame::Kind::clause || joint.listing) return false;
+    const Token& token = s_.at(joint.first);
+    const bool finite = token.xpos == "VBD" || (token.xpos == "VBN" && token.deprel == "conj" && tree_.child(joint.first, "obj"));
+    return finite && token.upos == "VERB" && tree_.is_kind(joint.first, "conj") && tree_.head(joint.first) <= site_.verb;
   }
 
   bool lists_topics(const Joint& joint) const {
@@ -196,14 +208,22 @@ class Splitter {
   bool parts(const Joint& joint, bool long_list) const {
     if (is_relative(joint)) return false;
     const bool clause = site_.frame == Frame::Kind::that || site_.frame == Frame::Kind::clause;
+    if (joint.repeated && word(joint.first - 1) == "to" && !repeats_own_to(joint)) return false;
     if (joint.repeated) return !clause || word(joint.first - 1) == "that";
     if (clause) return false;
     const Index above = tree_.head(joint.head);
     const bool conj = tree_.is_kind(joint.head, "conj") || (joint.head != joint.first && tree_.is_kind(joint.head, "appos") && long_list) || tree_.is_kind(joint.head, "list");
     if (joint.as_well_as) return conj || starts_strongly(joint) || opens_with_preposition(joint);
-    if (above == kNone || above < site_.verb) return false;
+    if (above == kNone || (above < first_ && above != site_.verb && above != site_.noun) || s_.at(joint.first).upos == "ADP") return false;
     if (conj && on_spine(above)) return splits_spine(joint, above, long_list);
     return strays(joint, above);
+  }
+  /// "agreed to V and to W", not "working to V and to W" inside the topic.
+  bool repeats_own_to(const Joint& joint) const {
+    if (joint.comma && is(joint.separator + 1, {"to"})) return false;  // "his counterpart, X, to visit"
+    const Index above = tree_.head(joint.head);
+    if (above == kNone || above < first_ || on_spine(above)) return true;
+    return !(s_.at(above).upos == "VERB" && above > first_ && tree_.has_child(above, "mark", "to"));
   }
   bool opens_with_preposition(const Joint& joint) const { return s_.at(joint.first).upos == "ADP"; }
   bool is_relative(const Joint& joint) const { return is(joint.first, {"which", "who", "where", "whose", "that", "with", "thereby", "as", "not", "then"}); }
@@ -231,7 +251,8 @@ class Splitter {
     const bool finite = s_.at(above).upos == "VERB" && tree_.is_finite(above);
     if (tree_.is_gerund(joint.head)) return finite || (joint.comma && tree_.is_noun(above));
     // "between our countries and efforts to contain": opens like a topic of its own.
-    if (s_.lexicon.is(s_.at(joint.head), "light") && tree_.child(joint.head, "acl") && joint.separator != above + 1) return true;
+    const bool light = s_.lexicon.is(s_.at(joint.head), "light") && joint.separator != above + 1;
+    if (light && (tree_.child(joint.head, "acl") || (joint.comma && tree_.child(joint.head, "nmod")))) return true;
     const bool common = s_.at(joint.head).upos == "NOUN" && starts_strongly(joint);
     return common && s_.at(above).upos == "PROPN" && tree_.right(joint.head) > joint.head;
   }
@@ -272,7 +293,7 @@ class Splitter {
   const Tree& tree_;
   const Site& site_;
   Index first_;
-  const Index end_;
+  Index end_;
   Index list_head_ = kNone;
   std::vector<Index> spine_;
 };

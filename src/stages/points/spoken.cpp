@@ -10,7 +10,7 @@ namespace chancery::points {
 namespace {
 
 constexpr size_t kMostInTurn = 3;     ///< points of one turn, or of one paragraph of a speech
-constexpr Index kFewestWords = 8;     ///< of a sentence that may be a main point of a turn
+constexpr Index kFewestWords = 10;    ///< of a sentence that may be a main point of a turn
 constexpr Index kFewestQuoted = 5;    ///< of a quotation that is more than a word put in marks
 
 }  // namespace
@@ -41,6 +41,21 @@ bool Reader::is_told_already(const Statement& statement) const {
   return by_cue || std::ranges::any_of(drafts_, inside) || std::ranges::any_of(drafts_, [&](const Draft& d) { return d.point.span.contains(statement.span); });
 }
 
+/// A quotation, what is told as "according to X", or what the sentence after says that somebody stated; other reported
+/// speech has a cue that the lexicon of points knows, or none that is sure enough.
+bool Reader::is_main_point(const Statement& statement) const {
+  const bool someone = std::ranges::any_of(statement.speakers, [&](Index e) {
+    const MentionType type = document_.entities[e].type;
+    return type == MentionType::person || type == MentionType::group;
+  });
+  if (!someone) return false;
+  if (statement.mode != StatementMode::indirect) return true;
+  const Index cue = statement.cue.empty() ? kNone : document_.tokens_in(statement.cue).first;
+  if (cue == kNone || cue >= document_.tokens.size()) return false;
+  const bool later = statement.cue.begin > statement.span.end;
+  return later || one_of(document_.tokens[cue].lower, {"according", "in"});
+}
+
 void Reader::read_statements() {
   const auto turns = std::ranges::count(document_.statements, StatementMode::turn, &Statement::mode);
   for (const Statement& statement : document_.statements) {
@@ -51,7 +66,7 @@ void Reader::read_statements() {
     }
     const auto [first, last] = document_.tokens_in(statement.span);
     const bool inner = statement.parent != kNone;
-    if (inner || first >= last || last - first < kFewestQuoted || statement.speakers.empty() || in_turn_[document_.tokens[first].sentence] || is_told_already(statement)) continue;
+    if (inner || !is_main_point(statement) || first >= last || last - first < kFewestQuoted || statement.speakers.empty() || in_turn_[document_.tokens[first].sentence] || is_told_already(statement)) continue;
     Draft draft;
     const Range words{first, std::min(last, document_.sentences[document_.tokens[first].sentence].last)};
     draft.point.stage = stage_;
@@ -83,10 +98,14 @@ void Reader::read_turn(const Statement& turn, bool alone) {
   read_unit(begin, end, turn);
 }
 
-/// Of a sentence that begins with the speaker's label, only what is said counts.
-Index Reader::words_in(const Sentence& sentence, const Statement& turn) const {
+/// A whole sentence of some length that tells something; the speaker's label before it does not count.
+bool Reader::may_be_main(const Sentence& sentence, const Statement& turn) const {
   const auto [first, last] = document_.tokens_in({std::max(sentence.span.begin, turn.span.begin), sentence.span.end, Part::text});
-  return last - first;
+  if (last < first + kFewestWords || document_.tokens[last - 1].lower == "?" || setting_.lexicon.is(document_.tokens[first].lower, "smalltalk")) return false;
+  for (Index i = first; i < last; ++i) {
+    if (tree_.is_finite(i) && tree_.child(i, "nsubj")) return true;
+  }
+  return false;
 }
 
 void Reader::read_unit(Index first, Index last, const Statement& turn) {
@@ -100,18 +119,21 @@ void Reader::read_unit(Index first, Index last, const Statement& turn) {
     std::vector<Draft> drafts;
     for (const Site& site : sites) {
       const Index subject = subject_of(setting_, site.verb);
-      const bool own = subject == kNone || one_of(setting_.at(subject).lower, {"i", "we"});
-      if (!own) continue;
+      const bool own = !site.passive && (subject == kNone || one_of(setting_.at(subject).lower, {"i", "we"}));
+      if (!own || site.negated) continue;
       for (Draft& draft : drafts_of(sentence, {site})) {
         draft.holders = speakers;
         drafts.push_back(std::move(draft));
       }
     }
-    if (drafts.empty() && words_in(sentence, turn) >= kFewestWords && setting_.at(sentence.last - 1).lower != "?") plain.push_back(s);
+    if (drafts.empty() && may_be_main(sentence, turn)) plain.push_back(s);
     for (Draft& draft : drafts) {
       if (found.size() < kMostInTurn) found.push_back(std::move(draft));
     }
   }
+  // The longest tell most.
+  const auto words = [&](Index s) { return document_.sentences[s].last - document_.sentences[s].first; };
+  std::ranges::stable_sort(plain, [&](Index a, Index b) { return words(a) > words(b); });
   for (const Index s : plain) {
     if (found.size() >= kMostInTurn) break;
     const Sentence& sentence = document_.sentences[s];
