@@ -23,12 +23,15 @@ class Linker {
     Index entity = kNone;
     std::vector<PersonName> names;
     Span last_seen;
+    bool apart = false;  ///< a surname with an office that nobody of that surname in full holds
   };
 
   // people.cpp
   void link_people();
   void link_person(Index mention, const PersonName& name);
-  std::optional<size_t> best_person(const PersonName& name) const;
+  std::optional<size_t> best_person(const PersonName& name, Index mention) const;
+  void note_offices();
+  bool may_hold(const Person& person, const PersonName& name, Index mention) const;
   std::vector<size_t> may_be(const PersonName& name) const;
   void keep_name(size_t person, const PersonName& name);
   size_t new_person(Index mention, const PersonName& name);
@@ -66,6 +69,7 @@ class Linker {
   std::unordered_map<std::string, Index> things_;
   std::optional<Day> published_;
   std::vector<std::vector<Index>> offices_of_;  ///< by entity: its office mentions
+  std::unordered_map<Index, Index> office_before_;  ///< by mention of a person: the office it bears there
 };
 
 }  // namespace chancery

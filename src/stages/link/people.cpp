@@ -6,7 +6,35 @@
 
 namespace chancery {
 
+void Linker::note_offices() {
+  for (Index m = 0; m < document_.mentions.size(); ++m) {
+    const Mention& office = document_.mentions[m];
+    if (office.type == MentionType::office && office.bearer != kNone) office_before_.try_emplace(office.bearer, m);
+  }
+}
+
+/// "President Biden" is not Jill Biden, whom the list of leaders does not have for a president of that surname. Where it has nobody of that surname in that office, any given name will do.
+bool Linker::may_hold(const Person& person, const PersonName& name, Index mention) const {
+  const auto at = office_before_.find(mention);
+  if (!name.single() || at == office_before_.end()) return true;
+  const Mention& office = document_.mentions[at->second];
+  if (office.office_class != "head_of_state" && office.office_class != "head_of_government") return true;
+  bool listed = false;
+  for (const Tenure* tenure : knowledge_.tenures(name.last())) {
+    if (tenure->office != office.office_class) continue;
+    if (!office.country.empty() && tenure->country != office.country) continue;
+    const PersonName holder = parse_person_name(tenure->person);
+    if (holder.single()) return true;
+    listed = true;
+    for (const PersonName& known : person.names) {
+      if (known.single() || compare(known, holder, knowledge_) == Match::full) return true;
+    }
+  }
+  return !listed;
+}
+
 void Linker::link_people() {
+  note_offices();
   std::vector<std::pair<Index, PersonName>> parts;
   for (Index m = 0; m < document_.mentions.size(); ++m) {
     const Mention& mention = document_.mentions[m];
@@ -61,7 +89,7 @@ void Linker::keep_name(size_t p, const PersonName& name) {
   people_[p].names.push_back(name);
 }
 
-std::optional<size_t> Linker::best_person(const PersonName& name) const {
+std::optional<size_t> Linker::best_person(const PersonName& name, Index mention) const {
   std::optional<size_t> best;
   int best_score = 0;
   for (const size_t p : may_be(name)) {
@@ -69,9 +97,9 @@ std::optional<size_t> Linker::best_person(const PersonName& name) const {
     bool surname = false;
     for (const PersonName& known : people_[p].names) {
       match = std::max(match, compare(name, known, knowledge_));
-      surname |= !known.single() && name.single() && alike(known.last(), name.last());
+      surname |= (!known.single() || people_[p].apart) && name.single() && alike(known.last(), name.last());
     }
-    if (match == Match::none) continue;
+    if (match == Match::none || !may_hold(people_[p], name, mention)) continue;
     int score = match == Match::full ? 100 : 10;
     if (surname) score += 20;
     const Span& seen = people_[p].last_seen;
@@ -86,8 +114,9 @@ std::optional<size_t> Linker::best_person(const PersonName& name) const {
 }
 
 void Linker::link_person(Index mention, const PersonName& name) {
-  const auto found = best_person(name);
+  const auto found = best_person(name, mention);
   const size_t p = found ? *found : new_person(mention, name);
+  if (!found) people_[p].apart = name.single() && best_person(name, kNone) != p;
   Person& person = people_[p];
   document_.mentions[mention].entity = person.entity;
   add_name(document_.entities[person.entity], name.written);
