@@ -27,14 +27,16 @@ bool has_case(std::string_view word) {
 }  // namespace
 
 /// The label that the words at the beginning of a paragraph could be.
-std::optional<SpeechReader::Label> SpeechReader::label_by_layout(const Block& block) const {
+std::optional<SpeakerLabel> SpeechReader::label_by_layout(const Block& block) const {
   if (block.span.part == Part::title || block.first == block.last) return std::nullopt;
-  Label label;
+  SpeakerLabel label;
   label.first = document_.sentences[block.first].first;
   const Index limit = std::min<Index>(block_end(label.first), label.first + kLongestLabel + 1);
   for (Index i = label.first; i < limit; ++i) {
     if (is_colon(word(i))) {
-      label.colon = i;
+      label.last = i;
+      label.content = i + 1;
+      label.opens_line = true;
       return i > label.first && i + 1 < document_.tokens.size() ? std::optional(label) : std::nullopt;
     }
     const bool mark = word(i) == "." || word(i) == "-" || word(i) == "–" || word(i) == "'" || word(i) == "’";
@@ -44,17 +46,17 @@ std::optional<SpeechReader::Label> SpeechReader::label_by_layout(const Block& bl
 }
 
 void SpeechReader::find_turns_by_layout() {
-  std::vector<Label> candidates;
+  std::vector<SpeakerLabel> candidates;
   std::map<std::string_view, size_t> times;
-  const auto text_of = [&](const Label& label) { return document_.of(span_of(label.first, label.colon)); };
+  const auto text_of = [&](const SpeakerLabel& label) { return document_.of(span_of(label.first, label.last)); };
   for (const Block& block : document_.blocks) {
     if (auto label = label_by_layout(block)) {
       ++times[text_of(*label)];
       candidates.push_back(std::move(*label));
     }
   }
-  std::erase_if(candidates, [&](const Label& label) {
-    const bool full_name = label.colon - label.first > 1 && has_case(word(label.first));
+  std::erase_if(candidates, [&](const SpeakerLabel& label) {
+    const bool full_name = label.last - label.first > 1 && has_case(word(label.first));
     return times[text_of(label)] < kFewestTurns && !full_name;
   });
   if (candidates.size() >= kFewestTurns) add_turns(candidates);

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "document/clause.hpp"
 #include "document/document.hpp"
 #include "stages/speech/attribution_model.hpp"
+#include "stages/speech/labels.hpp"
 #include "stages/speech/lexicon.hpp"
 
 namespace chancery {
@@ -23,12 +23,6 @@ class SpeechReader {
 
  private:
   enum class Region : uint8_t { narrative, label, turn, quoted };
-  struct Label {
-    Index first = 0, colon = 0;       ///< tokens: the label, and its colon (or last token, for a bare "Q")
-    std::vector<Index> mentions;      ///< of the speaker
-    Index cue = kNone;                ///< "said" in "X said:"
-    bool bare = false;                ///< no colon
-  };
   struct Quote {
     Index open = 0, close = 0;  ///< tokens of the marks; close is one past the content's last token when unclosed
     Index first() const { return open + 1; }
@@ -49,20 +43,18 @@ class SpeechReader {
 
   // turns.cpp
   void find_turns();
-  void add_turns(const std::vector<Label>& labels);
-  std::optional<Label> label_at(Index first) const;
-  std::optional<Label> spoken_label(Index first, Index colon) const;
-  std::vector<Index> first_person(const Span& span) const;
-  bool all_capitals(Index first, Index last) const;
-  Index turn_end(const Label& label, Index content, Index next) const;
-  void add_turn(const Label& label, Index next);
-  Index label_speaker(const Label& label);
+  void add_turns(const std::vector<SpeakerLabel>& labels);
+  void add_turn(const SpeakerLabel& label, const std::vector<Index>& speakers, Index next);
+  bool add_quoted_turn(const SpeakerLabel& label, const std::vector<Index>& speakers);
+  Index turn_end(const SpeakerLabel& label, const std::vector<Index>& speakers, Index next) const;
+  bool is_narrative(const Block& block, const std::vector<Index>& speakers) const;
+  bool in_person(const Block& block) const;
   void find_addressees();
   void find_monologue();
 
   // layout_turns.cpp
   void find_turns_by_layout();
-  std::optional<Label> label_by_layout(const Block& block) const;
+  std::optional<SpeakerLabel> label_by_layout(const Block& block) const;
 
   // quotes.cpp
   void find_quotes();
@@ -109,7 +101,6 @@ class SpeechReader {
   const SpeechLexicon& lexicon_;
   std::vector<Region> region_;
   std::vector<Index> sentence_speaker_;  ///< mentions that spoke last in the sentence at hand
-  std::unordered_map<std::string, Index> named_labels_;
 };
 
 }  // namespace chancery

@@ -139,6 +139,56 @@ TEST(HostileText, IsReadToTheEnd) {
   }
 }
 
+std::vector<const Statement*> turns_of(const Document& document) {
+  std::vector<const Statement*> turns;
+  for (const Statement& one : document.statements) {
+    if (one.mode == StatementMode::turn) turns.push_back(&one);
+  }
+  return turns;
+}
+
+TEST(Turns, OneForEachLineWhereEveryLineHasALabel) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += i % 2 ? "MS. BERG: Yes, we do.\n" : "Q    Do you?\n";
+  const Document document = run_on(text, "Remarks by Anna Berg");
+  const auto turns = turns_of(document);
+  ASSERT_EQ(turns.size(), 2000u);
+  EXPECT_EQ(document.of(turns[1999]->span), "Yes, we do.");
+  EXPECT_EQ(document.entities[turns[1]->speakers.at(0)].name, "Anna Berg");
+}
+
+TEST(Turns, FiftyThousandWordsAreOneTurn) {
+  std::string said;
+  for (int i = 0; i < 5000; ++i) said += "We went on and on about the old harbour. " + std::string(i % 50 == 49 ? "\n\n" : "");
+  const std::string last = "MODERATOR: Thank you.";
+  const Document document = run_on("PRESIDENT LUND: " + said + "\n" + last, "Remarks by President Lund");
+  const auto turns = turns_of(document);
+  ASSERT_EQ(turns.size(), 2u);
+  EXPECT_EQ(turns[0]->span.begin, 16u);
+  EXPECT_GT(turns[0]->span.size(), said.size() - 10);
+  EXPECT_EQ(document.of(turns[1]->span), "Thank you.");
+}
+
+TEST(Turns, QuotationMarksNeverClosedLeaveTheTurnWhole) {
+  std::string said;
+  for (int i = 0; i < 10'000; ++i) said += "\u201cword ";
+  const Document document = run_on("PRESIDENT LUND: " + said + "we end.\n\nQ    Why?\n\nPRESIDENT LUND: Well.", "Remarks by President Lund");
+  const auto turns = turns_of(document);
+  ASSERT_EQ(turns.size(), 3u);
+  EXPECT_TRUE(document.of(turns[0]->span).ends_with("we end."));
+  EXPECT_EQ(document.statements.size(), 3u);
+}
+
+TEST(Turns, HoldNoDirectionAmongTheirWords) {
+  const Document document = run_on("PRESIDENT LUND: (As interpreted.) We build (inaudible) ships. (Laughter.)\n\nQ    Why?", "Remarks by President Lund");
+  const auto turns = turns_of(document);
+  ASSERT_EQ(turns.size(), 2u);
+  ASSERT_EQ(turns[0]->pieces.size(), 2u);
+  EXPECT_EQ(document.of(turns[0]->pieces[0]), "We build");
+  EXPECT_EQ(document.of(turns[0]->pieces[1]), "ships.");
+  EXPECT_TRUE(turns[1]->pieces.empty());
+}
+
 TEST(Ids, AreTheSameOnEveryRun) {
   const std::string text = "President Ana Silva of Portugal met with Prime Minister Ben Berg in Lisbon on 4 March 2024. She said that trade had grown.";
   const Document one = run_on(text), two = run_on(text);
