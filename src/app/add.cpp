@@ -5,6 +5,7 @@
 
 #include "app/bare.hpp"
 #include "app/ordered_work.hpp"
+#include "app/people.hpp"
 #include "base/error.hpp"
 #include "record/adder.hpp"
 
@@ -32,6 +33,7 @@ class Keeper {
         record_(record),
         events_(events),
         run_(run),
+        people_(record, engine.knowledge()),
         adder_(record, run, [this](const record::Added& a) { added(a); }, [this](const std::string& i, const std::string& r) { failed(i, r); }) {
     for (const auto& failure : record.failures(kAllFailures)) failing_.insert(failure.item);
   }
@@ -41,6 +43,7 @@ class Keeper {
     if (item.document) {
       ++progress_.documents;
       if (item.known) unread_sources_.insert(item.document->info.source);
+      if (!item.known) people_.link(*item.document);
       adder_.add(std::move(*item.document), {item.bytes, item.media_type});
     } else if (item.failure) {
       ++progress_.failed;
@@ -55,6 +58,7 @@ class Keeper {
   AddCount finish() {
     adder_.flush();
     for (const auto& id : unread_) read_again(id);
+    if (count_.added + count_.changed > 0) people_.link_open(record_);
     return count_;
   }
 
@@ -89,6 +93,7 @@ class Keeper {
   void read_again(const std::string& id) {
     Document fresh = bare(record_.load(id).document);
     engine_.analyse(fresh);
+    people_.link(fresh);
     record_.replace_facts(id, fresh, run_);
   }
 
@@ -96,6 +101,7 @@ class Keeper {
   record::Record& record_;
   const AddEvents& events_;
   const record::RunId run_;
+  PeopleLinker people_;
   record::Adder adder_;
   AddCount count_;
   AddProgress progress_;

@@ -7,6 +7,7 @@
 
 #include "app/bare.hpp"
 #include "app/ordered_work.hpp"
+#include "app/people.hpp"
 #include "base/error.hpp"
 
 namespace chancery::app {
@@ -54,8 +55,10 @@ RereadCount reread(const Engine& engine, record::Record& record, const RereadOpt
   if (ids.empty()) return count;
   const auto source = record::Record::open(record.path(), {});
   const record::RunId run = record.begin_run({.made_by = today, .command = "reread", .settings = ""});
+  PeopleLinker people(record, engine.knowledge());
   const auto keep = [&](Item&& item) {
     try {
+      if (item.failure.empty()) people.link(item.document);
       if (item.failure.empty()) record.replace_facts(item.id, item.document, run);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::input) throw;
@@ -82,6 +85,7 @@ RereadCount reread(const Engine& engine, record::Record& record, const RereadOpt
     work.put(std::move(item), weight);
   }
   work.finish();
+  if (count.documents > 0) people.link_open(record);
   record.end_run(run);
   return count;
 }

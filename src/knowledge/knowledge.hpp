@@ -56,6 +56,8 @@ class Knowledge {
   char gender_of(std::string_view given_name) const;
   /// Given names that are forms of one another: "joe" and "joseph".
   bool same_given_name(std::string_view a, std::string_view b) const;
+  /// "bin", "von", "al" (lower case): a name needs another word beside it and the surname to be a full one.
+  bool is_name_particle(std::string_view lower) const { return name_particles_.contains(std::string(lower)); }
   /// A word that is very common as a plain English word ("may", "will"), so that a name must be shown otherwise.
   bool is_common_word(std::string_view lower) const;
 
@@ -79,6 +81,7 @@ class Knowledge {
   TextMap<std::vector<uint32_t>> nickname_groups_;
   FlatMap genders_{kExpectedWords};  ///< a letter by given name
   FlatMap common_words_{kExpectedWords};
+  TextSet name_particles_;
   TextSet absent_offices_;                  ///< "USA/prime minister"
 };
 

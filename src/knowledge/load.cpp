@@ -1,4 +1,6 @@
 // Reading the data files into Knowledge: one function a group of files; the heads of the files name the columns.
+#include <sstream>
+
 #include "base/utf8.hpp"
 #include "knowledge/knowledge.hpp"
 #include "knowledge/table.hpp"
@@ -135,6 +137,11 @@ void Knowledge::load_leaders(const std::filesystem::path& folder) {
 
 void Knowledge::load_words(const std::filesystem::path& folder) {
   for_each_row(folder / "common_words.txt", 1, [this](const Row& row) { common_words_.insert(FlatMap::key(row[0]), 1); });
+  for_each_row(folder / "names" / "en" / "nouns.tsv", 2, [this](const Row& row) {
+    if (row[0] != "particle") return;
+    std::istringstream words{std::string(row[1])};
+    for (std::string word; words >> word;) name_particles_.emplace(word);
+  });
 }
 
 }  // namespace chancery

@@ -9,6 +9,7 @@
 #include "record/facts.hpp"
 #include "record/index.hpp"
 #include "record/keep.hpp"
+#include "record/person_rows.hpp"
 #include "record/normal.hpp"
 #include "record/offsets.hpp"
 #include "record/record.hpp"
@@ -208,6 +209,7 @@ void Record::replace_facts(const std::string& id, const Document& fresh, RunId r
   write_facts(*database_, version, next, belonging);
   apply_corrections(*database_, document, version);
   settle_encounters(*database_);
+  settle_people(*database_);
   choose_leading(*database_, version);
   database_->run("UPDATE versions SET run = ?, notes = ? WHERE id = ?", run, list_json(next.notes), version);
   database_->run("UPDATE documents SET dateline = ?, kind = ?, terms = ?, language = ? WHERE id = ?",

@@ -12,8 +12,8 @@ class Reader {
 
   void entities() {
     Rows rows = database_.query(
-        "SELECT id, key, confidence, stage, type, name, country, gender, plural FROM entities WHERE version = ? AND "
-        "standing <> 'rejected' ORDER BY id",
+        "SELECT e.id, e.key, e.confidence, e.stage, e.type, e.name, e.country, e.gender, e.plural, p.key, e.linked_by FROM "
+        "entities e LEFT JOIN people p ON p.id = e.person WHERE e.version = ? AND e.standing <> 'rejected' ORDER BY e.id",
         version_);
     while (rows.next()) {
       Entity& e = document_.entities.emplace_back();
@@ -24,6 +24,8 @@ class Reader {
       e.country = rows.string(6);
       e.gender = rows.text(7) == "male" ? Gender::male : rows.text(7) == "female" ? Gender::female : Gender::unknown;
       e.plural = rows.integer(8) != 0;
+      e.person = rows.string(9);
+      e.linked_by = rows.string(10);
     }
     names();
     offices();

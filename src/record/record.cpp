@@ -8,6 +8,7 @@
 #include "record/facts.hpp"
 #include "record/index.hpp"
 #include "record/keep.hpp"
+#include "record/person_rows.hpp"
 #include "record/offsets.hpp"
 #include "record/open.hpp"
 
@@ -184,6 +185,7 @@ Removed Record::remove(const std::string& id, const std::string& why) {
     database_->run("DELETE FROM documents WHERE id = ?", row);
     database_->run("DELETE FROM blobs WHERE id NOT IN (SELECT blob FROM versions WHERE blob IS NOT NULL)");
     settle_encounters(*database_);
+    settle_people(*database_);
     purge_index(*database_);
     transaction.commit();
   }

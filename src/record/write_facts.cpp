@@ -6,6 +6,7 @@
 #include "record/facts.hpp"
 #include "record/normal.hpp"
 #include "record/offsets.hpp"
+#include "record/person_rows.hpp"
 
 namespace chancery::record {
 namespace {
@@ -160,10 +161,11 @@ class Writer {
 
   void entity(int64_t row, const Entity& e) {
     database_.run(
-        "INSERT INTO entities(id, version, key, type, name, normal, country, gender, plural, confidence, stage) VALUES "
-        "(?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO entities(id, version, key, type, name, normal, country, gender, plural, confidence, stage, person, "
+        "identified, linked_by) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         row, version_, e.id, chancery::name_of(e.type), e.name, normal(e.name), or_null(e.country),
-        name_of_gender(e.gender), e.plural, e.confidence, or_null(e.stage));
+        name_of_gender(e.gender), e.plural, e.confidence, or_null(e.stage), person(e), or_null(e.person),
+        or_null(e.linked_by));
     std::set<std::string> words;
     add_words(normal(e.name), words);
     for (size_t i = 0; i < e.names.size(); ++i) {
@@ -177,6 +179,13 @@ class Writer {
       database_.run("INSERT INTO offices(entity, position, title, country, status) VALUES (?,?,?,?,?)", row, i,
                     office.title, or_null(office.country), or_null(office.status));
     }
+  }
+
+  /// Whom the entity is shown as; nobody where the machine does not know.
+  Row person(const Entity& e) {
+    if (e.person.empty()) return std::nullopt;
+    if (!release_) release_ = database_.integer("SELECT document FROM versions WHERE id = ?", version_);
+    return person_row(database_, shown_person(database_, release_.value_or(0), e.id, e.person), e.name, e.country);
   }
 
   static void add_words(const std::string& name, std::set<std::string>& words) {
@@ -249,6 +258,7 @@ class Writer {
   const Belonging& belonging_;
   Offsets offsets_;
   int64_t first_entity_ = 1;
+  Row release_;  ///< row of the document
 };
 
 }  // namespace

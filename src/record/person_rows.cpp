@@ -1,0 +1,59 @@
+#include "record/person_rows.hpp"
+
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace chancery::record {
+
+int64_t person_row(Database& database, const std::string& key, const std::string& name, const std::string& country) {
+  if (const auto row = database.integer("SELECT id FROM people WHERE key = ?", key)) return *row;
+  database.run("INSERT INTO people(key, name, country) VALUES (?,?,?)", key, name, or_null(country));
+  return database.last_row();
+}
+
+std::string joined_into(Database& database, const std::string& key) {
+  std::set<std::string> seen;
+  std::string at = key;
+  while (seen.insert(at).second) {
+    const auto next = database.text("SELECT other FROM people_corrections WHERE action = 'join' AND person = ? AND undone IS NULL ORDER BY id DESC LIMIT 1", at);
+    if (!next) break;
+    at = *next;
+  }
+  return at;
+}
+
+std::string shown_person(Database& database, int64_t document, const std::string& fact, const std::string& key) {
+  const auto parted = database.text(
+      "SELECT other FROM people_corrections WHERE action = 'part' AND document = ? AND fact = ? AND undone IS NULL ORDER BY id DESC LIMIT 1", document, fact);
+  return joined_into(database, parted.value_or(key));
+}
+
+void assign_people(Database& database) {
+  std::vector<std::tuple<int64_t, std::string, std::string, std::string>> wanted;
+  {
+    Rows rows = database.query("SELECT e.id, e.key, e.identified, e.name, e.country, v.document, p.key FROM entities e JOIN versions v ON v.id = e.version LEFT JOIN people p ON p.id = e.person WHERE e.identified IS NOT NULL");
+    while (rows.next()) {
+      std::string shown = shown_person(database, rows.integer(5), rows.string(1), rows.string(2));
+      if (shown != rows.text(6)) wanted.emplace_back(rows.integer(0), std::move(shown), rows.string(3), rows.string(4));
+    }
+  }
+  for (const auto& [entity, key, name, country] : wanted)
+    database.run("UPDATE entities SET person = ? WHERE id = ?", person_row(database, key, name, country), entity);
+}
+
+void settle_people(Database& database) {
+  database.run(
+      "DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.person = people.id) AND NOT EXISTS (SELECT 1 FROM people_corrections c WHERE c.person = "
+      "people.key OR c.other = people.key)");
+}
+
+void name_people(Database& database) {
+  // A short form that is frequent ("Biden") does not outdo the full one: names with a blank come first.
+  database.run(
+      "UPDATE people SET name = coalesce((SELECT e.name FROM entities e WHERE e.person = people.id GROUP BY e.name ORDER BY instr(e.normal, ' ') = 0, count(*) DESC, "
+      "length(e.name) DESC, e.name LIMIT 1), name), country = coalesce((SELECT e.country FROM entities e WHERE e.person = people.id AND e.country IS NOT NULL GROUP BY "
+      "e.country ORDER BY count(*) DESC, e.country LIMIT 1), country)");
+}
+
+}  // namespace chancery::record
