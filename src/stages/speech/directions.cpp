@@ -13,15 +13,17 @@ class DirectionReader {
  public:
   DirectionReader(const Document& document, const SpeechLexicon& lexicon, Index last) : document_(document), lexicon_(lexicon), last_(last) {}
 
-  /// The token after a direction that opens at `at`; `at` itself where none does.
-  Index skip(Index at) const {
+  /// The token after a direction that opens at `at`; `at` itself where none does. Brackets right behind a label hold
+  /// one whatever they say: "(following up on remarks by Ana Silva)".
+  Index skip(Index at, bool leading) const {
     const auto open = word(at);
+    if (open == "<") return omission(at);
     if (open != "(" && open != "[") return page_mark(at);
     const auto close = open == "(" ? ")" : "]";
     const Index limit = std::min(last_, at + kLongestDirection + 2);
     for (Index i = at + 1; i < limit; ++i) {
       if (word(i) == open) return at;
-      if (word(i) == close) return is_note(at + 1, i) || (open == "(" && is_sentence(at + 1, i)) ? i + 1 : at;
+      if (word(i) == close) return is_note(at + 1, i) || (open == "(" && (leading || is_sentence(at + 1, i))) ? i + 1 : at;
     }
     return at;
   }
@@ -29,6 +31,11 @@ class DirectionReader {
  private:
   std::string_view word(Index i) const { return document_.of(document_.tokens[i]); }
   const std::string& lower(Index i) const { return document_.tokens[i].lower; }
+
+  /// "<…>": the publisher left something out.
+  Index omission(Index at) const {
+    return at + 2 < last_ && (word(at + 1) == "…" || word(at + 1) == "...") && word(at + 2) == ">" ? at + 3 : at;
+  }
 
   bool is_note(Index first, Index last) const {
     if (last - first > kLongestNote) return false;
@@ -76,7 +83,7 @@ std::vector<Span> spoken_pieces(const Document& document, const SpeechLexicon& l
     if (end > begin) pieces.push_back(joined(document.tokens[begin].span, document.tokens[end - 1].span));
   };
   for (Index i = first; i < last;) {
-    const Index after = directions.skip(i);
+    const Index after = directions.skip(i, i == first);
     if (after == i) {
       ++i;
       continue;
@@ -96,6 +103,7 @@ bool is_direction(const Document& document, const SpeechLexicon& lexicon, const 
 Index before_closing_line(const Document& document, Index first, Index last) {
   const auto& tokens = document.tokens;
   Index end = last;
+  if (end > first + 3 && document.of(tokens[end - 1]) == ">" && document.of(tokens[end - 3]) == "<") return end - 3;
   const auto is_hour = [&](Index i) { return tokens[i].lower == "a.m." || tokens[i].lower == "p.m." || tokens[i].lower == "am" || tokens[i].lower == "pm"; };
   Index at = end;
   if (at > first + 1 && tokens[at - 1].shape == Shape::upper && tokens[at - 1].span.size() <= 4 && is_hour(at - 2)) --at;

@@ -11,6 +11,9 @@ namespace {
 
 /// The last word of a name, to compare surnames by: "José Núñez" => "nunez".
 std::string surname_of(std::string_view name) {
+  for (const std::string_view suffix : {" Jr.", ", Jr", " Sr.", " II", " III", " Jr", ","}) {
+    if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
+  }
   const size_t space = name.find_last_of(" \n");
   return utf8::lower(utf8::unaccented(space == std::string_view::npos ? name : name.substr(space + 1)));
 }
@@ -30,6 +33,7 @@ LabelSpeakers::LabelSpeakers(Document& document, const std::vector<SpeakerLabel>
   auto label = labels.begin();
   for (Index m = 0; m < document.mentions.size(); ++m) {
     const Mention& office = document.mentions[m];
+    if (office.entity != kNone && office.span.part == Part::title) in_title_.insert(office.entity);
     while (label != labels.end() && before(span_of(*label), office.span) && span_of(*label).end <= office.span.begin) ++label;
     if (office.type != MentionType::office || office.bearer == kNone || office.status == "former") continue;
     const Index entity = document.mentions[office.bearer].entity;
@@ -98,6 +102,11 @@ Index LabelSpeakers::named(const SpeakerLabel& label) const {
     std::vector<Index> in_office;
     std::copy_if(may_be.begin(), may_be.end(), std::back_inserter(in_office), [&](Index e) { return bears(e, document_.mentions[office].office_head); });
     if (!in_office.empty()) may_be = std::move(in_office);
+  }
+  if (may_be.size() > 1) {
+    std::vector<Index> in_title;
+    std::copy_if(may_be.begin(), may_be.end(), std::back_inserter(in_title), [&](Index e) { return in_title_.contains(e); });
+    if (!in_title.empty()) may_be = std::move(in_title);
   }
   return may_be.size() == 1 ? may_be[0] : kNone;
 }

@@ -1,6 +1,6 @@
 // Whom the labels of a transcript mean: one person for one label throughout a document.
 //
-// A surname that two people share is settled by given name, office or honorific, or left open; "THE PRESIDENT" is who
+// A surname that two people share is settled by given name, office, honorific or the title, or left open; "THE PRESIDENT" is who
 // bears that office in the title, in another label or in the text, those of the publisher's country first. Whoever is
 // not named ("Q", "MODERATOR") or stays open becomes an entity called as the label has it. Adds entities to the document
 // and points the mentions inside labels at their speaker; mentions of labels that have none are put in by finish().
@@ -8,6 +8,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "stages/speech/labels.hpp"
@@ -41,6 +42,7 @@ class LabelSpeakers {
 
   Document& document_;
   std::unordered_map<std::string, std::vector<Index>> by_surname_;  ///< people
+  std::unordered_set<Index> in_title_;  ///< people whom the title names: those who take part
   std::vector<Bearer> bearers_;
   std::unordered_map<std::string, std::vector<size_t>> by_office_;  ///< bearers by the office's head
   std::unordered_map<std::string, Index> known_;                    ///< speakers by label

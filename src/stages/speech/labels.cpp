@@ -22,7 +22,7 @@ bool opens_quotation(std::string_view word) { return word == "\"" || word == "�
 
 bool LabelFinder::ends_sentence(Index token) const {
   const auto w = word(token);
-  return w == "." || w == "!" || w == "?" || w == "…" || w == "..." || w == "\"" || w == "”" || w == "»" || w == ")" || w == "]" || is_star(w);
+  return w == "." || w == "!" || w == "?" || w == "…" || w == "..." || w == "\"" || w == "”" || w == "»" || w == ")" || w == "]" || w == ">" || is_star(w);
 }
 
 /// The first word of a paragraph or line; marks of bold text, quoted mail and lists may stand before it.
@@ -194,7 +194,7 @@ bool LabelFinder::read_name_after_heading(SpeakerLabel& label) const {
   const Index first = document_.tokens_in(name).first;
   if (first <= label.first || document_.tokens[first - 1].shape == Shape::punctuation || lexicon_.is(lower(first - 1), "governing") || lexicon_.match(document_.tokens, first - 1, first).cue) return false;
   label.manner = Manner::name;
-  const bool counted = std::any_of(document_.tokens.begin() + label.first, document_.tokens.begin() + first, [](const Token& t) { return t.shape == Shape::number; });
+  const bool counted = std::any_of(document_.tokens.begin() + label.first, document_.tokens.begin() + first, [&](const Token& t) { return t.shape == Shape::number || lexicon_.is(t.lower, "spoken"); });
   if (counted || first - label.first > kLongestRole) label.first = first;  // else "Plenary session moderator Ana Silva:"
   return true;
 }

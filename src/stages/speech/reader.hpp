@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "document/clause.hpp"
@@ -49,6 +51,7 @@ class SpeechReader {
   Index turn_end(const SpeakerLabel& label, const std::vector<Index>& speakers, Index next) const;
   bool is_narrative(const Block& block, const std::vector<Index>& speakers) const;
   bool in_person(const Block& block) const;
+  std::unordered_map<std::string, Index> speakers_by_office() const;
   void find_addressees();
   void find_monologue();
 

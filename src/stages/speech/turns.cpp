@@ -96,6 +96,23 @@ void SpeechReader::add_turns(const std::vector<SpeakerLabel>& labels) {
   for (size_t i = 0; i < labels.size(); ++i) add_turn(labels[i], who[i], i + 1 < labels.size() ? labels[i + 1].first : tokens);
 }
 
+/// Those who speak under a label with an office: in "Madam Vice President, ..." it is she who is called.
+std::unordered_map<std::string, Index> SpeechReader::speakers_by_office() const {
+  std::unordered_map<std::string, Index> holders;
+  for (const Statement& turn : document_.statements) {
+    if (turn.speakers.size() != 1) continue;
+    const auto [first, last] = mentions_in(document_, turn.speaker_span);
+    for (Index m = first; m < last; ++m) {
+      const Mention& office = document_.mentions[m];
+      if (office.type != MentionType::office || office.office_head.empty()) continue;
+      const auto [known, fresh] = holders.try_emplace(office.office_head, turn.speakers[0]);
+      if (!fresh && known->second != turn.speakers[0]) known->second = kNone;  // two presidents: the words do not say which
+    }
+  }
+  std::erase_if(holders, [](const auto& one) { return one.second == kNone; });
+  return holders;
+}
+
 /// The one whose name opens the turn ("Mr Silva, thank you"), else the other one of two who talk.
 void SpeechReader::find_addressees() {
   std::vector<Index> speakers;
@@ -104,13 +121,20 @@ void SpeechReader::find_addressees() {
       if (std::find(speakers.begin(), speakers.end(), s) == speakers.end()) speakers.push_back(s);
     }
   }
+  const auto by_office = speakers_by_office();
   for (Statement& turn : document_.statements) {
-    const auto [first, last] = mentions_in(document_, {turn.span.begin, std::min(turn.span.end, turn.span.begin + 60), turn.span.part});
+    const uint32_t begin = turn.pieces.empty() ? turn.span.begin : turn.pieces[0].begin;
+    const auto [first, last] = mentions_in(document_, {begin, std::min(turn.span.end, begin + 60), turn.span.part});
     for (Index m = first; m < last && turn.addressee == kNone; ++m) {
-      const Mention& mention = document_.mentions[m];
-      const bool person = mention.entity != kNone && document_.entities[mention.entity].type == MentionType::person;
-      const Index end = document_.tokens_in(mention.span).second;
+      Mention& mention = document_.mentions[m];
+      const auto [token, end] = document_.tokens_in(mention.span);
       const bool called = end < document_.tokens.size() && (lower(end) == "," || lower(end) == "!");
+      const auto holder = by_office.find(mention.office_head);
+      if (called && mention.type == MentionType::office && mention.bearer == kNone && holder != by_office.end()) mention.entity = holder->second;
+      // "Ana Silva, Daily News" introduces herself; she is called where she speaks elsewhere, or by a title.
+      const bool known = std::find(speakers.begin(), speakers.end(), mention.entity) != speakers.end();
+      const bool titled = mention.type == MentionType::office || mention.form == Form::address || (token > 0 && lexicon_.is(lower(token - 1), "spoken"));
+      const bool person = mention.entity != kNone && document_.entities[mention.entity].type == MentionType::person && (known || titled);
       const bool self = std::find(turn.speakers.begin(), turn.speakers.end(), mention.entity) != turn.speakers.end();
       if (person && called && !self) turn.addressee = mention.entity;
     }
