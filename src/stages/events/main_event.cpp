@@ -83,38 +83,6 @@ bool EventReader::lead_tells_encounter(const Scene& scene) const {
   return object_is_person(sentence, scene.last, 40) || scene.type == EventType::visit;
 }
 
-/// "postponed" near the cue, or as the predicate of a noun further ahead: "The visit of X to Y ... has been postponed".
-bool EventReader::called_off(const Sentence& sentence, const Scene& scene, Index word) const {
-  if (!lexicon_.is(lower(word), "postponed") && !lexicon_.is(lower(word), "cancelled")) return false;
-  if (word + 8 > scene.first && word < scene.last + 8) return true;
-  const bool predicate = word > sentence.first && one_of(lower(word - 1), {"been", "was", "were", "is", "are"});
-  const bool nearer = std::any_of(scenes_.begin(), scenes_.end(), [&](const Scene& s) { return s.first > scene.first && s.first < word; });
-  return predicate && !scene.verb && word > scene.last && !nearer;
-}
-
-/// "will meet", "is scheduled", "has been postponed": by the words before the cue and the tense of its clause.
-Status EventReader::status_of(const Sentence& sentence, const Scene& scene) const {
-  const Index from = scene.first > sentence.first + 12 ? scene.first - 12 : sentence.first;
-  for (Index i = sentence.first; i < sentence.last; ++i) {
-    if (!called_off(sentence, scene, i)) continue;
-    return lexicon_.is(lower(i), "postponed") ? Status::postponed : Status::cancelled;
-  }
-  for (Index i = scene.first; i < scene.last; ++i) {
-    if (lower(i) == "will") return Status::planned;
-  }
-  for (Index i = scene.first; i > from; --i) {
-    const std::string& word = lower(i - 1);
-    if (word == "." || word == ";" || word == "who" || word == "which") break;
-    if (lexicon_.is(word, "future")) return Status::planned;
-  }
-  const Index reach = std::min<Index>(sentence.last, scene.last + 10);
-  for (Index i = scene.last; i < reach; ++i) {
-    if (one_of(lower(i), {"scheduled", "planned"}) || (lower(i) == "will" && i + 1 < reach && one_of(lower(i + 1), {"take", "be"}) && !scene.verb)) return Status::planned;
-    if (one_of(lower(i), {",", "which", "who", "that"})) break;
-  }
-  return Status::happened;
-}
-
 /// Channel, format and what it is part of, where the sentence says so.
 void EventReader::set_manner(Event& event, const Sentence& sentence) const {
   for (Index i = sentence.first; i < sentence.last; ++i) {

@@ -34,6 +34,9 @@ bool EventReader::same_event(const Event& a, const Event& b) const {
   const bool people = (a_in_b || b_in_a) && !a.participants.empty() && !b.participants.empty();
   const bool in_person = is_in_person(a.type) && is_in_person(b.type);
   if (in_person && a.type != b.type) return time && (people || a.participants.empty());
+  // Told in the first sentences about the same people it is what the title told.
+  const bool lead = !a.evidence.empty() && b.main && a.evidence.front().begin < document_.text.size() / 4 && a.time.value.empty() && a.place.name.empty();
+  if (lead && a.type == b.type && std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) { return holds(b, p); }) && main_scene_ && is_title(main_scene_->sentence)) return true;
   // "today's meeting" without anybody is the meeting of that day.
   if (time && a.participants.empty() && a.place.name.empty()) return true;
   const bool a_bare = a.time.value.empty() && a.place.name.empty();
@@ -87,42 +90,70 @@ void EventReader::add_parties(Event& event, const Sentence& sentence, const Scen
 
 /// "During the meeting, the parties discussed": the main event again, unless a day or a complement tells another.
 bool EventReader::points_back(const Scene& scene, const Event& event) const {
-  if (!scene.definite || scene.spoken || !event.time.value.empty() || scene.rank == EventCue::Rank::occasion) return false;
+  if (!scene.definite || scene.spoken || is_ordered(scene) || !event.time.value.empty() || scene.rank == EventCue::Rank::occasion) return false;
   const Index next = scene.last < document_.tokens.size() ? scene.last : scene.first;
   const bool capital = document_.tokens[scene.first].shape != Shape::lower;
   return !capital && !one_of(lower(next), {"of", "between", "with", "to", "in", "at", "by"});
 }
 
-std::optional<Event> EventReader::make_other(const Scene& scene, const Event& main) {
+/// Day, place and people from what hangs on the cue in the tree.
+void EventReader::tell_by_tree(Event& event, const Scene& scene, const Domain& domain) const {
   const Sentence& sentence = document_.sentences[scene.sentence];
-  Event event;
-  event.stage = "events";
-  event.type = scene.type;
-  // The clause of the cue: between the nearest breaks, within reach.
-  Index first = scene.first, last = scene.last;
-  while (first > sentence.first && scene.first - first < 16 && !one_of(lower(first - 1), {";", "who", "while", "but", ":"})) --first;
-  while (last < sentence.last && last - scene.last < 16 && !one_of(lower(last), {";", "while", "but", ":"}) && !(lower(last) == "," && last + 1 < sentence.last && one_of(lower(last + 1), {"and", "which", "but", "where"}))) ++last;
+  const Index first = std::min(scene.first, domain.words.front()), last = std::max(scene.last, domain.words.back() + 1);
+  take_time_near(event, scene, domain);
+  take_place(event, sentence, first, last, scene.last);
+  take_partners(event, scene, domain);
+  // "a visit by President Silva to Peru": what follows the cue at once is its own, wherever the parser hangs it.
+  const bool at_once = !scene.verb && scene.last + 2 < sentence.last && one_of(lower(scene.last), {"of", "by", "with", "between"});
+  if (at_once && event.participants.empty()) {
+    const Index next = lower(scene.last + 1) == "the" ? scene.last + 2 : scene.last + 1;
+    if (tree_.mention_at(next) != kNone) add_joined(event, scene, next);
+  }
+  event.evidence.push_back(span_of(first, last));
+}
+
+/// The expression that hangs on the cue, that follows right after what hangs on it, or that shares its verb where no
+/// other event does.
+void EventReader::take_time_near(Event& event, const Scene& scene, const Domain& domain) const {
+  const Sentence& sentence = document_.sentences[scene.sentence];
+  const Index verb = domain.verb != kNone ? domain.verb : scene.verb ? domain.head : tree_.verb_over(domain.head);
+  const bool shared = std::any_of(scenes_.begin(), scenes_.end(), [&](const Scene& other) {
+    return other.sentence == scene.sentence && other.first != scene.first && (tree_.head_of(other.first, other.last) == verb || tree_.verb_over(tree_.head_of(other.first, other.last)) == verb);
+  });
+  for (const Timex& time : document_.times) {
+    if (!sentence.span.contains(time.span) || !places(time)) continue;
+    const auto [first, last] = document_.tokens_in(time.span);
+    if (first == last) continue;
+    const bool below = std::binary_search(domain.words.begin(), domain.words.end(), tree_.head_of(first, last));
+    const Index before = first > sentence.first && one_of(lower(first - 1), {"on", "in", "of", "held", ","}) ? first - 1 : first;
+    const bool adjoins = (before == domain.words.back() + 1 && before < first) || (!scene.verb && first >= scene.last && last <= window_after(scene));
+    const bool same_verb = verb != kNone && !shared && (scene.verb || domain.verb != kNone) && tree_.verb_over(tree_.head_of(first, last)) == verb;
+    if (!below && !adjoins && !same_verb) continue;
+    take_only_time(event, time.span);
+    return;
+  }
+}
+
+/// How far the words after a noun still tell of it: to the next verb, event or clause. The parser may hang them elsewhere.
+Index EventReader::window_after(const Scene& scene) const {
+  const Sentence& sentence = document_.sentences[scene.sentence];
+  Index at = scene.last;
+  for (; at < sentence.last && at < scene.last + 25; ++at) {
+    const Token& token = document_.tokens[at];
+    if (token.upos == "SCONJ" || token.upos == "AUX" || one_of(token.lower, {";", ":", "(", "who", "which", "that", "while", "but", "and"})) break;
+    if (token.upos == "VERB" && !one_of(token.lemma, {"hold", "schedule", "plan", "date", "take"})) break;
+    if (std::any_of(scenes_.begin(), scenes_.end(), [&](const Scene& s) { return s.first == at; })) break;
+  }
+  return at;
+}
+
+/// The same from the words around the cue, where no parser has read the sentence.
+void EventReader::tell_by_words(Event& event, const Scene& scene, Index first, Index last) const {
+  const Sentence& sentence = document_.sentences[scene.sentence];
   const Span clause = span_of(first, last);
   take_only_time(event, clause);
   if (event.time.value.empty()) take_only_time(event, sentence.span);
-  // "This was on 1 November.": a sentence that only dates the one before.
-  if (event.time.value.empty() && scene.sentence + 1 < document_.sentences.size()) {
-    const Sentence& next = document_.sentences[scene.sentence + 1];
-    if (next.last - next.first <= 9 && one_of(lower(next.first), {"this", "it", "that"}) && next.last - next.first > 2 && one_of(lower(next.first + 1), {"was", "happened", "took"})) take_time(event, next.span, false);
-  }
   take_place(event, sentence, first, last, scene.last);
-  // "the birthday of X, one of the founders of Y, has been marked in Moscow"
-  for (Index i = last; event.place.name.empty() && !scene.verb && i < sentence.last; ++i) {
-    if (one_of(lower(i), {"held", "marked", "celebrated", "hosted", "place"})) take_place(event, sentence, i, std::min<Index>(sentence.last, i + 8), i);
-  }
-  if (event.place.name.empty() && scene.type == EventType::statement && !scene.definite) {
-    // "thank the Academy for the invitation to speak": the host is the place.
-    const auto [m_first, m_last] = mentions_in(document_, clause);
-    for (Index m = m_first; m < m_last; ++m) {
-      const Mention& mention = document_.mentions[m];
-      if (mention.type == MentionType::organisation && lower(scene.first) == "to" && event.place.name.empty()) event.place = {std::string(document_.of(mention.span)), mention.country, PlaceBasis::stated, mention.span};
-    }
-  }
   const auto [m_first, m_last] = mentions_in(document_, clause);
   for (Index m = m_first; m < m_last; ++m) {
     const Mention& mention = document_.mentions[m];
@@ -141,51 +172,127 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
     if (who && !known && is_person(*who) && !is_author(*who) && takes_part(i, scene)) event.participants.push_back({*who, Role::party, {}, document_.tokens[i].span});
   }
   add_parties(event, sentence, scene);
+  event.evidence.push_back(clause);
+}
+
+/// Too little to know which event is meant.
+bool EventReader::is_nameless(const Event& event, const Scene& scene) const {
+  const bool placed = !event.place.name.empty(), encounter = scene.rank == EventCue::Rank::strong;
+  if (is_vague(event.time) && !placed && event.participants.empty()) return true;
+  if (scene.rank == EventCue::Rank::occasion && scene.verb && is_vague(event.time) && !placed) return true;
+  if (!event.time.value.empty() || placed) return !placed && event.participants.empty() && event.time.value.size() < 7;
+  if (event.participants.size() >= 2) return false;
+  if (event.participants.empty() || !encounter) return event.participants.empty() || scene.rank != EventCue::Rank::occasion || scene.verb;
+  // One alone: enough for what he did, for a body's own meeting, and for what is told apart as the next or the last one.
+  const bool body = one_of(name_of(scene.type), {"meeting", "summit"}) && document_.entities[event.participants[0].entity].type == MentionType::organisation;
+  return !scene.verb && scene.type != EventType::visit && !body && !is_ordered(scene);
+}
+
+/// "the next meeting", "her recent visit": another one than the one the text is about.
+bool EventReader::is_ordered(const Scene& scene) const {
+  const Index from = std::max(document_.sentences[scene.sentence].first, scene.first > 4 ? scene.first - 4 : 0);
+  for (Index i = from; i < scene.first; ++i) {
+    if (lexicon_.is(lower(i), "ordered")) return true;
+  }
+  return false;
+}
+
+std::optional<Event> EventReader::make_other(const Scene& scene, const Event& main) {
+  const Sentence& sentence = document_.sentences[scene.sentence];
+  Event event;
+  event.stage = "events";
+  event.type = scene.type;
+  // The clause of the cue: between the nearest breaks, within reach.
+  Index first = scene.first, last = scene.last;
+  while (first > sentence.first && scene.first - first < 16 && !one_of(lower(first - 1), {";", "who", "while", "but", ":"})) --first;
+  while (last < sentence.last && last - scene.last < 16 && !one_of(lower(last), {";", "while", "but", ":"}) && !(lower(last) == "," && last + 1 < sentence.last && one_of(lower(last + 1), {"and", "which", "but", "where"}))) ++last;
+  if (tree_.knows(scene.first)) {
+    tell_by_tree(event, scene, domain_of(scene));
+  } else {
+    tell_by_words(event, scene, first, last);
+  }
+  // "This was on 1 November.": a sentence that only dates the one before.
+  if (event.time.value.empty() && scene.sentence + 1 < document_.sentences.size()) {
+    const Sentence& next = document_.sentences[scene.sentence + 1];
+    if (next.last - next.first <= 9 && one_of(lower(next.first), {"this", "it", "that"}) && next.last - next.first > 2 && one_of(lower(next.first + 1), {"was", "happened", "took"})) take_time(event, next.span, false);
+  }
+  // "the birthday of X, one of the founders of Y, has been marked in Moscow"
+  for (Index i = last; event.place.name.empty() && !scene.verb && i < sentence.last; ++i) {
+    if (one_of(lower(i), {"held", "marked", "celebrated", "hosted", "place"})) take_place(event, sentence, i, std::min<Index>(sentence.last, i + 8), i);
+  }
+  if (event.place.name.empty() && scene.type == EventType::statement && !scene.definite) {
+    // "thank the Academy for the invitation to speak": the host is the place.
+    const auto [m_first, m_last] = mentions_in(document_, span_of(first, last));
+    for (Index m = m_first; m < m_last; ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.type == MentionType::organisation && lower(scene.first) == "to" && event.place.name.empty()) event.place = {std::string(document_.of(mention.span)), mention.country, PlaceBasis::stated, mention.span};
+    }
+  }
   // "your visit", "my meeting"
-  if (scene.spoken && !scene.verb && scene.first > sentence.first && one_of(lower(scene.first - 1), {"your", "my"})) {
+  if (scene.spoken && !scene.verb && event.participants.empty() && scene.first > sentence.first && one_of(lower(scene.first - 1), {"your", "my"})) {
     if (const auto who = speaker_at(document_.tokens[scene.first].span, lower(scene.first - 1) == "your")) event.participants.push_back({*who, Role::party, {}, document_.tokens[scene.first - 1].span});
   }
-  const bool named = !event.time.value.empty() || !event.place.name.empty();
-  if (points_back(scene, event) || (is_vague(event.time) && event.place.name.empty() && event.participants.empty())) return std::nullopt;
-  const bool joined_people = event.participants.size() >= (scene.rank == EventCue::Rank::strong ? 1u : 2u);
-  if (!named && !(joined_people && (scene.verb || event.participants.size() >= 2 || scene.type == EventType::visit))) return std::nullopt;
-  if (scene.rank == EventCue::Rank::occasion && scene.verb && is_vague(event.time) && event.place.name.empty()) return std::nullopt;
-  if (event.place.name.empty() && event.participants.empty() && event.time.value.size() < 7) return std::nullopt;
+  if (points_back(scene, event) || is_nameless(event, scene)) return std::nullopt;
   // Words were said at a briefing: where, and no event beside them.
   if (main.type == EventType::statement && event.type == EventType::press_conference && is_vague(event.time)) return std::nullopt;
   // "spoke with the servicemen": no call unless somebody is at the other end.
   if (event.type == EventType::phone_call && scene.verb && scene.last == scene.first + 1 && event.participants.size() < 2 && event.time.value.empty()) return std::nullopt;
-  event.status = status_of(sentence, scene);
+  event.status = tree_.knows(scene.first) ? status_by_tree(sentence, scene, domain_of(scene)) : status_of(sentence, scene);
   const auto published = parse_day(document_.info.published);
   if (event.status == Status::happened && published && event.time.from && *event.time.from > *published) event.status = Status::planned;
-  event.evidence.push_back(clause);
   event.confidence = event.time.value.empty() ? 0.4 : 0.6;
   if (same_event(event, main) && (event.time.value.empty() || event.time.value == main.time.value)) return std::nullopt;
   return event;
 }
 
+/// "held a working meeting and spoke with": a cue that carries the other, or is joined to it by "and".
+bool EventReader::is_same_deed(const Scene& scene, const Scene& other) const {
+  if (!tree_.knows(scene.first)) return scene.type == other.type;
+  const Index a = tree_.head_of(scene.first, scene.last), b = tree_.head_of(other.first, other.last);
+  if (document_.tokens[a].head == b && tree_.relation(a) == "obj") return true;
+  return document_.tokens[b].head == a && tree_.relation(b) == "obj";
+}
+
+/// "on the sidelines of the summit", "in the framework of his visit", "during the visit", in the sentence that tells
+/// the encounter: what it is a part of.
+bool EventReader::is_part_of(const Scene& occasion, const Scene& told) const {
+  if (occasion.sentence != told.sentence || occasion.verb || occasion.first == told.first) return false;
+  const Sentence& sentence = document_.sentences[occasion.sentence];
+  for (Index i = occasion.first; i > sentence.first && occasion.first - i < 9; --i) {
+    const std::string& word = lower(i - 1);
+    if (lexicon_.is(word, "frame")) return true;
+    if (one_of(word, {",", ";", "and", "on", "to", "for", "with"})) return false;
+  }
+  return false;
+}
+
 void EventReader::add_others(const Event& main) {
   std::vector<Event> others;
-  Index last_sentence = kNone;
+  const Scene* last = nullptr;
+  std::optional<size_t> whole;
   for (const Scene& scene : scenes_) {
     if (is_title(scene.sentence) || others.size() >= kMostOthers) continue;
     if (repeats_head(document_.blocks[document_.sentences[scene.sentence].block])) continue;
     const bool is_main_sentence = main_scene_ && scene.sentence == main_scene_->sentence;
-    if (is_main_sentence && (scene.first == main_scene_->first || scene.type == main.type)) continue;
-    if (scene.definite && !scene.spoken && scene.type == main.type) continue;
+    const bool tells_main = is_main_sentence && scene.first == main_scene_->first;
+    if (tells_main && (scene.type == main.type || !is_in_person(scene.type) || is_in_person(main.type))) continue;
+    if (is_main_sentence && !tells_main && is_same_deed(scene, *main_scene_)) continue;
+    if (scene.definite && !scene.spoken && scene.type == main.type && !is_ordered(scene) && !is_main_sentence) continue;
     if (document_.info.kind == DocumentKind::order && scene.type == EventType::signing) continue;  // the order itself
     if ((scene.type == EventType::letter || scene.type == EventType::statement) && scene.rank != EventCue::Rank::occasion) continue;
-    if (scene.sentence == last_sentence) continue;
+    if (last && scene.sentence == last->sentence && is_same_deed(scene, *last)) continue;
     auto event = make_other(scene, main);
     if (!event) continue;
     // Told again without a day or place it is the same only where the words point back: "the visit", not "visits".
     const bool points_back = scene.definite || !event->time.value.empty() || !event->place.name.empty();
     const bool repeated = points_back && std::any_of(others.begin(), others.end(), [&](const Event& e) { return same_event(e, *event); });
     if (repeated) continue;
-    last_sentence = scene.sentence;
+    last = &scene;
+    if (main_scene_ && !whole && is_part_of(scene, *main_scene_)) whole = others.size();
     others.push_back(std::move(*event));
   }
   for (Event& event : others) document_.events.push_back(std::move(event));
+  if (whole) document_.events.front().part_of = static_cast<Index>(*whole + 1);
 }
 
 }  // namespace chancery

@@ -7,6 +7,7 @@
 #include "document/clause.hpp"
 #include "document/document.hpp"
 #include "stages/events/lexicon.hpp"
+#include "stages/events/tree.hpp"
 
 namespace chancery {
 
@@ -23,10 +24,16 @@ struct Scene {
 
 class EventReader {
  public:
-  EventReader(Document& document, const EventLexicon& lexicon) : document_(document), lexicon_(lexicon) {}
+  EventReader(Document& document, const EventLexicon& lexicon) : document_(document), lexicon_(lexicon), tree_(document) {}
   void run();
 
  private:
+  struct Domain {
+    Index head = 0;              ///< the cue's own word
+    Index verb = kNone;          ///< what carries a noun: "hold" of "hold a meeting"
+    std::vector<Index> words;    ///< what hangs on them, in the order of the text
+  };
+
   const std::string& lower(Index i) const { return document_.tokens[i].lower; }
   const Sentence& sentence_of(Index token) const { return document_.sentences[document_.tokens[token].sentence]; }
   Span span_of(Index first, Index last) const { return joined(document_.tokens[first].span, document_.tokens[last - 1].span); }
@@ -52,10 +59,14 @@ class EventReader {
   std::optional<Scene> told_by_author() const;
   bool repeats_head(const Block& block) const;
   bool lead_tells_encounter(const Scene& scene) const;
-  bool called_off(const Sentence& sentence, const Scene& scene, Index word) const;
-  Status status_of(const Sentence& sentence, const Scene& scene) const;
   void set_manner(Event& event, const Sentence& sentence) const;
   void set_initiator(Event& event) const;
+
+  // status.cpp
+  bool called_off(const Sentence& sentence, const Scene& scene, Index word) const;
+  Status status_of(const Sentence& sentence, const Scene& scene) const;
+  Status status_of_verb(Index verb, int steps) const;
+  Status status_by_tree(const Sentence& sentence, const Scene& scene, const Domain& domain) const;
 
   // when_where.cpp
   void date_main(Event& event, const std::optional<Scene>& scene) const;
@@ -84,9 +95,26 @@ class EventReader {
   bool is_author(Index entity) const;
   bool told_by_the_way(const Sentence& sentence, Index token) const;
 
+  // partners.cpp
+  Domain domain_of(const Scene& scene) const;
+  void take_partners(Event& event, const Scene& scene, const Domain& domain) const;
+  void take_partners_of_noun(Event& event, const Scene& scene, const Domain& domain) const;
+  void take_partners_of_verb(Event& event, const Scene& scene, Index verb) const;
+  void add_joined(Event& event, const Scene& scene, Index token) const;
+  void add_side(Event& event, const Scene& scene, Index token) const;
+  Index subject_of(Index verb) const;
+
   // others.cpp
   void add_others(const Event& main);
   std::optional<Event> make_other(const Scene& scene, const Event& main);
+  void tell_by_tree(Event& event, const Scene& scene, const Domain& domain) const;
+  void tell_by_words(Event& event, const Scene& scene, Index first, Index last) const;
+  void take_time_near(Event& event, const Scene& scene, const Domain& domain) const;
+  Index window_after(const Scene& scene) const;
+  bool is_ordered(const Scene& scene) const;
+  bool is_part_of(const Scene& occasion, const Scene& told) const;
+  bool is_same_deed(const Scene& scene, const Scene& other) const;
+  bool is_nameless(const Event& event, const Scene& scene) const;
   bool joins_partner(Index token, Index cue_end) const;
   void add_parties(Event& event, const Sentence& sentence, const Scene& scene) const;
   bool points_back(const Scene& scene, const Event& event) const;
@@ -96,6 +124,7 @@ class EventReader {
 
   Document& document_;
   const EventLexicon& lexicon_;
+  const Tree tree_;
   std::vector<Scene> scenes_;
   std::vector<bool> spoken_;           ///< by token: inside a turn or quotation
   std::optional<Scene> main_scene_;

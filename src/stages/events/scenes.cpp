@@ -67,6 +67,10 @@ bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
     }
     return false;
   }
+  // "the Strategic Dialogue" is held; a political dialogue goes on.
+  if (lower(scene.last - 1) == "dialogue" && document_.tokens[scene.last - 1].shape == Shape::lower) return false;
+  if (word == "discussions" && !one_of(next, {"with", "between"})) return false;
+  if (word == "meet" && !object_is_person(sentence, scene.last, 8) && !one_of(next, {"with", "on", "in", "at", "again"})) return false;
   if (word == "met" && scene.last - scene.first == 1) return object_is_person(sentence, scene.last, 8) || one_of(next, {"today", "yesterday", "on", "in", "at", "virtually", "separately", "again", "several", "last", "earlier", "recently", "this", "twice", "before", "for", "here"});
   if (word == "signed" && one_of(next, {"up", "on", "off", "in", "out"})) return false;
   if (scene.verb && word == "travel" && previous != "to" && previous != "will") return false;
@@ -90,9 +94,10 @@ void EventReader::find_scenes() {
       scene.rank = match.cue->rank;
       scene.verb = match.cue->verb;
       scene.spoken = spoken_[i];
+      if (scene.type == EventType::visit && scene.last == i + 1 && tree_.knows(i)) scene.verb = document_.tokens[i].upos == "VERB";
       Index determiner = i;
       for (int back = 0; back < 3 && determiner > sentence.first && document_.tokens[determiner - 1].shape == Shape::lower && !lexicon_.is(lower(determiner), "definite"); ++back) --determiner;
-      scene.definite = !scene.verb && (lexicon_.is(lower(determiner), "definite") || (i > sentence.first && lexicon_.is(lower(i - 1), "definite")));
+      scene.definite = !scene.verb && (lexicon_.is(lower(determiner), "definite") || (i > sentence.first && (lexicon_.is(lower(i - 1), "definite") || one_of(lower(i - 1), {"'s", "'"}))));
       i = scene.last - 1;
       if (valid(sentence, scene)) scenes_.push_back(scene);
     }

@@ -147,7 +147,7 @@ bool EventReader::take_place(Event& event, const Sentence& sentence, Index first
     while (before > sentence.first && token - before < 5 && (one_of(lower(before - 1), {"the", "a", "an"}) || lexicon_.is(lower(before - 1), "locality") || names_nation(before - 1) || (document_.tokens[before - 1].shape == Shape::lower && token - before < 2 && lower(before - 1).ends_with("al")))) --before;
     const bool preposition = before > sentence.first && (one_of(lower(before - 1), {"in", "at"}) || ((event.type == EventType::visit || event.type == EventType::reception) && lower(before - 1) == "to" && mention.type == MentionType::place));
     const bool object = event.type == EventType::visit && token >= cue_end && token - cue_end <= 9 && mention.type != MentionType::country && place == nullptr;
-    const bool visited_country = event.type == EventType::visit && mention.type == MentionType::country && before > sentence.first && one_of(lower(before - 1), {"to", "in"});
+    const bool visited_country = event.type == EventType::visit && mention.type == MentionType::country && before > sentence.first && (one_of(lower(before - 1), {"to", "in"}) || (before == cue_end && one_of(lower(before - 1), {"visit", "visited"})));
     const bool continues = place && mention.type != MentionType::organisation && (place->span.end + 2 >= mention.span.begin || preposition);
     if (continues && event.place.country.empty()) event.place.country = mention.country;
     if (place || (!preposition && !object && !visited_country)) continue;

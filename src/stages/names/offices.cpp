@@ -148,6 +148,10 @@ Index NameScanner::office_complement(Index after_head, Office& office) const {
       const Index noun = is(at + 1, "the") ? at + 2 : at + 1;
       // "met with the President of Russia in Tehran": where they met, not what he is president of.
       const bool where = (is(at, "in") || is(at, "at")) && !office.country.empty() && office.office_class != "envoy" && office.office_class != "ambassador";
+      // "on Croatia's success": nobody presides over what follows these, but advisers and envoys are for something.
+      const bool top = office.office_class == "head_of_state" || office.office_class == "head_of_government" || office.office_class.ends_with("_minister");
+      if (top && (is(at, "on") || is(at, "to") || (is(at, "for") && !capital(noun)))) break;
+      if (capital(noun) && words_[noun].calendar) break;
       if (where && (match(noun, EntryKind::city).length > 0 || match(noun, EntryKind::place).length > 0 || match(noun, EntryKind::region).length > 0)) break;
       const Group group = capital_group(noun);
       const bool small_follows = group.last > noun && group.last < end_ && document_.tokens[group.last].shape == Shape::lower && !words_[group.last].closed;

@@ -53,7 +53,7 @@ Index NameScanner::extend_name(Index i, bool trust) const {
       at += 2;
       continue;
     }
-    if (repeats(i, at)) break;  // "Ana Silva Silva Ana:" is a name and the index entry for it
+    if (at - i > 1 && repeats(i, at)) break;  // "Abdullah Abdullah" is a name; "Ana Silva Silva Ana:" is a name and the index entry for it
     if (name_word(at, trust) && !words_[at].glued && words_[at].upper == (all_capitals && words_[at].upper)) {
       ++at;
       continue;

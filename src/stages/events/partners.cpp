@@ -1,0 +1,159 @@
+// Who takes part in an event that the text refers to, by what hangs on its cue in the tree:
+//
+//   "the visit of President Silva to Peru", "Silva's visit"        => Silva
+//   "talks between Chile and Peru", "Chilean-Peruvian talks"       => Chile, Peru
+//   "hold a meeting with the Minister", "invited her to visit"     => the subject of the verb that carries the cue
+#include <algorithm>
+
+#include "base/one_of.hpp"
+#include "stages/events/reader.hpp"
+
+namespace chancery {
+namespace {
+
+/// Whether countries can meet: "talks between Chile and Peru".
+bool is_encounter(EventType type) { return one_of(name_of(type), {"meeting", "talks", "summit", "phone_call", "video_call", "reception"}); }
+
+}  // namespace
+
+EventReader::Domain EventReader::domain_of(const Scene& scene) const {
+  Domain domain;
+  domain.head = tree_.head_of(scene.first, scene.last);
+  domain.words = tree_.phrase(domain.head);
+  if (scene.verb) return domain;
+  const Index above = document_.tokens[domain.head].head;
+  if (above == kNone || document_.tokens[above].upos != "VERB") return domain;
+  const bool carried = one_of(tree_.relation(domain.head), {"obj", "nsubj", "obl"}) && lexicon_.is(document_.tokens[above].lemma, "carrier");
+  const bool attended = tree_.relation(domain.head) == "obl" && lexicon_.is(document_.tokens[above].lemma, "attendance");
+  if (!carried && !attended) return domain;
+  if (tree_.relation(domain.head) == "obl" && !attended && !one_of(tree_.preposition(domain.head), {"in", "on", "for", "to"})) return domain;
+  domain.verb = above;
+  domain.words = tree_.phrase(above);
+  return domain;
+}
+
+/// The subject of a verb; of an infinitive, whoever is asked or wants to do it; of a participle, the noun it describes.
+Index EventReader::subject_of(Index verb) const {
+  for (int steps = 0; steps < 6; ++steps) {
+    for (const Index child : tree_.children(verb)) {
+      if (tree_.relation(child) == "nsubj") return child;
+    }
+    const Index above = document_.tokens[verb].head;
+    const std::string_view relation = tree_.relation(verb);
+    if (above == kNone) return kNone;
+    if (relation == "xcomp" || relation == "advcl") {
+      for (const Index child : tree_.children(above)) {
+        if (relation == "xcomp" && one_of(tree_.relation(child), {"obj", "iobj"})) return child;
+      }
+    } else if (relation == "acl") {
+      return document_.tokens[above].upos == "PROPN" ? above : kNone;
+    } else if (relation != "conj") {
+      return kNone;
+    }
+    verb = above;
+  }
+  return kNone;
+}
+
+/// "the Russian side", "delegations of Chile and Peru": the countries stand for those who are not named.
+void EventReader::add_side(Event& event, const Scene& scene, Index token) const {
+  if (!is_encounter(scene.type) || !lexicon_.is(document_.tokens[token].lemma, "side")) return;
+  for (const Index child : tree_.children(token)) {
+    const bool owner = one_of(tree_.relation(child), {"amod", "compound"}) || (tree_.relation(child) == "nmod" && one_of(tree_.preposition(child), {"of", "from", ""}));
+    if (!owner) continue;
+    for (const Index one : tree_.joined(child)) {
+      const Index mention = tree_.mention_at(one);
+      if (mention == kNone) continue;
+      if (one_of(name_of(document_.mentions[mention].type), {"country", "nationality"})) add_participant(event, mention, Role::party);
+    }
+  }
+}
+
+/// A word, and what is joined to it, each where it names somebody who can take part.
+void EventReader::add_joined(Event& event, const Scene& scene, Index token) const {
+  for (const Index one : tree_.joined(token)) {
+    if (scene.spoken && one_of(lower(one), {"i", "we", "my", "our", "you", "your"})) {
+      const auto who = speaker_at(document_.tokens[one].span, lower(one).starts_with('y'));
+      const bool known = who && std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == *who; });
+      if (who && !known && is_person(*who) && !is_author(*who)) event.participants.push_back({*who, Role::party, {}, document_.tokens[one].span});
+      continue;
+    }
+    const Index m = tree_.mention_at(one);
+    if (m == kNone || document_.mentions[m].entity == kNone) {
+      add_side(event, scene, one);
+      continue;
+    }
+    const Mention& mention = document_.mentions[m];
+    const auto& members = document_.entities[mention.entity].members;
+    for (const Index member : members) {
+      const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == member; });
+      if (!known && is_person(member)) event.participants.push_back({member, Role::party, {}, mention.span});
+    }
+    if (!members.empty()) continue;
+    if (is_person(mention.entity)) {
+      if (!is_author(mention.entity)) add_participant(event, m, Role::party);
+    } else if (mention.type == MentionType::group || (mention.type == MentionType::organisation && scene.type != EventType::visit)) {
+      add_participant(event, m, Role::party);
+    } else if (mention.type == MentionType::country && (is_encounter(scene.type) || scene.type == EventType::signing || scene.type == EventType::ceremony)) {
+      add_participant(event, m, Role::party);
+    } else if (mention.type == MentionType::nationality) {
+      add_side(event, scene, one);
+    }
+  }
+}
+
+void EventReader::take_partners_of_verb(Event& event, const Scene& scene, Index verb) const {
+  bool passive = false;
+  for (const Index child : tree_.children(verb)) passive |= document_.tokens[child].deprel == "nsubj:pass";
+  const Index subject = subject_of(verb);
+  if (subject != kNone && tree_.head_of(scene.first, scene.last) != subject) add_joined(event, scene, subject);
+  for (const Index child : tree_.children(verb)) {
+    const std::string_view relation = tree_.relation(child), preposition = tree_.preposition(child);
+    const bool object = relation == "obj" && scene.verb && one_of(name_of(scene.type), {"meeting", "reception", "phone_call", "video_call"});
+    const bool agent = relation == "obl" && (preposition == "with" || preposition == "between" || (preposition == "by" && passive) || (preposition == "to" && scene.type == EventType::phone_call));
+    if (object || agent) add_joined(event, scene, child);
+  }
+}
+
+void EventReader::take_partners_of_noun(Event& event, const Scene& scene, const Domain& domain) const {
+  const bool encounter = is_encounter(scene.type);
+  for (const Index child : tree_.children(domain.head)) {
+    const std::string& relation = document_.tokens[child].deprel;
+    const std::string_view preposition = tree_.preposition(child);
+    if (relation == "nmod:poss") {
+      add_joined(event, scene, child);
+    } else if (tree_.relation(child) == "nmod" && (one_of(preposition, {"with", "between", "among"}) || (preposition == "of" && (encounter || scene.type == EventType::visit)) || (preposition == "by" && scene.type != EventType::other))) {
+      add_joined(event, scene, child);
+    } else if (encounter && one_of(tree_.relation(child), {"amod", "compound", "nmod"}) && child < domain.head) {
+      // "Chilean-Peruvian talks", "the Steering Committee meeting"
+      for (const Index one : tree_.phrase(child)) {
+        const Index m = tree_.mention_at(one);
+        if (m == kNone || document_.mentions[m].entity == kNone) continue;
+        if (one_of(name_of(document_.mentions[m].type), {"country", "nationality", "organisation"})) add_participant(event, m, Role::party);
+      }
+    } else if (tree_.relation(child) == "acl") {
+      // "a meeting attended by X", "talks headed by X"
+      for (const Index below : tree_.children(child)) {
+        if (tree_.relation(below) == "obl" && tree_.preposition(below) == "by") add_joined(event, scene, below);
+      }
+    }
+  }
+  // "participants and guests of the Forum"
+  const Index above = document_.tokens[domain.head].head;
+  const Index host = above == kNone ? kNone : tree_.mention_at(above);
+  if (scene.rank == EventCue::Rank::occasion && host != kNone && document_.mentions[host].type == MentionType::group && document_.mentions[host].entity != kNone && tree_.preposition(domain.head) == "of") add_participant(event, host, Role::party);
+}
+
+void EventReader::take_partners(Event& event, const Scene& scene, const Domain& domain) const {
+  if (scene.verb) {
+    take_partners_of_verb(event, scene, domain.head);
+    return;
+  }
+  take_partners_of_noun(event, scene, domain);
+  if (domain.verb != kNone) take_partners_of_verb(event, scene, domain.verb);
+  // One country alone says whose talks they were, not who sat there.
+  const bool lone = event.participants.size() == 1 && document_.entities[event.participants[0].entity].type == MentionType::country;
+  if (lone && is_encounter(event.type)) event.participants.clear();
+}
+
+}  // namespace chancery
