@@ -81,7 +81,7 @@ bool Knowledge::same_given_name(std::string_view a, std::string_view b) const {
 bool Knowledge::is_common_word(std::string_view lower) const { return common_words_.find(FlatMap::key(lower)) != nullptr; }
 
 bool Knowledge::lacks_office(std::string_view country, std::string_view head) const {
-  return absent_offices_.contains(std::string(country) + '/' + std::string(head));
+  return absent_offices_.contains(std::string(country) + '/' + std::string(head)) || absent_offices_.contains("*/" + std::string(head));
 }
 
 }  // namespace chancery

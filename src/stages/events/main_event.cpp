@@ -52,13 +52,24 @@ std::optional<Scene> EventReader::lead_scene() const {
       if (scene.sentence != s || scene.rank == EventCue::Rank::occasion || scene.spoken) continue;
       const Sentence& sentence = document_.sentences[s];
       const bool by_the_way = told_by_the_way(sentence, scene.first);
-      if (by_the_way) continue;
+      if (by_the_way || in_relative_clause(scene)) continue;
       if (scene.verb) return scene;
       if (!noun) noun = scene;
     }
     if (noun) return noun;
   }
   return noun;
+}
+
+/// "X, who is on a visit to Lima, met": told of X by the way.
+bool EventReader::in_relative_clause(const Scene& scene) const {
+  if (!tree_.knows(scene.first)) return false;
+  const Index head = tree_.head_of(scene.first, scene.last), verb = tree_.verb_over(head);
+  const auto is_relative = [&](Index predicate) {
+    return document_.tokens[predicate].deprel == "acl:relcl" && document_.tokens[predicate].head < scene.first;
+  };
+  if (scene.verb) return is_relative(head) || document_.tokens[head].deprel == "acl";
+  return is_relative(head) || (verb != kNone && is_relative(verb));
 }
 
 /// "Statement by Spokesperson A on X's Visit to B": the release tells the visit, A only publishes it.

@@ -90,7 +90,8 @@ void EventReader::add_parties(Event& event, const Sentence& sentence, const Scen
 
 /// "During the meeting, the parties discussed": the main event again, unless a day or a complement tells another.
 bool EventReader::points_back(const Scene& scene, const Event& event) const {
-  if (!scene.definite || scene.spoken || is_ordered(scene) || !event.time.value.empty() || scene.rank == EventCue::Rank::occasion) return false;
+  if (!scene.definite || scene.spoken || is_ordered(scene) || !event.time.value.empty()) return false;
+  if (scene.rank == EventCue::Rank::occasion && lower(scene.first) != "event") return false;
   const Index next = scene.last < document_.tokens.size() ? scene.last : scene.first;
   const bool capital = document_.tokens[scene.first].shape != Shape::lower;
   return !capital && !one_of(lower(next), {"of", "between", "with", "to", "in", "at", "by"});
@@ -101,7 +102,7 @@ void EventReader::tell_by_tree(Event& event, const Scene& scene, const Domain& d
   const Sentence& sentence = document_.sentences[scene.sentence];
   const Index first = std::min(scene.first, domain.words.front()), last = std::max(scene.last, domain.words.back() + 1);
   take_time_near(event, scene, domain);
-  take_place(event, sentence, first, last, scene.last);
+  if (!take_place(event, sentence, first, last, scene.last) && scene.verb && one_of(document_.tokens[domain.head].lemma, {"visit", "tour", "inspect"})) take_visited(event, domain.head);
   take_partners(event, scene, domain);
   // "a visit by President Silva to Peru": what follows the cue at once is its own, wherever the parser hangs it.
   const bool at_once = !scene.verb && scene.last + 2 < sentence.last && one_of(lower(scene.last), {"of", "by", "with", "between"});
@@ -110,6 +111,18 @@ void EventReader::tell_by_tree(Event& event, const Scene& scene, const Domain& d
     if (tree_.mention_at(next) != kNone) add_joined(event, scene, next);
   }
   event.evidence.push_back(span_of(first, last));
+}
+
+/// "visited an exhibition of war photographs": what is visited is the place, though it has no name.
+void EventReader::take_visited(Event& event, Index verb) const {
+  for (const Index child : tree_.children(verb)) {
+    const bool thing = tree_.relation(child) == "obj" && document_.tokens[child].upos == "NOUN" && tree_.mention_at(child) == kNone;
+    if (!thing) continue;
+    const auto words = tree_.phrase(child);
+    const Span span = span_of(words.front(), words.back() + 1);
+    if (words.size() < 12) event.place = {std::string(document_.of(span)), {}, PlaceBasis::stated, span};
+    return;
+  }
 }
 
 /// The expression that hangs on the cue, that follows right after what hangs on it, or that shares its verb where no
@@ -124,7 +137,7 @@ void EventReader::take_time_near(Event& event, const Scene& scene, const Domain&
     if (!sentence.span.contains(time.span) || !places(time)) continue;
     const auto [first, last] = document_.tokens_in(time.span);
     if (first == last) continue;
-    const bool below = std::binary_search(domain.words.begin(), domain.words.end(), tree_.head_of(first, last));
+    const bool below = std::binary_search(domain.words.begin(), domain.words.end(), tree_.head_of(first, last)) && !belongs_to_other(tree_.head_of(first, last), domain);
     const Index before = first > sentence.first && one_of(lower(first - 1), {"on", "in", "of", "held", ","}) ? first - 1 : first;
     const bool adjoins = (before == domain.words.back() + 1 && before < first) || (!scene.verb && first >= scene.last && last <= window_after(scene));
     const bool same_verb = verb != kNone && !shared && (scene.verb || domain.verb != kNone) && tree_.verb_over(tree_.head_of(first, last)) == verb;
@@ -132,6 +145,24 @@ void EventReader::take_time_near(Event& event, const Scene& scene, const Domain&
     take_only_time(event, time.span);
     return;
   }
+}
+
+/// "a trip to Peru as well as the meetings in May": on the way up to this cue another one comes first.
+bool EventReader::belongs_to_other(Index token, const Domain& domain) const {
+  Index at = token;
+  for (int steps = 0; at != kNone && at != domain.head && at != domain.verb && steps < 40; ++steps, at = document_.tokens[at].head) {
+    if (cue_heads_[at]) return true;
+  }
+  return false;
+}
+
+/// "hosted a summit": the noun tells what it was.
+bool EventReader::carries_other(const Scene& scene) const {
+  if (!scene.verb || !tree_.knows(scene.first)) return false;
+  for (const Index child : tree_.children(tree_.head_of(scene.first, scene.last))) {
+    if (child >= scene.last && cue_heads_[child] && (tree_.relation(child) == "obj" || document_.tokens[child].deprel == "nsubj:pass")) return true;
+  }
+  return false;
 }
 
 /// How far the words after a noun still tell of it: to the next verb, event or clause. The parser may hang them elsewhere.
@@ -270,6 +301,11 @@ void EventReader::add_others(const Event& main) {
   std::vector<Event> others;
   const Scene* last = nullptr;
   std::optional<size_t> whole;
+  cue_heads_.assign(document_.tokens.size(), false);
+  for (const Scene& scene : scenes_) {
+    const bool held = scene.verb && scene.rank == EventCue::Rank::occasion;  // "the forum, which will be held in May"
+    if (tree_.knows(scene.first) && !held) cue_heads_[tree_.head_of(scene.first, scene.last)] = true;
+  }
   for (const Scene& scene : scenes_) {
     if (is_title(scene.sentence) || others.size() >= kMostOthers) continue;
     if (repeats_head(document_.blocks[document_.sentences[scene.sentence].block])) continue;
@@ -280,6 +316,7 @@ void EventReader::add_others(const Event& main) {
     if (scene.definite && !scene.spoken && scene.type == main.type && !is_ordered(scene) && !is_main_sentence) continue;
     if (document_.info.kind == DocumentKind::order && scene.type == EventType::signing) continue;  // the order itself
     if ((scene.type == EventType::letter || scene.type == EventType::statement) && scene.rank != EventCue::Rank::occasion) continue;
+    if (carries_other(scene)) continue;
     if (last && scene.sentence == last->sentence && is_same_deed(scene, *last)) continue;
     auto event = make_other(scene, main);
     if (!event) continue;
@@ -290,6 +327,14 @@ void EventReader::add_others(const Event& main) {
     last = &scene;
     if (main_scene_ && !whole && is_part_of(scene, *main_scene_)) whole = others.size();
     others.push_back(std::move(*event));
+  }
+  if (whole && is_in_person(main.type)) {
+    // Who meets on the sidelines of a summit is at the summit.
+    Event& occasion = others[*whole];
+    const bool nobody = std::none_of(occasion.participants.begin(), occasion.participants.end(), [&](const Participant& p) { return is_person(p.entity); });
+    for (const Participant& p : main.participants) {
+      if (nobody && occasion.type != EventType::visit && p.role != Role::delegation && is_person(p.entity)) occasion.participants.push_back({p.entity, Role::party, {}, p.mention});
+    }
   }
   for (Event& event : others) document_.events.push_back(std::move(event));
   if (whole) document_.events.front().part_of = static_cast<Index>(*whole + 1);

@@ -91,8 +91,10 @@ void EventReader::add_attendance(Event& event) const {
     if (attendance && (read <= 6 || colon || list_follows)) {
       // "Taking part were X", "was attended by X", but "X took part", "X attended the meeting".
       const bool by = from + 1 < sentence.last && lower(from + 1) == "by";
+      // Who heads a delegation is met, whoever comes with him is listed.
+      const bool heads = one_of(lower(from), {"headed", "led"}) && by;
       const bool names_after = from <= sentence.first + 1 || by || one_of(lower(from), {"including", "included", "accompanied", "comprised", "attendees", "participants"});
-      add_people(event, sentence, names_after ? from : sentence.first, names_after ? clause_end(sentence, from) : from, Role::delegation, sentence.first);
+      add_people(event, sentence, names_after ? from : sentence.first, names_after ? clause_end(sentence, from) : from, heads ? Role::party : Role::delegation, sentence.first);
     }
     if (list_follows && !attendance) {
       const bool short_line = document_.blocks[sentence.block].span.size() < 160;
@@ -233,12 +235,35 @@ void EventReader::people_main(Event& event, const std::optional<Scene>& scene) {
   if (named < 2 && scene) add_partner_groups(event, document_.sentences[sentence_index], *scene);
 }
 
-/// The country on whose ground it takes place: the place's, or the publisher's in "on a visit to our country".
+/// The country on whose ground it takes place: the place's, or the publisher's in "on a visit to our country", "arrived
+/// in our country", "the Office of the President will host a meeting".
 std::string EventReader::ground_of(const Event& event, const Sentence& sentence) const {
-  for (Index i = sentence.first; i + 1 < sentence.last && event.place.country.empty(); ++i) {
+  if (!event.place.country.empty()) return event.place.country;
+  for (Index i = sentence.first; i + 1 < sentence.last; ++i) {
     if (lower(i) == "our" && one_of(lower(i + 1), {"country", "state"})) return document_.info.country;
   }
-  return event.place.country;
+  for (const Scene& scene : scenes_) {
+    if (scene.spoken || is_title(scene.sentence)) continue;
+    const Index last = document_.sentences[scene.sentence].last;
+    const bool comes = lower(scene.first).starts_with("arriv") && scene.last + 1 < last && lower(scene.last) == "our" && one_of(lower(scene.last + 1), {"country", "state"});
+    if (comes) return document_.info.country;
+  }
+  return hosted_at_home(event) ? document_.info.country : std::string();
+}
+
+/// "The Office of the President will host a meeting": a body of the publisher's own receives.
+bool EventReader::hosted_at_home(const Event& event) const {
+  for (Index i = 0; i < document_.tokens.size(); ++i) {
+    if (document_.tokens[i].lemma != "host" || document_.tokens[i].upos != "VERB" || spoken_[i]) continue;
+    const Index subject = subject_of(i);
+    if (subject == kNone) continue;
+    bool told = false;
+    for (const Index child : tree_.children(i)) told |= tree_.relation(child) == "obj" && one_of(document_.tokens[child].lemma, {"meeting", "talk", "visit", "reception", "delegation", "negotiation"});
+    const Index m = tree_.mention_at(subject);
+    const bool body = m != kNone && document_.mentions[m].type == MentionType::organisation && (document_.mentions[m].country.empty() || document_.mentions[m].country == document_.info.country);
+    if (told && body && event.main) return true;
+  }
+  return false;
 }
 
 /// Host and guest where the text makes it plain: who receives, who is received; else whose ground it is.
@@ -269,7 +294,9 @@ void EventReader::settle_roles(Event& event, const std::optional<Scene>& scene) 
   const bool plain = std::any_of(event.participants.begin(), event.participants.end(), on_own_ground) && std::any_of(event.participants.begin(), event.participants.end(), foreign);
   if (!plain || event.format == "margins") return;
   for (Participant& p : event.participants) {
-    if (p.role == Role::party) p.role = on_own_ground(p) ? Role::host : Role::guest;
+    if (p.role != Role::party) continue;
+    if (on_own_ground(p)) p.role = Role::host;
+    if (foreign(p)) p.role = Role::guest;
   }
 }
 

@@ -36,7 +36,11 @@ EventReader::Domain EventReader::domain_of(const Scene& scene) const {
 Index EventReader::subject_of(Index verb) const {
   for (int steps = 0; steps < 6; ++steps) {
     for (const Index child : tree_.children(verb)) {
-      if (tree_.relation(child) == "nsubj") return child;
+      if (tree_.relation(child) != "nsubj") continue;
+      if (!one_of(lower(child), {"who", "which", "that"})) return child;
+      // "A and B, who is on a visit": the name right before is the surer, wherever the parser hangs the clause.
+      const Index before = child > 1 && lower(child - 1) == "," ? child - 2 : child - 1;
+      if (child > 0 && tree_.mention_at(before) != kNone) return before;
     }
     const Index above = document_.tokens[verb].head;
     const std::string_view relation = tree_.relation(verb);
@@ -46,7 +50,11 @@ Index EventReader::subject_of(Index verb) const {
         if (relation == "xcomp" && one_of(tree_.relation(child), {"obj", "iobj"})) return child;
       }
     } else if (relation == "acl") {
-      return document_.tokens[above].upos == "PROPN" ? above : kNone;
+      // "Silva is the first minister to visit Lima": she is.
+      for (const Index child : tree_.children(above)) {
+        if (tree_.relation(child) == "nsubj") return child;
+      }
+      return above;
     } else if (relation != "conj") {
       return kNone;
     }
@@ -71,7 +79,18 @@ void EventReader::add_side(Event& event, const Scene& scene, Index token) const 
 
 /// A word, and what is joined to it, each where it names somebody who can take part.
 void EventReader::add_joined(Event& event, const Scene& scene, Index token) const {
-  for (const Index one : tree_.joined(token)) {
+  std::vector<Index> all = tree_.joined(token);
+  // "the President of Egypt and the Crown Prince": what is joined may hang on the last word of a long name.
+  if (const Index m = tree_.mention_at(token); m != kNone) {
+    const auto [first, last] = document_.tokens_in(document_.mentions[m].span);
+    for (Index i = first; i < last; ++i) {
+      for (const Index child : tree_.children(i)) {
+        const Index other = tree_.mention_at(child);
+        if (i != token && tree_.relation(child) == "conj" && child >= last && other != kNone && is_person(document_.mentions[other].entity)) all.push_back(child);
+      }
+    }
+  }
+  for (const Index one : all) {
     if (scene.spoken && one_of(lower(one), {"i", "we", "my", "our", "you", "your"})) {
       const auto who = speaker_at(document_.tokens[one].span, lower(one).starts_with('y'));
       const bool known = who && std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == *who; });
@@ -150,6 +169,15 @@ void EventReader::take_partners(Event& event, const Scene& scene, const Domain& 
     return;
   }
   take_partners_of_noun(event, scene, domain);
+  // "X said at the meeting", "this was stated by X during a briefing": X was there.
+  const Index verb = document_.tokens[domain.head].head;
+  if (domain.verb == kNone && verb != kNone && tree_.relation(domain.head) == "obl" && one_of(tree_.preposition(domain.head), {"at", "during"}) && lexicon_.is(document_.tokens[verb].lemma, "saying")) {
+    const Index speaker = subject_of(verb);
+    if (speaker != kNone && document_.tokens[speaker].deprel != "nsubj:pass") add_joined(event, scene, speaker);
+    for (const Index child : tree_.children(verb)) {
+      if (document_.tokens[child].deprel == "obl:agent") add_joined(event, scene, child);
+    }
+  }
   if (domain.verb != kNone) take_partners_of_verb(event, scene, domain.verb);
   // One country alone says whose talks they were, not who sat there.
   const bool lone = event.participants.size() == 1 && document_.entities[event.participants[0].entity].type == MentionType::country;

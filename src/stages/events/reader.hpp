@@ -57,6 +57,7 @@ class EventReader {
   std::optional<Scene> title_scene() const;
   std::optional<Scene> lead_scene() const;
   std::optional<Scene> told_by_author() const;
+  bool in_relative_clause(const Scene& scene) const;
   bool repeats_head(const Block& block) const;
   bool lead_tells_encounter(const Scene& scene) const;
   void set_manner(Event& event, const Sentence& sentence) const;
@@ -89,6 +90,7 @@ class EventReader {
   void add_partner_groups(Event& event, const Sentence& sentence, const Scene& scene) const;
   void settle_roles(Event& event, const std::optional<Scene>& scene) const;
   std::string ground_of(const Event& event, const Sentence& sentence) const;
+  bool hosted_at_home(const Event& event) const;
   void add_issuers(Event& event) const;
   void add_further_meetings(Event& event, const Scene& scene) const;
   bool add_participant(Event& event, Index mention, Role role) const;
@@ -111,6 +113,9 @@ class EventReader {
   void tell_by_words(Event& event, const Scene& scene, Index first, Index last) const;
   void take_time_near(Event& event, const Scene& scene, const Domain& domain) const;
   Index window_after(const Scene& scene) const;
+  void take_visited(Event& event, Index verb) const;
+  bool belongs_to_other(Index token, const Domain& domain) const;
+  bool carries_other(const Scene& scene) const;
   bool is_ordered(const Scene& scene) const;
   bool is_part_of(const Scene& occasion, const Scene& told) const;
   bool is_same_deed(const Scene& scene, const Scene& other) const;
@@ -127,6 +132,7 @@ class EventReader {
   const Tree tree_;
   std::vector<Scene> scenes_;
   std::vector<bool> spoken_;           ///< by token: inside a turn or quotation
+  std::vector<bool> cue_heads_;        ///< by token: the word of a cue on which the rest hangs
   std::optional<Scene> main_scene_;
   bool joint_ = false;                 ///< the main event is a text issued by several
 };

@@ -72,7 +72,8 @@ bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
   if (word == "discussions" && !one_of(next, {"with", "between"})) return false;
   if (word == "meet" && !object_is_person(sentence, scene.last, 8) && !one_of(next, {"with", "on", "in", "at", "again"})) return false;
   if (word == "met" && scene.last - scene.first == 1) return object_is_person(sentence, scene.last, 8) || one_of(next, {"today", "yesterday", "on", "in", "at", "virtually", "separately", "again", "several", "last", "earlier", "recently", "this", "twice", "before", "for", "here"});
-  if (word == "signed" && one_of(next, {"up", "on", "off", "in", "out"})) return false;
+  const std::string second = scene.last + 1 < sentence.last ? lower(scene.last + 1) : std::string();
+  if (word == "signed" && (one_of(next, {"up", "off", "out"}) || (next == "on" && second == "to"))) return false;
   if (scene.verb && word == "travel" && previous != "to" && previous != "will") return false;
   if (!scene.verb && one_of(word, {"address", "statement", "message", "letter", "visit", "travel", "tour"}) && previous == "to") return false;
   if (one_of(word, {"marked", "celebrated", "opened", "presented", "founded", "launched"}) && previous == "-") return false;

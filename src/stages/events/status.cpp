@@ -60,7 +60,11 @@ Status EventReader::status_of_verb(Index verb, int steps) const {
   if (infinitive && lexicon_.is(document_.tokens[above].lemma, "wish")) return Status::proposed;
   if (infinitive && relation == "advcl") return status_of_verb(above, steps - 1);
   if (infinitive && one_of(relation, {"xcomp", "acl", "csubj", "ccomp"})) {
-    const bool same_time = one_of(document_.tokens[above].lemma, {"continue", "begin", "start", "manage", "come", "go", "be"});
+    // "the first minister to visit the city"
+    for (const Index child : tree_.children(above)) {
+      if (relation == "acl" && one_of(lower(child), {"first", "last", "only", "second"})) return Status::happened;
+    }
+    const bool same_time = one_of(document_.tokens[above].lemma, {"continue", "begin", "start", "manage", "come", "go", "be", "get"});
     return same_time ? status_of_verb(above, steps - 1) : Status::planned;
   }
   if (relation == "conj" && !subject) return status_of_verb(above, steps - 1);
@@ -91,9 +95,13 @@ Status EventReader::status_by_tree(const Sentence& sentence, const Scene& scene,
   }
   // "preparations for the visit", "invited him to the summit", "will discuss it at the meeting"
   for (Index at = document_.tokens[domain.head].head, steps = 0; at != kNone && steps < 3; at = document_.tokens[at].head, ++steps) {
-    if (lexicon_.is(document_.tokens[at].lemma, "wish")) return Status::proposed;
-    if (lexicon_.is(document_.tokens[at].lemma, "ahead")) return Status::planned;
-    if (document_.tokens[at].upos == "VERB") return status_of_verb(at, 2) == Status::planned && one_of(tree_.preposition(domain.head), {"at", "during", "within", "before"}) ? Status::planned : Status::happened;
+    const bool at_it = one_of(tree_.preposition(domain.head), {"at", "during", "within", "in"});
+    if (!at_it && lexicon_.is(document_.tokens[at].lemma, "wish")) return Status::proposed;
+    if (!at_it && lexicon_.is(document_.tokens[at].lemma, "ahead")) return Status::planned;
+    if (document_.tokens[at].upos != "VERB") continue;
+    const auto below = tree_.children(at);
+    const bool will = std::any_of(below.begin(), below.end(), [&](Index c) { return tree_.relation(c) == "aux" && one_of(lower(c), {"will", "shall"}); });
+    return will && at_it ? Status::planned : Status::happened;
   }
   return one_of(tree_.preposition(domain.head), {"before", "ahead", "until"}) ? Status::planned : Status::happened;
 }

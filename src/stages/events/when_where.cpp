@@ -138,6 +138,12 @@ bool EventReader::names_nation(Index token) const {
 bool EventReader::take_place(Event& event, const Sentence& sentence, Index first, Index last, Index cue_end) const {
   const auto [m_first, m_last] = mentions_in(document_, span_of(first, last));
   const Mention* place = nullptr;
+  // "on a visit to our country": the publisher's own.
+  for (Index i = cue_end; i + 2 < last && i < cue_end + 3 && event.type == EventType::visit; ++i) {
+    if (!one_of(lower(i), {"to", "in"}) || lower(i + 1) != "our" || !one_of(lower(i + 2), {"country", "state"})) continue;
+    event.place = {std::string(document_.of(span_of(i + 1, i + 3))), document_.info.country, PlaceBasis::stated, span_of(i + 1, i + 3)};
+    return true;
+  }
   for (Index m = m_first; m < m_last; ++m) {
     const Mention& mention = document_.mentions[m];
     const bool located = mention.type == MentionType::place || mention.type == MentionType::country || mention.type == MentionType::organisation;

@@ -25,10 +25,18 @@ void Linker::take_offices() {
 }
 
 void Linker::settle_countries() {
+  std::vector<std::string> by_words(document_.entities.size());
+  for (Index m = 0; m < document_.mentions.size(); ++m) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.type != MentionType::person || mention.entity == kNone || !by_words[mention.entity].empty()) continue;
+    by_words[mention.entity] = country_by_delegation(mention);
+    if (by_words[mention.entity].empty()) by_words[mention.entity] = country_by_body(m);
+  }
   for (const Person& person : people_) {
     Entity& entity = document_.entities[person.entity];
     const std::string stated = country_by_office(entity);
     if (!stated.empty()) entity.country = stated;
+    if (entity.country.empty()) entity.country = by_words[person.entity];
     if (entity.country.empty()) entity.country = country_by_knowledge(person);
     if (!entity.country.empty() || document_.info.country.empty()) continue;
     const auto& offices = offices_of_[person.entity];
@@ -38,6 +46,44 @@ void Linker::settle_countries() {
     });
     if (own) entity.country = document_.info.country;
   }
+}
+
+/// "a delegation of the United States Congress headed by X": X acts for the country of the delegation.
+std::string Linker::country_by_delegation(const Mention& mention) const {
+  constexpr Index kReach = 14;
+  const auto [token, end] = document_.tokens_in(mention.span);
+  if (token == end) return {};
+  const Sentence& sentence = document_.sentences[document_.tokens[token].sentence];
+  bool led = false;
+  for (Index i = token; i > sentence.first && token - i < 2 * kReach; --i) {
+    const std::string& word = document_.tokens[i - 1].lower;
+    if (word == "," || word == ";" || (!led && word == "and")) return {};
+    if (word == "by" && i - 1 > sentence.first) {
+      const std::string& verb = document_.tokens[i - 2].lower;
+      led |= verb == "headed" || verb == "led" || verb == "chaired";
+      if (!led) return {};
+    }
+    if (!led || (word != "delegation" && word != "side")) continue;
+    // Its country stands before it ("the Polish delegation") or after ("a delegation of Poland").
+    const Index from = i - 1 > sentence.first + 3 ? i - 4 : sentence.first;
+    for (Index m = document_.first_mention(document_.tokens[from].span); m < document_.mentions.size() && before(document_.mentions[m].span, mention.span); ++m) {
+      if (!document_.mentions[m].country.empty() && document_.mentions[m].type != MentionType::person) return document_.mentions[m].country;
+    }
+    return {};
+  }
+  return {};
+}
+
+/// "Defence Ministry Sergei Petrov": a body right before the name, where an office would stand.
+std::string Linker::country_by_body(Index m) const {
+  if (m == 0) return {};
+  const Mention& body = document_.mentions[m - 1];
+  const Mention& person = document_.mentions[m];
+  if (body.type != MentionType::organisation || body.span.part != person.span.part || body.span.end + 1 != person.span.begin) return {};
+  if (!body.country.empty()) return body.country;
+  const std::string name = parse_person_name(document_.of(body.span)).written;
+  const bool of_state = name.ends_with("Ministry") || name.ends_with("Government") || name.ends_with("Parliament") || name.ends_with("Army");
+  return of_state ? document_.info.country : std::string();
 }
 
 /// The country most of the offices name; one still held counts before a former one.

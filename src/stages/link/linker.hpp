@@ -44,6 +44,8 @@ class Linker {
   void settle_countries();
   std::string country_by_office(const Entity& entity) const;
   std::string country_by_knowledge(const Person& person) const;
+  std::string country_by_delegation(const Mention& mention) const;
+  std::string country_by_body(Index mention) const;
   bool publisher_has(const std::string& office_class, const std::string& head) const;
 
   // offices.cpp
@@ -51,7 +53,7 @@ class Linker {
   Index holder_of(Index mention) const;
   int fit(const Mention& office, const Entity& entity, const Span& last_seen) const;
   Index unnamed_holder(Index mention);
-  bool known_holder(const Entity& entity, const Mention& office) const;
+  bool known_holder(const Entity& entity, const Mention& office, const std::string& country) const;
 
   // things.cpp
   void link_things();

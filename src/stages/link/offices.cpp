@@ -60,6 +60,7 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
   for (const Index m : offices_of_[index]) {
     const Mention& own = document_.mentions[m];
     if ((own.status == "former") != (office.status == "former")) continue;
+    if (own.international && !wanted.empty()) continue;  // whoever presides over a body of many states presides over none
     if (is_deputy(own) != is_deputy(office)) continue;  // "the Defence Minister" is not the deputy named last
     int score = 0;
     if (own.office_head == office.office_head && own.office_class == office.office_class) {
@@ -75,7 +76,8 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
     }
     same = std::max(same, score);
   }
-  if (same == 0 && offices_of_[index].empty() && !wanted.empty() && known_holder(entity, office)) same = 5;
+  const std::string& of = office.country.empty() && names_top(office.office_class) ? document_.info.country : office.country;
+  if (same == 0 && offices_of_[index].empty() && !of.empty() && known_holder(entity, office, of)) same = 5;
   if (same == 0) return 0;
   if (!wanted.empty() && wanted == entity.country) same += 3;
   if (wanted.empty() && !document_.info.country.empty() && names_top(office.office_class) && entity.country == document_.info.country) same += 3;
@@ -83,12 +85,12 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
   return same;
 }
 
-/// Whether leaders.tsv has this person, named in full, in such an office of that country.
-bool Linker::known_holder(const Entity& entity, const Mention& office) const {
+/// Whether leaders.tsv has this person, named in full, in such an office of that country at any time.
+bool Linker::known_holder(const Entity& entity, const Mention& office, const std::string& country) const {
   const PersonName name = parse_person_name(entity.name);
   if (name.single()) return false;
   for (const Tenure* tenure : knowledge_.tenures(name.last())) {
-    if (tenure->country == office.country && tenure->office == office.office_class && compare(name, parse_person_name(tenure->person), knowledge_) == Match::full) return true;
+    if (tenure->country == country && tenure->office == office.office_class && compare(name, parse_person_name(tenure->person), knowledge_) == Match::full) return true;
   }
   return false;
 }

@@ -48,9 +48,16 @@ Index NameScanner::office_prefix(Index i, Office& office) const {
     if (!words_[at].capital || words_[at].closed || words_[at].calendar) return end_;
     Lexicon::Match of_country = match(at, EntryKind::nationality);
     if (of_country.length == 0) of_country = match(at, EntryKind::country);
-    if (region > of_country.length) {
-      at += static_cast<Index>(region);
-      continue;
+    if (region > 0 && region >= of_country.length) {
+      // "Maryland Delegate", "Perm Territory Governor": the state that the region is part of.
+      const auto here = match(at, EntryKind::region).length == region ? match(at, EntryKind::region) : match(at, EntryKind::city);
+      const std::string country = country_of_place(here.entries);
+      const bool own = country == document_.info.country;
+      if (region > of_country.length || own) {
+        if (office.country.empty()) office.country = country;
+        at += static_cast<Index>(region);
+        continue;
+      }
     }
     if (of_country.length > 0) {
       if (!of_country.entries.front().country.empty()) office.country = of_country.entries.front().country;
@@ -60,6 +67,7 @@ Index NameScanner::office_prefix(Index i, Office& office) const {
     }
     if (const auto body = match(at, EntryKind::organisation); body.length > 0) {
       office.international |= is_international(body);
+      if (office.country.empty()) office.country = body.entries.front().country;
       at += static_cast<Index>(body.length);
       if (is(at, "'s")) ++at;
       continue;
@@ -211,7 +219,7 @@ std::optional<NameScanner::Office> NameScanner::office_at(Index i) const {
   office.capital = words_[office.head].capital;
   Index after = office.head + static_cast<Index>(head.length);
   // "President of the European Commission" may be one head.
-  for (Index k = office.head + 1; k < after; ++k) office.international |= is_international(match(k, EntryKind::organisation));
+  for (Index k = office.head; k < after; ++k) office.international |= is_international(match(k, EntryKind::organisation));
   // "Secretary General - elect", "Chairman-designate"
   office.last = after;
   office.last = office_complement(after, office);

@@ -54,7 +54,9 @@ Index NameScanner::extend_name(Index i, bool trust) const {
       continue;
     }
     if (at - i > 1 && repeats(i, at)) break;  // "Abdullah Abdullah" is a name; "Ana Silva Silva Ana:" is a name and the index entry for it
-    if (name_word(at, trust) && !words_[at].glued && words_[at].upper == (all_capitals && words_[at].upper)) {
+    // "António Guterres September 24": the day on which something happens, not a name.
+    const bool dated = words_[at].calendar && at + 1 < end_ && document_.tokens[at + 1].shape == Shape::number;
+    if (!dated && name_word(at, trust) && !words_[at].glued && words_[at].upper == (all_capitals && words_[at].upper)) {
       ++at;
       continue;
     }

@@ -29,7 +29,11 @@ Index NameScanner::take_known_thing(Index i) {
     if (const Index last = named_after(after - 1); last > after) return add(i, last, MentionType::place), last;
   }
   if (words_[i].common && best == 1 && (words_[i].opens || words_[i].headline) && country.length == 0 && nation.length == 0) return i;
-  if (body.length == best) return add(i, after, MentionType::organisation), after;
+  // "Congress of Local and Regional Authorities" is not the Congress.
+  if (body.length == best && best == 1 && is(after, "of") && capital(after + 1) && !names_country(after + 1)) {
+    if (const Index end = take_body(i); end > after) return end;
+  }
+  if (body.length == best) return add(i, after, MentionType::organisation, Form::name, body.entries.front().country), after;
   if (country.length == best) return add(i, after, MentionType::country, Form::name, country.entries.front().country), after;
   if (nation.length == best) return add(i, after, MentionType::nationality, Form::name, nation.entries.front().country), after;
   const Index last = after < end_ && !words_[after].capital && nouns_.is(lower(after), NameNouns::area) ? after + 1 : after;
@@ -139,17 +143,20 @@ Index NameScanner::take_group(Index i) {
   Index first = noun;
   while (first > begin_ && noun - first < 3 && describes(first - 1) && (found_->empty() || found_->back().last <= first - 1) && (words_[first - 1].capital || lower(first - 1).ends_with("al") || lower(first - 1).ends_with("ian") || lower(first - 1).ends_with("ive") || lower(first - 1) == "senior" || lower(first - 1) == "top")) --first;
   Index at = noun + 1;
+  // "participants, organisers and guests of the Forum" are one group.
+  while (at + 1 < end_ && (is(at, "and") || is(at, ",")) && !words_[at + 1].capital && nouns_.is_plural_group(lower(at + 1))) at += 2;
   if (is(at, "of") || is(at, "from") || is(at, "for")) {
     Index k = at + 1;
     while (k < end_ && k - at < 9) {
-      const bool inside = is(k, "the") || is(k, "his") || is(k, "her") || is(k, "their") || is(k, "its") || is(k, "of") || is(k, "an") || is(k, "a") || describes(k) || nouns_.is_plural_group(lower(k));
+      const bool inside = is(k, "the") || is(k, "his") || is(k, "her") || is(k, "their") || is(k, "its") || is(k, "of") || is(k, "an") || is(k, "a") || describes(k) || hyphen(k) || nouns_.is_plural_group(lower(k));
       const bool verb = !words_[k].capital && (lower(k).ends_with("ed") || lower(k).ends_with("ing") || nouns_.is(lower(k), NameNouns::verb));
       if (!inside || verb) break;
       ++k;
     }
     if (k > at + 1) at = k;
   }
-  if (at == noun + 1 && first == noun) return i;
+  const bool complemented = at > noun + 1 && !nouns_.is_plural_group(lower(at - 1));
+  if (!complemented && first == noun) return i;
   add(first, at, MentionType::group, Form::description);
   return at;
 }
