@@ -238,7 +238,12 @@ void EventReader::people_main(Event& event, const std::optional<Scene>& scene) {
 /// The country on whose ground it takes place: the place's, or the publisher's in "on a visit to our country", "arrived
 /// in our country", "the Office of the President will host a meeting".
 std::string EventReader::ground_of(const Event& event, const Sentence& sentence) const {
-  if (!event.place.country.empty()) return event.place.country;
+  if (!event.place.country.empty()) {
+    // The seat of a body of many states is nobody's own ground.
+    const auto [first, last] = mentions_in(document_, event.place.span);
+    const bool shared = first < last && document_.mentions[first].type == MentionType::organisation && document_.mentions[first].country.empty();
+    return shared ? std::string() : event.place.country;
+  }
   for (Index i = sentence.first; i + 1 < sentence.last; ++i) {
     if (lower(i) == "our" && one_of(lower(i + 1), {"country", "state"})) return document_.info.country;
   }
@@ -290,7 +295,10 @@ void EventReader::settle_roles(Event& event, const std::optional<Scene>& scene) 
   const std::string ground = ground_of(event, sentence);
   if (!visited || ground.empty()) return;
   const auto on_own_ground = [&](const Participant& p) { return document_.entities[p.entity].country == ground; };
-  const auto foreign = [&](const Participant& p) { return !document_.entities[p.entity].country.empty() && !on_own_ground(p); };
+  const auto of_many_states = [&](const Participant& p) {
+    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& m) { return m.entity == p.entity && m.international; });
+  };
+  const auto foreign = [&](const Participant& p) { return document_.entities[p.entity].country.empty() ? of_many_states(p) : !on_own_ground(p); };
   const bool plain = std::any_of(event.participants.begin(), event.participants.end(), on_own_ground) && std::any_of(event.participants.begin(), event.participants.end(), foreign);
   if (!plain || event.format == "margins") return;
   for (Participant& p : event.participants) {

@@ -95,7 +95,10 @@ void EventReader::find_scenes() {
       scene.rank = match.cue->rank;
       scene.verb = match.cue->verb;
       scene.spoken = spoken_[i];
-      if (scene.type == EventType::visit && scene.last == i + 1 && tree_.knows(i)) scene.verb = document_.tokens[i].upos == "VERB";
+      if (scene.type == EventType::visit && scene.last == i + 1 && lower(i) == "visit") {
+        const bool infinitive = i > sentence.first && one_of(lower(i - 1), {"to", "will", "would", "may", "can", "should", "and"});
+        scene.verb = tree_.knows(i) ? document_.tokens[i].upos == "VERB" : infinitive;
+      }
       Index determiner = i;
       for (int back = 0; back < 3 && determiner > sentence.first && document_.tokens[determiner - 1].shape == Shape::lower && !lexicon_.is(lower(determiner), "definite"); ++back) --determiner;
       scene.definite = !scene.verb && (lexicon_.is(lower(determiner), "definite") || (i > sentence.first && (lexicon_.is(lower(i - 1), "definite") || one_of(lower(i - 1), {"'s", "'"}))));
