@@ -94,51 +94,6 @@ bool EventReader::lead_tells_encounter(const Scene& scene) const {
   return object_is_person(sentence, scene.last, 40) || scene.type == EventType::visit;
 }
 
-/// Channel, format and what it is part of, where the sentence says so.
-void EventReader::set_manner(Event& event, const Sentence& sentence) const {
-  for (Index i = sentence.first; i < sentence.last; ++i) {
-    const std::string& word = lower(i);
-    if (event.channel.empty() && lexicon_.is(word, "video")) event.channel = "video";
-    if (lexicon_.is(word, "margins")) event.format = "margins";
-    if (word == "restricted") event.format = "restricted";
-    if (word == "extended" || word == "expanded") event.format = "extended";
-    if (word == "breakfast" && i > sentence.first && lower(i - 1) == "working") event.format = "working_breakfast";
-    const bool alone = i + 4 < sentence.last && word == "one" && lower(i + 1) == "-" && one_of(lower(i + 2), {"on", "to"}) && lower(i + 3) == "-" && lower(i + 4) == "one";
-    if (alone || word == "tete") event.format = "one_to_one";
-  }
-  if (event.type == EventType::phone_call) event.channel = "phone";
-  if (event.type == EventType::video_call) event.channel = "video";
-}
-
-/// "at the initiative of the Armenian side", "initiated by X": only where the text says so.
-void EventReader::set_initiator(Event& event) const {
-  for (const Sentence& sentence : document_.sentences) {
-    if (spoken_[sentence.first]) continue;
-    for (Index i = sentence.first; i < sentence.last; ++i) {
-      const bool noun = lower(i) == "initiative" && i > sentence.first;
-      const bool verb = lower(i) == "initiated" && i + 1 < sentence.last && lower(i + 1) == "by";
-      if (!noun && !verb) continue;
-      const bool at = noun && (one_of(lower(i - 1), {"the", "at", "'s", "'", "side"}) || lower(i - 1) == "own");
-      if (!verb && !at) continue;
-      const Index from = verb || (i + 1 < sentence.last && lower(i + 1) == "of") ? i : (i > sentence.first + 6 ? i - 6 : sentence.first);
-      const Index to = from == i ? std::min<Index>(sentence.last, i + 10) : i;
-      if (from >= to) continue;
-      const auto [first, last] = mentions_in(document_, span_of(from, to));
-      for (Index m = first; m < last; ++m) {
-        const Mention& mention = document_.mentions[m];
-        if (mention.entity == kNone) continue;
-        const bool takes_part = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
-          return p.entity == mention.entity || (!mention.country.empty() && document_.entities[p.entity].country == mention.country);
-        });
-        if (!takes_part) continue;
-        event.initiator = mention.entity;
-        event.initiator_span = span_of(std::min(from, i), std::max(to, i + 1));
-        return;
-      }
-    }
-  }
-}
-
 Event EventReader::make_main(std::optional<DocumentKind> kind) {
   Event event;
   event.stage = "events";
@@ -201,7 +156,7 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
     told = event.status;
     if (title && event.status == Status::happened && !is_words(event.type)) event.status = status_of(document_.sentences[title->sentence], *title);
     event.evidence.push_back(sentence.span);
-    set_manner(event, sentence);
+    set_manner(event, sentence.first, sentence.last);
   } else {
     for (const Sentence& sentence : document_.sentences) {
       if (event.evidence.empty() && sentence.span.part == Part::text) event.evidence.push_back(sentence.span);
@@ -217,6 +172,7 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
   place_main(event, main_scene_);
   settle_roles(event, main_scene_);
   set_initiator(event);
+  set_duration_of_main(event);
   return event;
 }
 

@@ -111,6 +111,8 @@ void EventReader::tell_by_tree(Event& event, const Scene& scene, const Domain& d
     if (tree_.mention_at(next) != kNone) add_joined(event, scene, next);
   }
   event.evidence.push_back(span_of(first, last));
+  set_manner(event, first, last);
+  set_duration(event, scene);
 }
 
 /// "visited an exhibition of war photographs": what is visited is the place, though it has no name.

@@ -60,8 +60,15 @@ class EventReader {
   bool in_relative_clause(const Scene& scene) const;
   bool repeats_head(const Block& block) const;
   bool lead_tells_encounter(const Scene& scene) const;
-  void set_manner(Event& event, const Sentence& sentence) const;
+
+  // manner.cpp
+  void set_manner(Event& event, Index first, Index last) const;
+  void set_duration(Event& event, const Scene& scene) const;
+  void set_duration_of_main(Event& event) const;
+  bool same_clause(const Scene& scene, Index word) const;
+  bool take_initiator(Event& event, Index from, Index to, const Span& evidence) const;
   void set_initiator(Event& event) const;
+  bool asks_for_encounter(Index sentence, Index request) const;
 
   // status.cpp
   bool called_off(const Sentence& sentence, const Scene& scene, Index word) const;
