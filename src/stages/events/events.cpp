@@ -15,7 +15,10 @@ void EventReader::run() {
   Event main = make_main(by_title);
   document_.info.kind = settle_kind(by_title, main);
   document_.events.push_back(main);
+  add_new_day(main);
   add_others(main);
+  keep_title_day(main);
+  part_separate(Event(document_.events.front()));
 }
 
 }  // namespace chancery

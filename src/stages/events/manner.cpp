@@ -7,7 +7,11 @@
 namespace chancery {
 namespace {
 
-bool is_call(EventType type) { return type == EventType::phone_call || type == EventType::video_call; }
+/// Names that a text uses for one and the same encounter: "met", then "the talks".
+bool is_of_one_kind(EventType a, EventType b) {
+  const auto kind = [](EventType type) { return one_of(name_of(type), {"phone_call", "video_call"}) ? 1 : one_of(name_of(type), {"meeting", "talks", "reception", "summit"}) ? 2 : 3 + static_cast<int>(type); };
+  return kind(a) == kind(b);
+}
 
 }  // namespace
 
@@ -57,70 +61,84 @@ void EventReader::set_duration_of_main(Event& event) const {
   for (const Scene& scene : scenes_) {
     if (!event.duration.empty()) return;
     const Sentence& sentence = document_.sentences[scene.sentence];
-    const bool same = scene.type == event.type || (is_call(scene.type) && is_call(event.type)) || (lower(scene.first) == "meeting" && !is_call(event.type));
-    if (scene.verb || scene.spoken || !scene.definite || !same || scene.last >= sentence.last) continue;
-    const Index at = one_of(lower(scene.last), {"has", "had"}) ? scene.last + 1 : scene.last;
-    if (at >= sentence.last || !lexicon_.is(lower(at), "lasting")) continue;
+    if (scene.verb || scene.spoken || !scene.definite || !is_of_one_kind(scene.type, event.type)) continue;
+    Index at = scene.last;
+    while (at < sentence.last && !lexicon_.is(lower(at), "lasting")) ++at;
+    if (at == sentence.last) continue;
+    const Index verb = tree_.knows(at) ? document_.tokens[tree_.head_of(scene.first, scene.last)].head : at;
+    if (verb != at || (!tree_.knows(at) && at > scene.last + 1)) continue;
     for (const Timex& time : document_.times) {
-      if (time.type == TimexType::duration && sentence.span.contains(time.span) && time.span.begin > document_.tokens[at].span.begin) {
-        event.duration = time.value;
-        break;
-      }
+      if (time.type != TimexType::duration || !sentence.span.contains(time.span) || time.span.begin < document_.tokens[at].span.begin) continue;
+      event.duration = time.value;
+      break;
     }
   }
 }
 
-/// The mention that the words [from, to) name as the one who asked for the encounter.
+/// The mention that the words [from, to) name as the one who asked for the encounter; "the latter" is whoever was named
+/// last before. `evidence` holds the words.
 bool EventReader::take_initiator(Event& event, Index from, Index to, const Span& evidence) const {
   if (from >= to) return false;
+  const auto set = [&](Index entity) {
+    event.initiator = entity;
+    event.initiator_span = evidence;
+    return true;
+  };
+  for (Index i = from; i < to; ++i) {
+    if (lower(i) != "latter") continue;
+    const Participant* last = nullptr;
+    for (const Participant& p : event.participants) {
+      if (p.mention.part == evidence.part && p.mention.begin < evidence.begin && (!last || last->mention.begin < p.mention.begin)) last = &p;
+    }
+    return last && set(last->entity);
+  }
   const auto [first, last] = mentions_in(document_, span_of(from, to));
   for (Index m = first; m < last; ++m) {
     const Mention& mention = document_.mentions[m];
-    if (mention.entity == kNone) continue;
-    const std::string& country = mention.country.empty() ? document_.entities[mention.entity].country : mention.country;
-    const bool takes_part = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
-      return p.entity == mention.entity || (!country.empty() && document_.entities[p.entity].country == country);
-    });
-    if (!takes_part) continue;
-    event.initiator = mention.entity;
-    event.initiator_span = evidence;
-    return true;
+    if (mention.entity != kNone && !one_of(name_of(mention.type), {"place", "organisation"})) return set(mention.entity);
   }
   return false;
 }
 
-/// "at the initiative of the Armenian side", "initiated by X"; "at the request of X" only of the encounter itself: what
-/// is asked for inside the call is another matter.
+/// "at the initiative of the Armenian side", "initiated by X", "at X's request": only of the encounter itself; what is
+/// asked for or taken up inside it is another matter.
 void EventReader::set_initiator(Event& event) const {
-  for (Index s = 0; s < document_.sentences.size(); ++s) {
+  if (one_of(name_of(event.type), {"statement", "letter", "other", "press_conference", "signing"})) return;
+  for (Index s = 0; s < document_.sentences.size() && event.initiator == kNone; ++s) {
     const Sentence& sentence = document_.sentences[s];
     if (spoken_[sentence.first]) continue;
     for (Index i = sentence.first + 1; i < sentence.last; ++i) {
       const bool verb = lower(i) == "initiated" && i + 1 < sentence.last && lower(i + 1) == "by";
-      const bool noun = lower(i) == "initiative" || (lower(i) == "request" && asks_for_encounter(s, i));
-      if (!noun && !verb) continue;
+      if (!(verb || one_of(lower(i), {"initiative", "request"})) || !is_said_of_main(s, i)) continue;
       Index at = i;
-      while (at > sentence.first && i - at < 8 && lower(at - 1) != "at" && lower(at - 1) != "on") --at;
-      const bool governed = at > sentence.first && one_of(lower(at - 1), {"at", "on"}) && (at == i || i - at < 8);
-      if (!verb && !governed) continue;
+      while (at > sentence.first && i - at < 8 && !one_of(lower(at - 1), {"at", "on"})) --at;
+      if (!verb && !(at > sentence.first && one_of(lower(at - 1), {"at", "on"}))) continue;
       const bool after = verb || (i + 1 < sentence.last && one_of(lower(i + 1), {"of", "from"}));
-      const Index from = after ? i : at, to = after ? std::min<Index>(sentence.last, i + 10) : i;
-      if (take_initiator(event, from, to, from < to ? span_of(std::min(from, i), std::max(to, i + 1)) : Span{})) return;
+      const Index from = after ? i + 1 : at, to = after ? std::min<Index>(sentence.last, i + 10) : i;
+      if (from < to && take_initiator(event, from, to, span_of(std::min(from, i), std::max(to, i + 1)))) return;
     }
   }
 }
 
-/// "had a telephone conversation at the request of X", "The call took place at X's request".
-bool EventReader::asks_for_encounter(Index sentence, Index request) const {
+/// "had a telephone conversation at the request of X", "The call was initiated by X", "a call held at X's initiative":
+/// the word hangs on the cue of the main event, on what carries that cue, or stands in a sentence about "the call".
+bool EventReader::is_said_of_main(Index sentence, Index word) const {
   const auto hangs_on = [&](const Scene& scene) {
-    if (!tree_.knows(request)) return scene.first < request && same_clause(scene, request);
-    const Index head = tree_.head_of(scene.first, scene.last), verb = tree_.verb_over(request);
-    return verb != kNone && (verb == head || verb == document_.tokens[head].head);
+    if (!tree_.knows(word)) return scene.first < word && same_clause(scene, word);
+    const Index head = tree_.head_of(scene.first, scene.last), above = document_.tokens[word].head, verb = tree_.verb_over(word);
+    if (above == head || (above != kNone && document_.tokens[head].head == above)) return true;
+    for (const Index child : tree_.children(word)) {
+      if (child == head) return true;
+    }
+    const bool around = verb != kNone && (verb == head || verb == document_.tokens[head].head || document_.tokens[verb].head == head);
+    return around || (scene.first < word && word - scene.last < 25 && same_clause(scene, word));
   };
   return std::any_of(scenes_.begin(), scenes_.end(), [&](const Scene& scene) {
-    const bool main = main_scene_ && scene.sentence == main_scene_->sentence && scene.first == main_scene_->first;
-    const bool again = main_scene_ && scene.definite && scene.type == main_scene_->type;
-    return scene.sentence == sentence && !scene.spoken && (main || again) && hangs_on(scene);
+    if (scene.sentence != sentence || scene.spoken || !main_scene_) return false;
+    const bool main = scene.sentence == main_scene_->sentence && scene.first == main_scene_->first;
+    const bool again = scene.definite && is_of_one_kind(scene.type, main_scene_->type);
+    const bool event = lower(scene.first) == "event" && scene.definite;
+    return (main || again || event) && hangs_on(scene);
   });
 }
 

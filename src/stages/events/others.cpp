@@ -147,6 +147,9 @@ void EventReader::take_time_near(Event& event, const Scene& scene, const Domain&
     take_only_time(event, time.span);
     return;
   }
+  // The one day of a sentence that tells of one event.
+  const auto in_sentence = std::count_if(scenes_.begin(), scenes_.end(), [&](const Scene& other) { return other.sentence == scene.sentence; });
+  if (in_sentence == 1 && scene.spoken) take_only_time(event, sentence.span);
 }
 
 /// "a trip to Peru as well as the meetings in May": on the way up to this cue another one comes first.
@@ -162,9 +165,16 @@ bool EventReader::belongs_to_other(Index token, const Domain& domain) const {
 bool EventReader::carries_other(const Scene& scene) const {
   if (!scene.verb || !tree_.knows(scene.first)) return false;
   for (const Index child : tree_.children(tree_.head_of(scene.first, scene.last))) {
-    if (child >= scene.last && cue_heads_[child] && (tree_.relation(child) == "obj" || document_.tokens[child].deprel == "nsubj:pass")) return true;
+    if (cue_heads_[child] && ((tree_.relation(child) == "obj" && child >= scene.last) || document_.tokens[child].deprel == "nsubj:pass")) return true;
   }
   return false;
+}
+
+/// "The ministers meet on a regular basis."
+bool EventReader::is_habit(const Scene& scene) const {
+  if (!scene.verb || !tree_.knows(scene.first)) return false;
+  const Token& verb = document_.tokens[tree_.head_of(scene.first, scene.last)];
+  return verb.feats.find("Tense=Pres") != std::string::npos && verb.feats.find("VerbForm=Fin") != std::string::npos;
 }
 
 /// How far the words after a noun still tell of it: to the next verb, event or clause. The parser may hang them elsewhere.
@@ -216,6 +226,7 @@ bool EventReader::is_nameless(const Event& event, const Scene& scene) const {
   if (!event.time.value.empty() || placed) return !placed && event.participants.empty() && event.time.value.size() < 7;
   if (event.participants.size() >= 2) return false;
   if (event.participants.empty() || !encounter) return event.participants.empty() || scene.rank != EventCue::Rank::occasion || scene.verb;
+  if (scene.definite && scene.spoken && !is_ordered(scene)) return true;  // "your visit": this one
   // One alone: enough for what he did, for a body's own meeting, and for what is told apart as the next or the last one.
   const bool body = one_of(name_of(scene.type), {"meeting", "summit"}) && document_.entities[event.participants[0].entity].type == MentionType::organisation;
   return !scene.verb && scene.type != EventType::visit && !body && !is_ordered(scene);
@@ -318,7 +329,7 @@ void EventReader::add_others(const Event& main) {
     if (scene.definite && !scene.spoken && scene.type == main.type && !is_ordered(scene) && !is_main_sentence) continue;
     if (document_.info.kind == DocumentKind::order && scene.type == EventType::signing) continue;  // the order itself
     if ((scene.type == EventType::letter || scene.type == EventType::statement) && scene.rank != EventCue::Rank::occasion) continue;
-    if (carries_other(scene)) continue;
+    if (carries_other(scene) || is_habit(scene)) continue;
     if (last && scene.sentence == last->sentence && is_same_deed(scene, *last)) continue;
     auto event = make_other(scene, main);
     if (!event) continue;

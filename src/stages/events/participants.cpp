@@ -81,13 +81,16 @@ void EventReader::add_attendance(Event& event) const {
       const std::string& word = lower(i);
       const bool part = one_of(word, {"taking", "took", "take"}) && i + 1 < sentence.last && lower(i + 1) == "part";
       if (!part && !lexicon_.is(word, "attendance")) continue;
-      if (one_of(word, {"including", "included", "present"}) && event.participants.size() >= 2 && !(i + 1 < sentence.last && lower(i + 1) == ":")) continue;
+      const bool of_delegation = i > sentence.first && one_of(lower(i - 1), {"delegation", "team", "side"});
+      if (one_of(word, {"including", "included", "present"}) && event.participants.size() >= 2 && !of_delegation && !(i + 1 < sentence.last && lower(i + 1) == ":")) continue;
       if (word == "present" && !(i > sentence.first && one_of(lower(i - 1), {"were", "was", "also", "those"})) && i != sentence.first) continue;
       attendance = true;
       from = i;
       break;
     }
     const bool colon = sentence.last > sentence.first && lower(sentence.last - 1) == ":";
+    // "On the Chilean side:"
+    const bool side = colon && sentence.last - sentence.first <= 8 && std::any_of(document_.tokens.begin() + sentence.first, document_.tokens.begin() + sentence.last, [](const Token& t) { return one_of(t.lower, {"side", "delegation", "party", "behalf"}); });
     if (attendance && (read <= 6 || colon || list_follows)) {
       // "Taking part were X", "was attended by X", but "X took part", "X attended the meeting".
       const bool by = from + 1 < sentence.last && lower(from + 1) == "by";
@@ -104,7 +107,7 @@ void EventReader::add_attendance(Event& event) const {
         list_follows = false;
       }
     }
-    if (colon) list_follows = attendance || list_follows;
+    if (colon) list_follows = attendance || side || list_follows;
   }
 }
 

@@ -68,7 +68,7 @@ class EventReader {
   bool same_clause(const Scene& scene, Index word) const;
   bool take_initiator(Event& event, Index from, Index to, const Span& evidence) const;
   void set_initiator(Event& event) const;
-  bool asks_for_encounter(Index sentence, Index request) const;
+  bool is_said_of_main(Index sentence, Index word) const;
 
   // status.cpp
   bool called_off(const Sentence& sentence, const Scene& scene, Index word) const;
@@ -113,6 +113,11 @@ class EventReader {
   void add_side(Event& event, const Scene& scene, Index token) const;
   Index subject_of(Index verb) const;
 
+  // accounts.cpp
+  void part_separate(const Event& main);
+  void keep_title_day(const Event& main);
+  void add_new_day(Event& main);
+
   // others.cpp
   void add_others(const Event& main);
   std::optional<Event> make_other(const Scene& scene, const Event& main);
@@ -122,6 +127,7 @@ class EventReader {
   Index window_after(const Scene& scene) const;
   void take_visited(Event& event, Index verb) const;
   bool belongs_to_other(Index token, const Domain& domain) const;
+  bool is_habit(const Scene& scene) const;
   bool carries_other(const Scene& scene) const;
   bool is_ordered(const Scene& scene) const;
   bool is_part_of(const Scene& occasion, const Scene& told) const;

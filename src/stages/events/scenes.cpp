@@ -95,7 +95,7 @@ void EventReader::find_scenes() {
       scene.rank = match.cue->rank;
       scene.verb = match.cue->verb;
       scene.spoken = spoken_[i];
-      if (scene.type == EventType::visit && scene.last == i + 1 && lower(i) == "visit") {
+      if (scene.type == EventType::visit && scene.last == i + 1 && one_of(lower(i), {"visit", "visits"})) {
         const bool infinitive = i > sentence.first && one_of(lower(i - 1), {"to", "will", "would", "may", "can", "should", "and"});
         scene.verb = tree_.knows(i) ? document_.tokens[i].upos == "VERB" : infinitive;
       }

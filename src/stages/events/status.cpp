@@ -10,8 +10,10 @@ namespace chancery {
 /// "postponed" near the cue, or as the predicate of a noun further ahead: "The visit of X to Y ... has been postponed".
 bool EventReader::called_off(const Sentence& sentence, const Scene& scene, Index word) const {
   if (!lexicon_.is(lower(word), "postponed") && !lexicon_.is(lower(word), "cancelled")) return false;
+  const bool predicate = word > sentence.first && one_of(lower(word - 1), {"been", "was", "were", "is", "are", "be"});
+  const bool moved = one_of(lower(word), {"moved", "shifted"});  // "moved to Friday", but "moved by the visit"
+  if (moved && !(predicate && word + 1 < sentence.last && one_of(lower(word + 1), {"to", "from", "forward"}))) return false;
   if (word + 8 > scene.first && word < scene.last + 8) return true;
-  const bool predicate = word > sentence.first && one_of(lower(word - 1), {"been", "was", "were", "is", "are"});
   const bool nearer = std::any_of(scenes_.begin(), scenes_.end(), [&](const Scene& s) { return s.first > scene.first && s.first < word; });
   return predicate && !scene.verb && word > scene.last && !nearer;
 }

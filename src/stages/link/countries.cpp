@@ -26,11 +26,13 @@ void Linker::take_offices() {
 
 void Linker::settle_countries() {
   std::vector<std::string> by_words(document_.entities.size());
+  const std::vector<std::string> by_side = countries_by_side();
   for (Index m = 0; m < document_.mentions.size(); ++m) {
     const Mention& mention = document_.mentions[m];
     if (mention.type != MentionType::person || mention.entity == kNone || !by_words[mention.entity].empty()) continue;
     by_words[mention.entity] = country_by_delegation(mention);
     if (by_words[mention.entity].empty()) by_words[mention.entity] = country_by_body(m);
+    if (by_words[mention.entity].empty()) by_words[mention.entity] = by_side[document_.sentences[document_.tokens[document_.tokens_in(mention.span).first].sentence].block];
   }
   for (const Person& person : people_) {
     Entity& entity = document_.entities[person.entity];
@@ -72,6 +74,32 @@ std::string Linker::country_by_delegation(const Mention& mention) const {
     return {};
   }
   return {};
+}
+
+/// "On the Chilean side:", "Delegation of Chile:" and the lines below it: by block, the country that its people act for.
+std::vector<std::string> Linker::countries_by_side() const {
+  std::vector<std::string> sides(document_.blocks.size());
+  std::string country;
+  for (size_t b = 0; b < document_.blocks.size(); ++b) {
+    const Block& block = document_.blocks[b];
+    const auto [first, last] = document_.tokens_in(block.span);
+    const bool heads = last > first && last - first <= 9 && document_.tokens[last - 1].lower == ":";
+    if (heads) {
+      country.clear();
+      bool side = false;
+      for (Index i = first; i < last; ++i) {
+        const std::string& word = document_.tokens[i].lower;
+        side |= word == "side" || word == "delegation" || word == "party" || word == "behalf";
+      }
+      for (Index m = document_.first_mention(block.span); side && m < document_.mentions.size() && block.span.contains(document_.mentions[m].span); ++m) {
+        if (country.empty()) country = document_.mentions[m].country;
+      }
+      continue;
+    }
+    if (block.span.size() > 200) country.clear();
+    sides[b] = country;
+  }
+  return sides;
 }
 
 /// "Defence Ministry Sergei Petrov": a body right before the name, where an office would stand.
@@ -118,7 +146,13 @@ std::string Linker::country_by_knowledge(const Person& person) const {
 
 /// Whether an office named without a country is likely one of the publisher's own.
 bool Linker::publisher_has(const std::string& office_class, const std::string& head) const {
-  if (office_class == "royal" || head == "king" || head == "queen" || head == "emir" || head == "amir" || head == "sultan" || head == "emperor") return false;
+  if (office_class == "secretary_general") return false;  // of a body, mostly one of many states
+  const Country* own = knowledge_.country(document_.info.country);
+  const auto is = [&](std::string_view kind) { return own && own->official.find(kind) != std::string::npos; };
+  if (head == "king" || head == "queen" || head == "crown prince") return is("Kingdom");
+  if (head == "emir" || head == "amir") return is("State of");
+  if (head == "sultan") return is("Sultanate");
+  if (office_class == "royal" || head == "emperor") return false;
   return !knowledge_.lacks_office(document_.info.country, head);
 }
 

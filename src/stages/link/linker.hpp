@@ -45,6 +45,7 @@ class Linker {
   std::string country_by_office(const Entity& entity) const;
   std::string country_by_knowledge(const Person& person) const;
   std::string country_by_delegation(const Mention& mention) const;
+  std::vector<std::string> countries_by_side() const;
   std::string country_by_body(Index mention) const;
   bool publisher_has(const std::string& office_class, const std::string& head) const;
 

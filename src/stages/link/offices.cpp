@@ -17,6 +17,10 @@ bool holds_word(const std::string& phrase, const std::string& word) {
   return begins && (end == phrase.size() || phrase[end] == ' ');
 }
 
+/// "the President" is no emir, though both are heads of state.
+bool crowned(std::string_view head) { return head == "king" || head == "queen" || head == "emir" || head == "amir" || head == "sultan" || head == "emperor" || head == "pope"; }
+bool is_general(std::string_view head) { return head.starts_with("head of") || head == "leader" || head.starts_with("leader of"); }
+
 bool is_deputy(const Mention& office) { return office.office_class == "deputy" || holds_word(office.office_head, "deputy"); }
 
 }  // namespace
@@ -65,7 +69,7 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
     int score = 0;
     if (own.office_head == office.office_head && own.office_class == office.office_class) {
       score = 5;
-    } else if (own.office_class == office.office_class && names_top(own.office_class)) {
+    } else if (own.office_class == office.office_class && names_top(own.office_class) && (!office.country.empty() || crowned(own.office_head) == crowned(office.office_head) || is_general(office.office_head))) {
       score = 5;
     } else if (own.office_class == office.office_class && own.office_class.ends_with("_minister")) {
       score = 5;

@@ -10,7 +10,54 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kSuffixes = {"jr", "sr", "ii", "iii", "iv"};
 
+struct Letter {
+  char32_t letter;
+  std::string_view latin;
+};
+
+/// Letters that no accent separates from a Latin one, and Cyrillic ones, as English texts write them.
+constexpr std::array<Letter, 49> kLetters = {{
+    {U'ə', "a"}, {U'ı', "i"}, {U'ø', "o"}, {U'ł', "l"}, {U'đ', "d"}, {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"}, {U'þ', "th"}, {U'ð', "d"},
+    {U'а', "a"}, {U'б', "b"}, {U'в', "v"}, {U'г', "g"}, {U'ґ', "g"}, {U'д', "d"}, {U'е', "e"}, {U'ж', "zh"}, {U'з', "z"}, {U'и', "i"},
+    {U'і', "i"}, {U'к', "k"}, {U'л', "l"}, {U'м', "m"}, {U'н', "n"}, {U'о', "o"}, {U'п', "p"}, {U'р', "r"}, {U'с', "s"}, {U'т', "t"},
+    {U'у', "u"}, {U'ф', "f"}, {U'х', "kh"}, {U'ц', "ts"}, {U'ч', "ch"}, {U'ш', "sh"}, {U'щ', "shch"}, {U'ъ', ""}, {U'ы', "y"}, {U'ь', ""},
+    {U'э', "e"}, {U'ю', "yu"}, {U'я', "ya"}, {U'є', "ye"}, {U'ғ', "g"}, {U'қ', "k"}, {U'ң', "n"}, {U'ү', "u"}, {U'ұ', "u"},
+}};
+
+/// Lower case, unaccented, in Latin letters: "Əліев" is compared as "aliev".
+std::string in_latin(std::string_view written) {
+  const std::string lower = utf8::lower(utf8::unaccented(utf8::lower(written)));
+  std::string out;
+  for (size_t i = 0; i < lower.size();) {
+    const auto d = utf8::decode(lower, i);
+    const auto known = std::find_if(kLetters.begin(), kLetters.end(), [&](const Letter& l) { return l.letter == d.code_point; });
+    if (known != kLetters.end()) {
+      out += known->latin;
+    } else {
+      out.append(lower, i, d.length);
+    }
+    i += d.length;
+  }
+  return out;
+}
+
+/// "Aliyev" and "Aliev": the glide between two vowels is written or not.
+std::string without_glides(std::string_view word) {
+  std::string out;
+  for (size_t i = 0; i < word.size(); ++i) {
+    const bool glide = (word[i] == 'y' || word[i] == 'j') && i > 0 && i + 1 < word.size() && std::string_view("aeiou").find(word[i - 1]) != std::string_view::npos && std::string_view("aeiou").find(word[i + 1]) != std::string_view::npos;
+    if (!glide) out += word[i];
+  }
+  return out;
+}
+
 bool is_suffix(std::string_view word) { return std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end(); }
+
+/// Forms of respect that a name may be written with; they tell no two people apart and make no two one.
+bool is_respect(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kForms = {"sheikh", "shaikh", "sheikha", "sir", "dame", "lord", "lady", "mr", "mrs", "ms", "dr", "prof", "hon", "dato", "datuk", "sri", "seri", "haji", "hajji", "ayatollah", "he", "hrh"};
+  return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
+}
 
 /// Endings that differ between transliterations of one name.
 std::string_view stem(std::string_view word) {
@@ -77,7 +124,7 @@ PersonName parse_person_name(std::string_view written) {
     word.clear();
   };
   bool space = false;
-  for (const char c : utf8::lower(utf8::unaccented(written))) {
+  for (const char c : in_latin(written)) {
     const bool part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80) != 0 || c == '\'';
     if (part) {
       if (c != '\'') word += c;
@@ -86,6 +133,7 @@ PersonName parse_person_name(std::string_view written) {
     }
   }
   flush();
+  while (name.words.size() > 1 && is_respect(name.words.front())) name.words.erase(name.words.begin());
   for (size_t i = 0; i < written.size();) {
     const auto d = utf8::decode(written, i);
     if (utf8::is_space(d.code_point)) {
@@ -105,7 +153,8 @@ bool is_patronymic_form(const PersonName& name) { return name.words.size() == 2 
 
 bool alike(std::string_view a, std::string_view b) {
   if (a == b) return true;
-  return a.size() > 4 && b.size() > 4 && stem(a) == stem(b);
+  if (a.size() < 5 || b.size() < 5 || a[0] != b[0]) return false;
+  return stem(a) == stem(b) || without_glides(a) == without_glides(b);
 }
 
 Match compare(const PersonName& a, const PersonName& b, const Knowledge& knowledge) {

@@ -221,6 +221,14 @@ std::optional<NameScanner::Office> NameScanner::office_at(Index i) const {
   // "President of the European Commission" may be one head.
   for (Index k = office.head; k < after; ++k) office.international |= is_international(match(k, EntryKind::organisation));
   // "Secretary General - elect", "Chairman-designate"
+  const Index apart = hyphen(after) ? after + 1 : after;
+  if (apart > after && apart < end_) {
+    const auto still_to_come = match(apart, EntryKind::modifier);
+    if (still_to_come.length > 0 && still_to_come.entries.front().detail == "designate") {
+      office.status = "designate";
+      after = apart + static_cast<Index>(still_to_come.length);
+    }
+  }
   office.last = after;
   office.last = office_complement(after, office);
   if (office.last > after) office.last = unknown_person_inside(after, office.last);

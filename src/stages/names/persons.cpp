@@ -5,7 +5,7 @@
 namespace chancery {
 namespace {
 
-constexpr Index kLongestName = 8;
+constexpr Index kLongestName = 14;  // "Nawaf Al-Ahmad Al-Jaber Al-Sabah", its hyphens counted
 
 }  // namespace
 
@@ -69,7 +69,10 @@ Index NameScanner::extend_name(Index i, bool trust) const {
     }
     break;
   }
-  return name_suffix(at);
+  const Index suffixed = name_suffix(at);
+  // "Abdullah II bin Al Hussein": a number in the name, which goes on.
+  if (suffixed > at && nouns_.is(lower(suffixed), NameNouns::particle) && name_word(suffixed + 1, true)) return extend_name(suffixed + 1, true);
+  return suffixed;
 }
 
 Index NameScanner::title_person(Index i) const {

@@ -1,4 +1,5 @@
 // One walk over a sentence: at each word the first of the grammar's rules that fits takes what it covers.
+#include "base/one_of.hpp"
 #include "stages/names/scanner.hpp"
 
 namespace chancery {
@@ -86,10 +87,22 @@ Index NameScanner::take_bearers(const Office& office, size_t office_index) {
   // "Chief Economist Ana Silva": an ordinary word before a given name still says what she is.
   while (at < end_ && words_[at].capital && words_[at].common && !words_[at].given && given_person(at + 1) > at + 1) ++at;
   if (at > office.last && offices.size() == 1) (*found_)[office_index].last = at;
+  // "Minister of Finance Hon. Dato' Sri Anwar Ibrahim": forms of respect between office and name.
+  Index named = at;
+  while (named < end_ && words_[named].capital && !words_[named].closed && match(named, EntryKind::honorific).length > 0) named += static_cast<Index>(match(named, EntryKind::honorific).length);
+  if (named > at + 1 && title_person(named) > named) at = named;
   Index end = title_person(at);
   if (end == at && is(at, ",") && at + 1 < end_) {
-    const Index after_comma = given_person(at + 1) > at + 1 ? given_person(at + 1) : unknown_person(at + 1);
-    if (after_comma > at + 1) {
+    Index after_comma = given_person(at + 1) > at + 1 ? given_person(at + 1) : unknown_person(at + 1);
+    // "the Emir of Kuwait, Sheikh Nawaf Al-Sabah,"
+    const auto honorific = capital(at + 1) ? match(at + 1, EntryKind::honorific) : Lexicon::Match{};
+    if (after_comma == at + 1 && honorific.length > 0) {
+      const Index name = at + 1 + static_cast<Index>(honorific.length);
+      if (const Index last = title_person(name); last > name) after_comma = last;
+    }
+    // "a call initiated by the President of Kenya, Ana Silva and Joe Doe spoke": the name must close the apposition.
+    const bool closes = after_comma >= end_ || one_of(lower(after_comma), {",", ".", ")", ";", ":", "'s", "-"}) || !capital(at + 1);
+    if (after_comma > at + 1 && closes) {
       ++at;
       end = after_comma;
     }
@@ -152,6 +165,7 @@ Index NameScanner::take_honorific(Index i) {
     const size_t before = found_->size();
     const Index end = take_office(at);
     Index first = i;
+    if (words_[i].closed && !is(i, "dear")) first = at;   // nor is "His Majesty"
     while (first < at && words_[first].closed) ++first;  // "Dear Mr." is no part of the office
     if (end > at) (*found_)[before].first = first;
     return end > at ? end : i;
