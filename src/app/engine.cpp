@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "pipeline/self_test.hpp"
 #include "stages/coref/coref.hpp"
+#include "stages/coref/voices.hpp"
 #include "stages/encode/encode.hpp"
 #include "stages/events/events.hpp"
 #include "stages/facts/commitments.hpp"
@@ -51,6 +52,7 @@ Stages all_stages(const std::filesystem::path& data, const Knowledge& knowledge,
   stages.push_back(std::make_unique<FiguresStage>(data));
   stages.push_back(std::make_unique<CommitmentsStage>(data));
   stages.push_back(std::make_unique<CourtesiesStage>(data));
+  stages.push_back(std::make_unique<VoicesStage>(data));
   return stages;
 }
 

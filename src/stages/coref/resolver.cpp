@@ -3,49 +3,20 @@
 #include <algorithm>
 
 #include "base/one_of.hpp"
-#include "document/clause.hpp"
 #include "document/mentions.hpp"
 
-namespace chancery {
-namespace {
+namespace chancery::coref {
 
-bool is_speaker_of_release(const Document& document, Index entity) {
-  const auto& offices = document.entities[entity].offices;
-  return std::any_of(offices.begin(), offices.end(), [](const Office& o) {
-    return o.title.find("pokes") != std::string::npos || o.title.find("ress Secretary") != std::string::npos;
-  });
+Resolver::Resolver(Document& document, const CorefLexicon& lexicon)
+    : document_(document), lexicon_(lexicon), grammar_(document), discourse_(document, grammar_, lexicon), ranking_(document, grammar_, lexicon, discourse_), groups_(document), principals_(principals_of(document)) {}
+
+void Resolver::run() {
+  for (const Sentence& sentence : document_.sentences) read_sentence(sentence);
+  for (Mention& mention : added_) document_.mentions.push_back(std::move(mention));
+  sort_mentions(document_.mentions);
 }
 
-}  // namespace
-
-bool Resolver::fits(Index entity, Gender gender) const {
-  const Gender own = document_.entities[entity].gender;
-  return gender == Gender::unknown || own == Gender::unknown || own == gender;
-}
-
-/// The people named together in the first sentence that names two; else the first two of the document.
-std::vector<Index> Resolver::find_principals() const {
-  std::vector<Index> all;
-  size_t read = 0;
-  for (const Sentence& sentence : document_.sentences) {
-    if (sentence.span.part == Part::text && ++read > 3) break;
-    std::vector<Index> here;
-    for (Index m = document_.first_mention(sentence.span); m < document_.mentions.size() && document_.mentions[m].span.begin < sentence.span.end && document_.mentions[m].span.part == sentence.span.part; ++m) {
-      const Index entity = document_.mentions[m].entity;
-      if (!is_person(entity) || is_speaker_of_release(document_, entity)) continue;
-      if (std::find(here.begin(), here.end(), entity) == here.end()) here.push_back(entity);
-      if (std::find(all.begin(), all.end(), entity) == all.end()) all.push_back(entity);
-    }
-    if (here.size() >= 2 && sentence.span.part == Part::text) {
-      if (here.size() > 6) here.resize(6);
-      return here;
-    }
-  }
-  if (all.size() > 2) all.resize(2);
-  return all.size() == 2 ? all : std::vector<Index>{};
-}
-
-void Resolver::add(Index first, Index last, MentionType type, Form form, Index entity) {
+Mention& Resolver::add(Index first, Index last, MentionType type, Form form, Index entity) {
   Mention mention;
   mention.stage = "coref";
   mention.span = joined(document_.tokens[first].span, document_.tokens[last - 1].span);
@@ -53,136 +24,87 @@ void Resolver::add(Index first, Index last, MentionType type, Form form, Index e
   mention.form = form;
   mention.entity = entity;
   added_.push_back(std::move(mention));
+  return added_.back();
 }
 
-Index Resolver::person_for(Gender gender, Index token) const {
-  const Sentence& sentence = document_.sentences[document_.tokens[token].sentence];
-  // A pronoun that opens its sentence looks back; one further on stays with the subject at hand.
-  const bool opens = token <= sentence.first + 3;
-  if (!opens && subject_.size() == 1 && is_person(subject_[0]) && fits(subject_[0], gender)) return subject_[0];
-  if (last_subject_.size() == 1 && is_person(last_subject_[0]) && fits(last_subject_[0], gender)) return last_subject_[0];
-  if (subject_.size() == 1 && is_person(subject_[0]) && fits(subject_[0], gender)) return subject_[0];
-  for (auto r = recent_.rbegin(); r != recent_.rend(); ++r) {
-    if (fits(*r, gender) && (gender == Gender::unknown || document_.entities[*r].gender == gender || recent_.size() < 4)) return *r;
+Candidate Resolver::candidate_of(Index head, Referent who, bool plural) {
+  Candidate candidate;
+  candidate.who = who;
+  candidate.head = head;
+  candidate.sentence = document_.tokens[head].sentence;
+  candidate.role = grammar_.role_of(head);
+  candidate.gender = discourse_.gender_of(who);
+  candidate.plural = plural;
+  candidate.quote = discourse_.quote_at(head);
+  discourse_.set_at(head, who);
+  return candidate;
+}
+
+/// "her visit" or "met her": by the tree, without one by whether a word that may be a noun follows.
+bool Resolver::possessive_at(Index token, const Sentence& sentence) const {
+  if (grammar_.has_tree(token)) return document_.tokens[token].deprel == "nmod:poss";
+  if (token + 1 >= sentence.last) return false;
+  const Shape next = document_.tokens[token + 1].shape;
+  return next != Shape::punctuation && !one_of(lower(token + 1), {"for", "to", "on", "in", "at", "with", "and", "that", "of", "from", "by", "as", "about", "into", "after", "before", "during", "the", "a", "an"});
+}
+
+Index Resolver::entity_of(Referent who, Index token) {
+  if (is_entity(who)) return who;
+  if (is_joint(who)) return groups_.of(discourse_.members(who), std::string(document_.of(document_.tokens[token])));
+  return kNone;
+}
+
+void Resolver::read_pronoun(Index token, const Pronoun& pronoun, std::span<const Candidate> ahead) {
+  const Choice choice = ranking_.best(token, pronoun, ahead, centre_);
+  const Index entity = choice.clear ? entity_of(choice.who, token) : kNone;
+  const auto type = pronoun.plural ? MentionType::group : MentionType::person;
+  Mention& mention = add(token, token + 1, type, Form::pronoun, entity);
+  if (entity != kNone) {
+    mention.confidence = choice.confidence;
+    if (!pronoun.plural) discourse_.learn_gender(choice.who, pronoun.gender);
+  }
+  // Whoever it is, the pronouns after it are likely the same.
+  const Referent who = choice.who != kNone && choice.clear ? choice.who : discourse_.unnamed(lower(token));
+  Candidate candidate = candidate_of(token, who, pronoun.plural);
+  candidate.pronominal = true;
+  discourse_.saw(candidate);
+  if (!grammar_.has_tree(token) && pronoun.form == Case::subject && centre_ == kNone) centre_ = who;
+}
+
+/// The subject of the sentence's main clause, where it is no quotation.
+Referent Resolver::centre_of(const Sentence& sentence) const {
+  for (Index i = sentence.first; i < sentence.last; ++i) {
+    if (document_.tokens[i].deprel != "root") continue;
+    const Index subject = grammar_.subject_of(i);
+    if (subject != kNone && discourse_.quote_at(subject) == 0) return discourse_.at(subject);
+    // "... ," he said: the clause that holds the quotation hangs on it, or it on the clause.
+    for (Index k = sentence.first; k < sentence.last; ++k) {
+      if (discourse_.quote_at(k) == 0 && document_.tokens[k].deprel == "nsubj" && discourse_.at(k) != kNone) return discourse_.at(k);
+    }
   }
   return kNone;
 }
 
-void Resolver::resolve_single(Index token, Gender gender) { add(token, token + 1, MentionType::person, Form::pronoun, person_for(gender, token)); }
-
-/// A group entity with these members; one for each set of members.
-Index Resolver::group_of(const std::vector<Index>& members, const std::string& name) {
-  if (members.size() < 2) return kNone;
-  std::vector<Index> sorted = members;
-  std::sort(sorted.begin(), sorted.end());
-  for (Index e = 0; e < document_.entities.size(); ++e) {
-    if (document_.entities[e].members == sorted) return e;
-  }
-  Entity group;
-  group.stage = "coref";
-  group.type = MentionType::group;
-  group.name = name;
-  group.names = {name};
-  group.plural = true;
-  group.members = sorted;
-  document_.entities.push_back(std::move(group));
-  return static_cast<Index>(document_.entities.size() - 1);
-}
-
-void Resolver::resolve_plural(Index token, bool possessive) {
-  const std::vector<Index>& near = possessive && !subject_.empty() ? subject_ : last_subject_;
-  Index entity = kNone;
-  if (near.size() >= 2) {
-    entity = group_of(near, std::string(document_.of(document_.tokens[token])));
-  } else if (near.size() == 1 && document_.entities[near[0]].type == MentionType::group) {
-    entity = near[0];
-  } else if (last_group_ != kNone) {
-    entity = last_group_;
-  } else {
-    entity = group_of(principals_, std::string(document_.of(document_.tokens[token])));
-  }
-  add(token, token + 1, MentionType::group, Form::pronoun, entity);
-  if (!possessive && entity != kNone && subject_.empty()) subject_ = {entity};
-}
-
-/// Length of "the two leaders", "both sides", "the presidents" at `token`; 0 if there is none.
-size_t Resolver::description_length(Index token, const Sentence& sentence, Index& noun) const {
-  const auto lower = [&](Index i) { return i < sentence.last ? std::string_view(document_.tokens[i].lower) : std::string_view(); };
-  if (!one_of(lower(token), {"the", "both", "these", "two"})) return 0;
-  Index at = token + 1;
-  for (int k = 0; k < 3 && one_of(lower(at), {"two", "three", "four", "both", "countries", "'", "other", "meeting", "conference"}); ++k) ++at;
-  const auto found = nouns_.find(std::string(lower(at)));
-  if (found == nouns_.end()) return 0;
-  noun = at;
-  // "the leaders of the G7" is a group of its own.
-  if (found->second && one_of(lower(at + 1), {"of", "from"}) && lower(at) != "heads") return 0;
-  return at + 1 - token;
-}
-
-void Resolver::resolve_description(Index first, Index last) {
-  const std::string name(document_.of(joined(document_.tokens[first].span, document_.tokens[last - 1].span)));
-  const bool principals = nouns_.at(document_.tokens[last - 1].lower);
-  Index entity = principals ? group_of(principals_, name) : kNone;
-  if (entity == kNone) {
-    Entity group;
-    group.stage = "coref";
-    group.type = MentionType::group;
-    group.name = name;
-    group.names = {name};
-    group.plural = true;
-    const auto same = std::find_if(document_.entities.begin(), document_.entities.end(), [&](const Entity& e) { return e.type == MentionType::group && e.name == name; });
-    entity = static_cast<Index>(same - document_.entities.begin());
-    if (same == document_.entities.end()) document_.entities.push_back(std::move(group));
-  }
-  add(first, last, MentionType::group, Form::description, entity);
-  if (subject_.empty()) subject_ = {entity};
-}
-
 void Resolver::read_sentence(const Sentence& sentence) {
-  std::vector<Index> named;
-  for (const Index m : sentence_subject(document_, sentence)) named.push_back(document_.mentions[m].entity);
-  subject_.clear();
-  Index mention = document_.first_mention(sentence.span);
+  std::vector<Candidate> named = discourse_.named_in(sentence);
+  read_descriptions(sentence, named);
+  size_t next = 0;
   for (Index i = sentence.first; i < sentence.last; ++i) {
-    const Token& token = document_.tokens[i];
-    while (mention < document_.mentions.size() && document_.mentions[mention].span.part == token.span.part && document_.mentions[mention].span.begin <= token.span.begin) {
-      const Index entity = document_.mentions[mention].entity;
-      if (is_person(entity)) {
-        std::erase(recent_, entity);
-        recent_.push_back(entity);
-        if (recent_.size() > 8) recent_.erase(recent_.begin());
-      }
-      if (subject_.empty() && !named.empty() && entity == named.front()) subject_ = named;
-      ++mention;
-    }
-    Index noun = 0;
-    if (token.lower == "he" || token.lower == "him" || token.lower == "his") {
-      resolve_single(i, Gender::male);
-    } else if (token.lower == "she" || token.lower == "her" || token.lower == "hers") {
-      resolve_single(i, Gender::female);
-    } else if (token.lower == "they" || token.lower == "them" || token.lower == "their") {
-      resolve_plural(i, token.lower != "they");
-    } else if (const size_t length = description_length(i, sentence, noun)) {
-      const Span span = joined(token.span, document_.tokens[i + length - 1].span);
-      const Index inside = document_.first_mention(span);
-      const bool taken = inside < document_.mentions.size() && document_.mentions[inside].span.overlaps(span);
-      if (!taken) resolve_description(i, i + static_cast<Index>(length));
-      i += static_cast<Index>(length) - 1;
-      continue;
-    }
-    if (subject_.empty() && !added_.empty() && added_.back().span == token.span && is_person(added_.back().entity) && !one_of(token.lower, {"his", "her", "him"})) subject_ = {added_.back().entity};
+    while (next < named.size() && named[next].head <= i) discourse_.saw(named[next++]);
+    if (sentence.span.part == Part::text) read_relative(i, sentence);
+    const Pronoun pronoun = pronoun_of(lower(i), possessive_at(i, sentence));
+    if (pronoun.person == 3 && sentence.span.part == Part::text && !is_taken(i, i + 1)) read_pronoun(i, pronoun, std::span(named).subspan(next));
   }
-  if (!subject_.empty()) last_subject_ = subject_;
-  if (subject_.size() == 1 && document_.entities[subject_[0]].type == MentionType::group) last_group_ = subject_[0];
+  while (next < named.size()) discourse_.saw(named[next++]);
+  if (sentence.span.part == Part::title) return;
+  if (!grammar_.has_tree(sentence.first)) {
+    const auto& seen = discourse_.seen();
+    for (size_t c = seen.size(); c > 0 && seen[c - 1].sentence == document_.tokens[sentence.first].sentence; --c) {
+      if (seen[c - 1].role == Role::subject) centre_ = seen[c - 1].who;
+    }
+  } else if (const Referent centre = centre_of(sentence); centre != kNone) {
+    centre_ = centre;
+  }
 }
 
-void Resolver::run() {
-  principals_ = find_principals();
-  for (const Sentence& sentence : document_.sentences) {
-    if (sentence.span.part == Part::text) read_sentence(sentence);
-  }
-  for (Mention& mention : added_) document_.mentions.push_back(std::move(mention));
-  sort_mentions(document_.mentions);
-}
-
-}  // namespace chancery
+}  // namespace chancery::coref

@@ -3,40 +3,53 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
-#include "document/document.hpp"
+#include "stages/coref/groups.hpp"
+#include "stages/coref/ranking.hpp"
 
-namespace chancery {
+namespace chancery::coref {
 
 class Resolver {
  public:
-  using Nouns = std::unordered_map<std::string, bool>;
-  Resolver(Document& document, const Nouns& nouns) : document_(document), nouns_(nouns) {}
+  Resolver(Document& document, const CorefLexicon& lexicon);
   void run();
 
  private:
-  std::vector<Index> find_principals() const;
   void read_sentence(const Sentence& sentence);
-  void resolve_single(Index token, Gender gender);
-  void resolve_plural(Index token, bool possessive);
-  void resolve_description(Index first, Index last);
-  Index person_for(Gender gender, Index token) const;
-  Index group_of(const std::vector<Index>& members, const std::string& name);
-  void add(Index first, Index last, MentionType type, Form form, Index entity);
-  bool is_person(Index entity) const { return entity != kNone && document_.entities[entity].type == MentionType::person; }
-  bool fits(Index entity, Gender gender) const;
-  size_t description_length(Index token, const Sentence& sentence, Index& noun) const;
+  void read_pronoun(Index token, const Pronoun& pronoun, std::span<const Candidate> ahead);
+  bool possessive_at(Index token, const Sentence& sentence) const;
+  Index entity_of(Referent who, Index token);
+  Referent centre_of(const Sentence& sentence) const;
+  Mention& add(Index first, Index last, MentionType type, Form form, Index entity);
+  Candidate candidate_of(Index head, Referent who, bool plural);
+
+  // descriptions.cpp
+  /// Marks the descriptions of the sentence, and adds what they stand for to what it names.
+  void read_descriptions(const Sentence& sentence, std::vector<Candidate>& named);
+  Index read_description(Index token, const Sentence& sentence, std::vector<Candidate>& named);
+  Index group_end(Index token, const Sentence& sentence) const;
+  void fill_group(Index first, Index last);
+  Candidate read_group(Index first, Index last);
+  Index numbered_end(Index first, Index noun) const;
+  std::vector<Index> members_meant(Index first, Index last) const;
+  Index relative_end(Index token, const Sentence& sentence) const;
+  void read_relative(Index first, const Sentence& sentence);
+  Index single_end(Index token, const Sentence& sentence) const;
+  Index holder_among(const std::string& noun) const;
+  std::string country_named(Index first, Index last) const;
+  bool is_taken(Index first, Index last) const;
+  const std::string& lower(Index i) const { return document_.tokens[i].lower; }
 
   Document& document_;
-  const Nouns& nouns_;
+  const CorefLexicon& lexicon_;
+  Grammar grammar_;
+  Discourse discourse_;
+  Ranking ranking_;
+  Groups groups_;
   std::vector<Index> principals_;
-  std::vector<Index> last_subject_;   ///< of the sentence before
-  std::vector<Index> subject_;        ///< of this sentence, once its first mention is passed
-  std::vector<Index> recent_;         ///< people, the latest last
-  Index last_group_ = kNone;          ///< the latest plural subject that is a group of its own
+  Referent centre_ = kNone;  ///< who the sentence before was about, outside quotations
   std::vector<Mention> added_;
 };
 
-}  // namespace chancery
+}  // namespace chancery::coref

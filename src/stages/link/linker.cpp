@@ -11,6 +11,7 @@ void Linker::run() {
   for (Mention& mention : document_.mentions) mention.entity = kNone;
   link_people();
   take_offices();
+  settle_genders();
   settle_countries();
   link_offices();
   link_things();

@@ -23,6 +23,9 @@ bool is_general(std::string_view head) { return head.starts_with("head of") || h
 
 bool is_deputy(const Mention& office) { return office.office_class == "deputy" || holds_word(office.office_head, "deputy"); }
 
+/// "president-elect": not yet in office.
+bool is_elect(const Mention& office) { return office.status == "designate" || office.office_head.ends_with("elect"); }
+
 }  // namespace
 
 void Linker::link_offices() {
@@ -66,6 +69,7 @@ int Linker::fit(const Mention& office, const Entity& entity, const Span& last_se
     if ((own.status == "former") != (office.status == "former")) continue;
     if (own.international && !wanted.empty()) continue;  // whoever presides over a body of many states presides over none
     if (is_deputy(own) != is_deputy(office)) continue;  // "the Defence Minister" is not the deputy named last
+    if (is_elect(office) && !is_elect(own)) continue;
     int score = 0;
     if (own.office_head == office.office_head && own.office_class == office.office_class) {
       score = 5;

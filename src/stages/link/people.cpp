@@ -58,7 +58,6 @@ void Linker::link_people() {
     if (person != person_of_.end()) people_[person->second].last_seen = document_.mentions[m].span;
   }
   for (Person& person : people_) choose_full_name(person);
-  settle_genders();
 }
 
 /// People of whom one name at least can be compared with this one: names that agree have a word each that begins alike,
@@ -150,10 +149,12 @@ void Linker::choose_full_name(Person& person) {
   document_.entities[person.entity].name = fullest->written;
 }
 
+/// By the given name; of one word alone only where no office shows that it is a surname.
 void Linker::settle_genders() {
   for (const Person& person : people_) {
+    const bool bare = offices_of_[person.entity].empty() && std::all_of(person.names.begin(), person.names.end(), [](const PersonName& n) { return n.single(); });
     for (const PersonName& name : person.names) {
-      if (name.single()) continue;
+      if (name.single() && !bare) continue;
       const char gender = knowledge_.gender_of(name.first());
       if (gender == 'm') document_.entities[person.entity].gender = Gender::male;
       if (gender == 'f') document_.entities[person.entity].gender = Gender::female;

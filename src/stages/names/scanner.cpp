@@ -78,6 +78,9 @@ Index NameScanner::take_bearers(const Office& office, size_t office_index) {
     if (title_person(at) > at) break;
     const bool joined_on = is(at, "and") || is(at, "-") || is(at, ",") || is(at, "&");
     if (!joined_on) break;
+    // "The Vice President and King Carl" are two.
+    const bool known_holder = is(at, "and") && office.first > begin_ && is(office.first - 1, "the") && office.last - office.first <= 2;
+    if (known_holder) break;
     const auto another = office_at(at + 1);
     if (!another || another->plural || !another->capital || title_person(another->last) == another->last) break;
     if (!is(at, "-") && !is(at, ",") && office.last - office.first <= 2 && given_person(another->last) == another->last) break;
