@@ -32,6 +32,7 @@ bool Resolver::is_taken(Index first, Index last) const {
 void Resolver::read_descriptions(const Sentence& sentence, std::vector<Candidate>& named) {
   if (sentence.span.part == Part::title) return;
   const size_t before = named.size();
+  fill_offices(sentence, named);
   for (Index i = sentence.first; i < sentence.last; i = std::max(i + 1, read_description(i, sentence, named))) {
   }
   if (named.size() == before) return;
@@ -39,6 +40,19 @@ void Resolver::read_descriptions(const Sentence& sentence, std::vector<Candidate
   const auto told = [&](const Candidate& one) { return is_unnamed(one.who) && discourse_.at(one.head) != one.who; };
   std::erase_if(named, told);
   std::stable_sort(named.begin(), named.end(), [](const Candidate& a, const Candidate& b) { return a.head < b.head; });
+}
+
+/// "the diplomat": an office that the link stage found no holder for.
+void Resolver::fill_offices(const Sentence& sentence, std::vector<Candidate>& named) {
+  const auto [begin, end] = mentions_in(document_, sentence.span);
+  for (Index m = begin; m < end; ++m) {
+    Mention& mention = document_.mentions[m];
+    if (mention.type != MentionType::office || mention.entity != kNone || mention.bearer != kNone) continue;
+    const Index token = document_.tokens_in(mention.span).first;
+    if (token == 0 || lower(token - 1) != "the" || single_end(token - 1, sentence) != token + 1) continue;
+    mention.entity = holder_among(lower(token));
+    if (mention.entity != kNone) named.push_back(candidate_of(token, mention.entity, false));
+  }
 }
 
 /// Where a description at `token` ends; `token` where there is none.

@@ -14,12 +14,13 @@ bool subject_controls(std::string_view lemma) { return one_of(lemma, {"promise",
 
 }  // namespace
 
-Grammar::Grammar(const Document& document) : document_(document), subjects_(document.tokens.size(), kNone), objects_(document.tokens.size(), kNone) {
+Grammar::Grammar(const Document& document) : document_(document), subjects_(document.tokens.size(), kNone), objects_(document.tokens.size(), kNone), joined_(document.tokens.size(), false) {
   for (Index i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
     if (token.head == kNone) continue;
     const auto relation = base_of(token.deprel);
     if (relation == "nsubj" && subjects_[token.head] == kNone) subjects_[token.head] = i;
+    if (relation == "conj") joined_[token.head] = true;
     if (one_of(relation, {"obj", "iobj"}) && objects_[token.head] == kNone) objects_[token.head] = i;
   }
 }
@@ -41,6 +42,15 @@ Index Grammar::top_of(Index word) const {
     word = token.head;
   }
   return word;
+}
+
+Index Grammar::first_of(Index head) const {
+  for (int step = 0; step < kFarthest; ++step) {
+    head = top_of(head);
+    if (document_.tokens[head].head == kNone || base_of(document_.tokens[head].deprel) != "conj") break;
+    head = document_.tokens[head].head;
+  }
+  return head;
 }
 
 Role Grammar::role_of(Index head) const {

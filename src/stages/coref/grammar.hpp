@@ -28,6 +28,10 @@ class Grammar {
   Index predicate_of(Index word) const;
   /// Head of the subject, also where it is understood: "X came and [X] said", "X came to [X] say". kNone where unknown.
   Index subject_of(Index predicate) const;
+  /// Whether others are joined to the phrase: "[A] and B".
+  bool is_joined(Index head) const { return joined_[top_of(head)]; }
+  /// The first of the phrases that this one is joined to: A for "A and [B]".
+  Index first_of(Index head) const;
   Index object_of(Index predicate) const { return objects_[predicate]; }
   /// The predicate of the clause that holds this one; kNone for a main clause.
   Index outer(Index predicate) const;
@@ -37,6 +41,7 @@ class Grammar {
 
   const Document& document_;
   std::vector<Index> subjects_, objects_;  ///< by predicate
+  std::vector<bool> joined_;                ///< by head
 };
 
 }  // namespace chancery::coref

@@ -21,12 +21,12 @@ Ranking::Place Ranking::place_of(Index token, const Pronoun& pronoun, Referent c
   place.token = token;
   place.pronoun = pronoun;
   place.centre = centre;
-  place.speaker = discourse_.quoting(token, centre);
   place.role = grammar_.role_of(token);
+  if (grammar_.has_tree(token)) place.predicate = grammar_.predicate_of(token);
+  place.speaker = speaker_of(place);
   if (!grammar_.has_tree(token)) return place;
   const Token& word = document_.tokens[token];
   if (pronoun.form == Case::possessive) place.possessed = word.head;
-  place.predicate = grammar_.predicate_of(token);
   if (place.predicate == kNone) return place;
   place.argument = word.head == place.predicate && pronoun.form != Case::possessive;
   place.subject = grammar_.subject_of(place.predicate);
@@ -38,12 +38,25 @@ Ranking::Place Ranking::place_of(Index token, const Pronoun& pronoun, Referent c
   return place;
 }
 
+/// The subject of the clause that a quotation hangs on says it; else whoever was spoken of before.
+Referent Ranking::speaker_of(const Place& place) const {
+  const uint32_t quote = discourse_.quote_at(place.token);
+  if (quote == 0) return kNone;
+  Index predicate = place.predicate;
+  for (int level = 0; level < 6 && predicate != kNone; ++level) {
+    const Index subject = discourse_.quote_at(predicate) == quote ? kNone : grammar_.subject_of(predicate);
+    if (subject != kNone && discourse_.quote_at(subject) != quote && discourse_.at(subject) != kNone) return discourse_.at(subject);
+    predicate = grammar_.outer(predicate);
+  }
+  return discourse_.quoting(place.token, place.centre);
+}
+
 /// Not a word of the same clause: "he met him" are two; nor what the phrase itself names: "his brother John".
 bool Ranking::bound(const Place& place, const Candidate& candidate) const {
   const Index top = grammar_.top_of(candidate.head);
   if (place.possessed != kNone) return top == grammar_.top_of(place.possessed) || document_.tokens[top].head == place.possessed;
   if (place.excluded == candidate.who || place.excluded_object == candidate.who) return true;
-  return place.argument && place.predicate != kNone && document_.tokens[top].head == place.predicate;
+  return place.argument && place.predicate != kNone && document_.tokens[grammar_.first_of(top)].head == place.predicate;
 }
 
 bool Ranking::may_be(const Place& place, const Candidate& candidate) const {
@@ -70,13 +83,16 @@ bool Ranking::benefits(const Place& place, const Candidate& candidate) const {
   return in_clause && lexicon_.is(document_.tokens[object].lemma, "told_on");
 }
 
+/// "A and B said he": neither of them alone is the subject.
+bool Ranking::agrees(const Place& place, Index subject) const { return place.pronoun.plural || !grammar_.is_joined(subject); }
+
 bool Ranking::of_outer_clause(const Place& place, const Candidate& candidate) const {
   Index predicate = place.predicate;
   for (int level = 0; level < 4 && predicate != kNone; ++level) {
     predicate = grammar_.outer(predicate);
     if (predicate == kNone) return false;
     const Index subject = grammar_.subject_of(predicate);
-    if (subject == kNone) continue;
+    if (subject == kNone || !agrees(place, subject)) continue;
     if (grammar_.top_of(subject) == grammar_.top_of(candidate.head) || discourse_.at(subject) == candidate.who) return true;
   }
   return false;
@@ -120,7 +136,7 @@ double Ranking::near(const Place& place, const Candidate& candidate, bool ahead)
   if (apart) sum += weight(Feature::quoted_apart);
   if (ahead) sum += weight(Feature::ahead);
   if (!grammar_.has_tree(place.token)) return sum;
-  const bool own_subject = place.subject != kNone && grammar_.top_of(place.subject) == grammar_.top_of(candidate.head);
+  const bool own_subject = place.subject != kNone && agrees(place, place.subject) && grammar_.top_of(place.subject) == grammar_.top_of(candidate.head);
   const bool praised = place.possessed != kNone && place.predicate != kNone && grammar_.object_of(place.predicate) == place.possessed && lexicon_.is(document_.tokens[place.predicate].lemma, "benefits");
   if (own_subject && !ahead && !praised) sum += weight(Feature::clause_subject);
   if (!apart && !ahead && !own_subject && of_outer_clause(place, candidate)) sum += weight(Feature::matrix_subject);
@@ -158,7 +174,7 @@ Choice Ranking::best(Index token, const Pronoun& pronoun, std::span<const Candid
     const Candidate& candidate = seen[c - 1];
     if (candidate.sentence + kSentencesBack < sentence) break;
     if (!may_be(place, candidate)) continue;
-    if (place.latest == kNone) place.latest = candidate.who;
+    if (place.latest == kNone && (candidate.plural || !grammar_.is_joined(grammar_.first_of(candidate.head)))) place.latest = candidate.who;
     weigh(candidate, false);
   }
   // "During his visit, the President": the subject of the clause that a phrase opens may stand after it.

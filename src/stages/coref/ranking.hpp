@@ -35,9 +35,11 @@ class Ranking {
   };
 
   Place place_of(Index token, const Pronoun& pronoun, Referent centre) const;
+  Referent speaker_of(const Place& place) const;
   bool may_be(const Place& place, const Candidate& candidate) const;
   bool bound(const Place& place, const Candidate& candidate) const;
   bool benefits(const Place& place, const Candidate& candidate) const;
+  bool agrees(const Place& place, Index subject) const;
   bool of_outer_clause(const Place& place, const Candidate& candidate) const;
   double score(const Place& place, const Candidate& candidate, bool ahead) const;
   double once(const Place& place, const Candidate& candidate) const;

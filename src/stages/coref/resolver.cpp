@@ -73,14 +73,15 @@ void Resolver::read_pronoun(Index token, const Pronoun& pronoun, std::span<const
 
 /// The subject of the sentence's main clause, where it is no quotation.
 Referent Resolver::centre_of(const Sentence& sentence) const {
-  for (Index i = sentence.first; i < sentence.last; ++i) {
-    if (document_.tokens[i].deprel != "root") continue;
-    const Index subject = grammar_.subject_of(i);
-    if (subject != kNone && discourse_.quote_at(subject) == 0) return discourse_.at(subject);
-    // "... ," he said: the clause that holds the quotation hangs on it, or it on the clause.
-    for (Index k = sentence.first; k < sentence.last; ++k) {
-      if (discourse_.quote_at(k) == 0 && document_.tokens[k].deprel == "nsubj" && discourse_.at(k) != kNone) return discourse_.at(k);
-    }
+  const auto of = [&](Index subject) { return grammar_.is_joined(subject) ? kNone : discourse_.at(subject); };
+  Index root = sentence.first;
+  while (root < sentence.last && document_.tokens[root].deprel != "root") ++root;
+  if (root == sentence.last) return kNone;
+  const Index subject = grammar_.subject_of(root);
+  if (subject != kNone && discourse_.quote_at(subject) == 0) return of(subject);
+  // "... ," he said: the clause that holds the quotation hangs on it, or it on the clause.
+  for (Index k = sentence.first; k < sentence.last; ++k) {
+    if (discourse_.quote_at(k) == 0 && document_.tokens[k].deprel == "nsubj" && discourse_.at(k) != kNone) return of(k);
   }
   return kNone;
 }

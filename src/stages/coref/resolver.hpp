@@ -29,6 +29,7 @@ class Resolver {
   void read_descriptions(const Sentence& sentence, std::vector<Candidate>& named);
   Index read_description(Index token, const Sentence& sentence, std::vector<Candidate>& named);
   Index group_end(Index token, const Sentence& sentence) const;
+  void fill_offices(const Sentence& sentence, std::vector<Candidate>& named);
   void fill_group(Index first, Index last);
   Candidate read_group(Index first, Index last);
   Index numbered_end(Index first, Index noun) const;
