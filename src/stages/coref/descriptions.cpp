@@ -9,6 +9,8 @@
 namespace chancery::coref {
 namespace {
 
+constexpr size_t kFarBack = 80;  ///< candidates looked back at for a description
+
 constexpr std::array<std::string_view, 5> kNumbers = {"both", "two", "three", "four", "five"};
 
 /// How many "the three leaders" are; 0 where the words do not say.
@@ -102,7 +104,7 @@ std::vector<Index> Resolver::members_meant(Index first, Index last) const {
   for (Index i = first; i + 1 < last; ++i) number = std::max(number, number_of(lower(i)));
   if (number == 0 || principals_.size() == number) return principals_;
   const auto& seen = discourse_.seen();
-  const size_t from = seen.size() > 60 ? seen.size() - 60 : 0;
+  const size_t from = seen.size() > kFarBack ? seen.size() - kFarBack : 0;
   for (size_t c = seen.size(); c > from; --c) {
     if (is_joint(seen[c - 1].who) && discourse_.members(seen[c - 1].who).size() == number) return discourse_.members(seen[c - 1].who);
   }
@@ -169,8 +171,9 @@ void Resolver::read_relative(Index first, const Sentence& sentence) {
   };
   for (const Index principal : principals_) consider(principal);
   if (fitting.empty() && !country.empty()) {
-    for (const Candidate& seen : discourse_.seen()) {
-      if (is_entity(seen.who) && fitting.size() < 2) consider(seen.who);
+    const auto& seen = discourse_.seen();
+    for (size_t c = seen.size() > kFarBack ? seen.size() - kFarBack : 0; c < seen.size(); ++c) {
+      if (is_entity(seen[c].who)) consider(seen[c].who);
     }
   }
   const Index entity = fitting.size() == 1 ? fitting.front() : kNone;
@@ -201,9 +204,7 @@ Index Resolver::holder_among(const std::string& noun) const {
       if (!country.empty() && !document_.info.country.empty() && country != document_.info.country) take(principal);
     }
   } else {
-    for (const Mention& mention : document_.mentions) {
-      if (mention.type == MentionType::office && discourse_.is_person(mention.entity) && one_of(mention.office_class, {"ambassador", "envoy", "foreign_minister"})) take(mention.entity);
-    }
+    for (const Index diplomat : diplomats_) take(diplomat);
   }
   return fitting.size() == 1 ? fitting.front() : kNone;
 }

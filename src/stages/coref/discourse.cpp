@@ -183,7 +183,7 @@ bool Discourse::acts_with(Index head) const {
 }
 
 /// "A and B", "A met with B": those are "they" in what follows.
-void Discourse::add_joint(const Sentence& sentence, std::vector<Candidate>& out) {
+void Discourse::add_joint(std::vector<Candidate>& out) {
   std::vector<Index> subjects, all;
   const auto add = [](std::vector<Index>& to, Index who) {
     if (std::find(to.begin(), to.end(), who) == to.end()) to.push_back(who);
@@ -211,14 +211,13 @@ void Discourse::add_joint(const Sentence& sentence, std::vector<Candidate>& out)
   };
   push(subjects, last_subject, Role::subject);
   if (all.size() > subjects.size()) push(all, last, Role::subject);
-  (void)sentence;
 }
 
 std::vector<Candidate> Discourse::named_in(const Sentence& sentence) {
   std::vector<Candidate> out;
   add_mentions(sentence, out);
   add_nouns(sentence, out);
-  add_joint(sentence, out);
+  add_joint(out);
   std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.head < b.head; });
   return out;
 }

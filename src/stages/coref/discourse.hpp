@@ -63,7 +63,7 @@ class Discourse {
   void add_mentions(const Sentence& sentence, std::vector<Candidate>& out);
   bool is_unknown_name(Index word) const;
   void add_nouns(const Sentence& sentence, std::vector<Candidate>& out);
-  void add_joint(const Sentence& sentence, std::vector<Candidate>& out);
+  void add_joint(std::vector<Candidate>& out);
   bool acts_with(Index head) const;
   void mark_quotes();
   void mark_opening();

@@ -8,7 +8,12 @@
 namespace chancery::coref {
 
 Resolver::Resolver(Document& document, const CorefLexicon& lexicon)
-    : document_(document), lexicon_(lexicon), grammar_(document), discourse_(document, grammar_, lexicon), ranking_(document, grammar_, lexicon, discourse_), groups_(document), principals_(principals_of(document)) {}
+    : document_(document), lexicon_(lexicon), grammar_(document), discourse_(document, grammar_, lexicon), ranking_(document, grammar_, lexicon, discourse_), groups_(document), principals_(principals_of(document)) {
+  for (const Mention& mention : document.mentions) {
+    const bool diplomat = mention.type == MentionType::office && discourse_.is_person(mention.entity) && one_of(mention.office_class, {"ambassador", "envoy", "foreign_minister"});
+    if (diplomat && diplomats_.size() < 2 && std::find(diplomats_.begin(), diplomats_.end(), mention.entity) == diplomats_.end()) diplomats_.push_back(mention.entity);
+  }
+}
 
 void Resolver::run() {
   for (const Sentence& sentence : document_.sentences) read_sentence(sentence);

@@ -49,6 +49,7 @@ class Resolver {
   Ranking ranking_;
   Groups groups_;
   std::vector<Index> principals_;
+  std::vector<Index> diplomats_;  ///< who is called an ambassador, an envoy or a foreign minister, at most two
   Referent centre_ = kNone;  ///< who the sentence before was about, outside quotations
   std::vector<Mention> added_;
 };
