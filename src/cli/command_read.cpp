@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "cli/command.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/options.hpp"
 #include "writers/conllu.hpp"
 #include "writers/json.hpp"
@@ -35,6 +36,7 @@ class ReadCommand : public Command {
   InputOptions input_;
   ThreadsOption threads_;
   ColourOption colour_;
+  StatementOptions statements_;
   std::vector<std::string> only_, skip_;
   Format format_ = Format::json;
   app::ReadOptions options_;
@@ -65,6 +67,7 @@ void ReadCommand::declare(CLI::App& app) {
   app.add_option("--only", only_, "Run just these stages and those they need.")->type_name("STAGE")->delimiter(',');
   app.add_option("--skip", skip_, "Leave these stages out.")->type_name("STAGE")->delimiter(',');
   app.add_flag("--strict", strict_, "Exit with 3 for a bad line of JSON Lines or CSV too, not only for a bad file.");
+  statements_.declare(app, "Text: ");
   app.add_option("--into", into_, "TimeML: write each document to a file of its own in this folder, named by its id.")->type_name("FOLDER");
   colour_.declare(app);
 }
@@ -73,15 +76,25 @@ void ReadCommand::setup(const Screen& screen) {
   if (json_ && !format_name_.empty() && format_name_ != "json") {
     throw Error(ErrorKind::usage, fmt::format("--json and --format {} contradict each other; give one of them", format_name_));
   }
+  if (format_name_.empty() && statements_.wanted() && !json_) format_name_ = "text";
   if (format_name_.empty()) format_name_ = screen.out_is_terminal && !json_ ? "text" : "json";
   format_ = format_name_ == "text" ? Format::text : format_name_ == "conllu" ? Format::conllu : format_name_ == "timeml" ? Format::timeml : Format::json;
   if (!into_.empty() && format_ != Format::timeml) throw Error(ErrorKind::usage, "--into is for --format timeml; other formats hold many documents in one stream");
+  if (statements_.wanted() && format_ != Format::text) {
+    throw Error(ErrorKind::usage, "--statements, --speaker and --topic are for --format text; the other formats hold every statement");
+  }
   options_.input = input_.value();
   options_.threads = threads_.value();
 }
 
 app::WriteDocument ReadCommand::writer(const Console& console) const {
   const writers::TextLayout layout{.width = console.screen().width, .colour = console.colour()};
+  if (statements_.wanted()) {
+    return [layout, filter = statements_.filter](const Document& document) {
+      const std::string said = writers::to_statements(document, filter, layout);
+      return said.empty() ? said : said + "\n";
+    };
+  }
   switch (format_) {
     case Format::text: return [layout](const Document& document) { return writers::to_text(document, layout) + "\n"; };
     case Format::conllu: return [](const Document& document) { return writers::to_conllu(document); };
@@ -139,6 +152,7 @@ Verb read_verb() {
                    "JSON Lines stream: one line out for one line in, in order, in memory that does not grow. A bad line gets a line with "
                    "\"id\" and \"error\" and does not stop the rest.",
           .examples = {{"chancery read --format text release.html", "the release with its facts, readable in a terminal"},
+                       {"chancery read --statements --speaker lavrov release.html", "what one person says in it, each statement with its words"},
                        {"chancery read --input jsonl --format json - < releases.jsonl", "a filter for programs"},
                        {"chancery read --only times --format timeml --into tml releases.jsonl", "a TimeML file for each release"}},
           .exits = {{kSomeFailed, "a file could not be read; the others were"}, {kIo, "the output could not be written"}},

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/lines.hpp"
 #include "cli/options.hpp"
 #include "cli/record_option.hpp"
@@ -26,6 +27,8 @@ class ShowCommand : public Command {
  private:
   Shown look_up(const record::Record& record) const;
   void print(Console& console, const questions::DocumentView& view) const;
+  /// Whether there were any.
+  bool print_statements(Console& console, const questions::DocumentView& view) const;
   void print(Console& console, const questions::EncounterView& view) const;
   void print(Console& console, const questions::PersonView& view) const;
   void print(Console& console, const questions::FactView& view) const;
@@ -35,6 +38,7 @@ class ShowCommand : public Command {
   RecordOption record_;
   int version_ = 0;
   bool original_ = false, person_ = false, json_ = false;
+  StatementOptions statements_;
   ColourOption colour_;
 };
 
@@ -43,8 +47,10 @@ void ShowCommand::declare(CLI::App& app) {
   record_.declare(app);
   app.add_option("--version", version_, "An older version of a document.")->type_name("N")->check(CLI::PositiveNumber);
   auto* original = app.add_flag("--original", original_, "The bytes of the document as they were read.");
-  app.add_flag("--person", person_, "ID is a person's name: offices, encounters and statements of this person.")->excludes(original);
-  app.add_flag("--json", json_, "Print one JSON object, as the API does.")->excludes(original);
+  auto* person = app.add_flag("--person", person_, "ID is a person's name: offices, encounters and statements of this person.")->excludes(original);
+  auto* json = app.add_flag("--json", json_, "Print one JSON object, as the API does.")->excludes(original);
+  statements_.declare(app, "A document: ");
+  for (const char* name : {"--statements", "--speaker", "--topic"}) app.get_option(name)->excludes(original)->excludes(person)->excludes(json);
   colour_.declare(app);
 }
 
@@ -59,6 +65,13 @@ void print_lines(Console& console, const std::vector<std::string>& lines) {
 }
 
 void print_heading(Console& console, std::string_view text) { console.print("\n" + console.styled(text, Style::bold) + "\n"); }
+
+bool ShowCommand::print_statements(Console& console, const questions::DocumentView& view) const {
+  const auto said = writers::to_statements(view.kept.document, statements_.filter, {.width = console.screen().width, .colour = console.colour()});
+  console.print(said);
+  if (said.empty()) console.note("No such statement is in this document.");
+  return !said.empty() && !view.kept.document.statements.empty();
+}
 
 void ShowCommand::print(Console& console, const questions::DocumentView& view) const {
   console.print(writers::to_text(view.kept.document, {.width = console.screen().width, .colour = console.colour()}));
@@ -135,6 +148,11 @@ int ShowCommand::run(Console& console) {
   }
   try {
     const Shown shown = look_up(record);
+    if (statements_.wanted() && !std::holds_alternative<questions::Several>(shown)) {
+      const auto* document = std::get_if<questions::DocumentView>(&shown);
+      if (!document) throw Error(ErrorKind::usage, "--statements, --speaker and --topic show part of a document, and this is the id of something else");
+      return print_statements(console, *document) ? kDone : kNothing;
+    }
     if (json_) console.print_json(json_of(shown).dump());
     else std::visit([&](const auto& view) { print(console, view); }, shown);
     return std::holds_alternative<questions::Several>(shown) ? kNothing : kDone;
@@ -153,6 +171,7 @@ Verb show_verb() {
           .about = "Shows what an id leads to: a document as published with its facts beside it, an encounter with every account of it, any "
                    "other fact in its sentence. The beginning of an id is enough. With --person it shows a person by name.",
           .examples = {{"chancery show d-4f0k2m7q1a", "a document with its facts"},
+                       {"chancery show --speaker putin d-4f0k2m7q1a", "what one person says in it"},
                        {"chancery show --person \"Sergey Lavrov\"", "offices, encounters and statements of a person"},
                        {"chancery show --original d-4f0k2m7q1a > release.html", "the bytes as they were read"}},
           .exits = {{kNothing, "nothing has that id, or several have"}, {kRecord, "the record cannot be used"}},

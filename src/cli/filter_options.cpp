@@ -80,6 +80,12 @@ record::EncounterFilters EncounterOptions::value() const {
   return out;
 }
 
+void StatementOptions::declare(CLI::App& app, const std::string& of) {
+  app.add_flag("--statements", statements, of + "only who said what, in the order of the text.");
+  app.add_option("--speaker", filter.speakers, of + "only statements of this speaker; all words of the name, without accents and case.")->type_name("NAME")->allow_extra_args(false);
+  app.add_option("--topic", filter.topics, of + "only statements about this topic: trade, energy, security, ...")->type_name("TOPIC")->delimiter(',')->allow_extra_args(false);
+}
+
 void PageOption::declare(CLI::App& app) {
   app.add_option("-n,--limit", page.limit, "How many to show at most.")->type_name("N")->check(CLI::Range(1, 100'000));
   app.add_option("--offset", page.offset, "How many to pass over first.")->type_name("N");

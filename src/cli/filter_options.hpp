@@ -1,4 +1,4 @@
-// Options that narrow down documents, statements and encounters: the same names in search, ledger and export.
+// Options that narrow down documents, statements and encounters: the same names in every command.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "record/query.hpp"
+#include "writers/statements.hpp"
 
 namespace chancery::cli {
 
@@ -30,6 +31,15 @@ struct EncounterOptions {
   PeriodOption period;
   void declare(CLI::App& app);
   record::EncounterFilters value() const;
+};
+
+/// Who said what in one document, instead of all of it.
+struct StatementOptions {
+  bool statements = false;
+  writers::StatementFilter filter;
+  void declare(CLI::App& app, const std::string& of);
+  /// A filter alone asks for statements too.
+  bool wanted() const { return statements || !filter.empty(); }
 };
 
 struct PageOption {

@@ -47,13 +47,21 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+/// The first words of the content, its pieces with their gaps marked.
+std::string said(const Document& d, const Statement& s) {
+  std::string text;
+  for (const Span& piece : s.pieces.empty() ? std::vector<Span>{s.span} : s.pieces) text += (text.empty() ? "" : " … ") + safe_line(d.of(piece));
+  const std::string shown = cut(text, kQuoted);
+  return s.mode == StatementMode::direct ? "“" + shown + "”" : shown;
+}
+
 Note note_of(const Document& d, const Statement& s) {
-  const std::string speaker = s.speakers.empty() ? "not said by whom" : names_of(d, s.speakers);
+  const std::string speaker = s.speakers.empty() ? "speaker not named" : names_of(d, s.speakers);
   const std::string cue = s.cue.empty() ? "" : fmt::format(" “{}”", safe_line(d.of(s.cue)));
-  const std::string via = s.reported_by == kNone ? "" : fmt::format(", reported by {}", name_of_entity(d, s.reported_by));
   const std::string to = s.addressee == kNone ? "" : fmt::format(", to {}", name_of_entity(d, s.addressee));
-  return {s.mode == StatementMode::indirect ? "says that" : "says",
-          fmt::format("{}{}{}{}{}: {}", speaker, s.negated ? ", denied" : "", cue, to, via, quoted(d, s.span)), s.span};
+  const std::string via = s.reported_by == kNone ? "" : fmt::format(", in {}’s account", name_of_entity(d, s.reported_by));
+  const std::string within = s.parent == kNone ? "" : "within, ";
+  return {within + spoken_mode(s.mode), fmt::format("{}{}{}{}{}: {}", speaker, cue, s.negated ? ", denied or negated" : "", to, via, said(d, s)), s.span};
 }
 
 Note note_of(const Document& d, const Figure& f) {
@@ -119,6 +127,15 @@ std::string spoken(std::string_view code) {
   std::string out(code);
   std::replace(out.begin(), out.end(), '_', ' ');
   return out;
+}
+
+std::string spoken_mode(StatementMode mode) {
+  switch (mode) {
+    case StatementMode::turn: return "turn";
+    case StatementMode::direct: return "quoted";
+    case StatementMode::mixed: return "partly quoted";
+    default: return "reported";
+  }
 }
 
 std::string name_of_entity(const Document& document, Index entity) {

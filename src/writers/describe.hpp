@@ -22,6 +22,9 @@ struct Note {
 /// "phone_call" => "phone call"
 std::string spoken(std::string_view code);
 
+/// "reported", "quoted", "partly quoted", "turn": how the words of a statement stand in the text
+std::string spoken_mode(StatementMode mode);
+
 /// "Anna Nováková"; "someone" where the text does not say.
 std::string name_of_entity(const Document& document, Index entity);
 /// "Anna Nováková, Minister of Foreign Affairs, SVK"

@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "writers/describe.hpp"
+#include "writers/heading.hpp"
 #include "writers/paint.hpp"
 #include "writers/terminal.hpp"
 
@@ -13,7 +14,6 @@ namespace chancery::writers {
 namespace {
 
 constexpr size_t kMarginFrom = 110;  ///< columns from which facts stand in a margin
-constexpr size_t kLine = 76;         ///< columns of a line that is pleasant to read
 
 struct Mark {
   Span span;
@@ -45,18 +45,18 @@ class TextWriter {
   TextWriter(const Document& document, const TextLayout& layout)
       : d_(document),
         colour_(layout.colour),
-        width_(std::max<size_t>(layout.width, 24)),
+        width_(std::max(layout.width, kNarrowest)),
         margin_(width_ >= kMarginFrom),
-        body_(std::min(kLine, margin_ ? width_ * 6 / 10 : width_)),
+        body_(std::min(kPleasantLine, margin_ ? width_ * 6 / 10 : width_)),
         marks_(marks_of(document)),
         notes_(notes_of(document)) {}
 
   std::string all() {
-    heading();
+    out_ = heading(d_, body_, colour_);
     for (const auto& event : d_.events) {
       if (event.main) main_event(event);
     }
-    out_ += paint(rule(), Style::dim) + "\n";
+    out_ += paint(rule(body_), Style::dim) + "\n";
     for (const Block& block : blocks()) {
       if (!repeats_title(block)) paragraph(block);
     }
@@ -65,15 +65,9 @@ class TextWriter {
 
  private:
   std::string paint(std::string_view text, Style style) const { return painted(text, style, colour_); }
-  std::string rule() const {
-    std::string line;
-    for (size_t i = 0; i < body_; ++i) line += "─";
-    return line;
-  }
 
   /// The title stands at the top already.
   bool repeats_title(const Block& block) const { return !d_.title.empty() && d_.of(block.span) == d_.title; }
-  void heading();
   void main_event(const Event& event);
   void people(const Event& event);
   std::vector<Block> blocks() const;
@@ -96,23 +90,6 @@ class TextWriter {
   const Statement* turn_ = nullptr;
   std::string out_;
 };
-
-void TextWriter::heading() {
-  const std::string title = !d_.title.empty() ? d_.title : d_.info.source.size() > 1 ? d_.info.source : d_.info.id;
-  for (const auto& line : wrapped(safe_line(title), body_)) out_ += paint(line, Style::bold) + "\n";
-  std::string about;
-  const std::string kind = d_.info.kind == DocumentKind::other ? "" : spoken(name_of(d_.info.kind));
-  for (const auto& part : {d_.info.publisher, d_.info.country, d_.info.published, kind, d_.info.language}) {
-    if (part.empty()) continue;
-    about += (about.empty() ? "" : " · ") + safe_line(part);
-  }
-  if (!about.empty()) {
-    for (const auto& line : wrapped(about, body_)) out_ += paint(line, Style::dim) + "\n";
-  }
-  for (const auto& note : d_.notes) {
-    for (const auto& line : wrapped("Note: " + safe_line(note), body_)) out_ += paint(line, Style::red) + "\n";
-  }
-}
 
 void TextWriter::main_event(const Event& event) {
   std::string line = paint(what(event), Style::bold);
@@ -227,7 +204,7 @@ void TextWriter::beside(const std::vector<std::string>& left, const std::vector<
 void TextWriter::paragraph(const Block& block) {
   gap_before(block);
   if (block.kind == BlockKind::separator) {
-    out_ += paint(rule(), Style::dim) + "\n";
+    out_ += paint(rule(body_), Style::dim) + "\n";
     return;
   }
   const std::string bar = turn_ ? paint("│ ", Style::magenta) : "";
