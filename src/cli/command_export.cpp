@@ -32,6 +32,7 @@ void ExportCommand::declare(CLI::App& app) {
   app.add_flag("--json", json_, "The same as --format jsonl.");
   app.add_option("--words", words_, "Documents and statements: only those with these words.")->type_name("WORDS");
   app.add_option("--speaker", documents_.filters.speakers, "Documents and statements: who says something.")->type_name("NAME");
+  app.add_option("--topic", documents_.filters.topics, "Documents and statements: what is said is about this topic.")->type_name("TOPIC")->delimiter(',');
   app.add_option("--about", documents_.filters.about, "Documents and statements: a person, organisation, place or country named.")->type_name("NAME");
   app.add_option("--publisher", documents_.filters.publishers, "Documents and statements: who published it.")->type_name("NAME");
   app.add_option("--kind", documents_.filters.kinds, "Documents and statements: readout, transcript, announcement, ...")->type_name("KIND")->delimiter(',');
@@ -55,7 +56,7 @@ void ExportCommand::setup(const Screen&) {
   query_.search.filters = documents_.value();
   query_.search.words = words_;
   const auto& f = documents_.filters;
-  const bool only_documents = !words_.empty() || !f.speakers.empty() || !f.about.empty() || !f.publishers.empty() || !f.kinds.empty();
+  const bool only_documents = !words_.empty() || !f.speakers.empty() || !f.topics.empty() || !f.about.empty() || !f.publishers.empty() || !f.kinds.empty();
   const auto& e = encounters_.filters;
   const bool only_encounters = !e.person.empty() || !e.with.empty() || !encounters_.types.empty() || !encounters_.statuses.empty() || e.main_only;
   const bool encounters = query_.rows == questions::Rows::encounters;

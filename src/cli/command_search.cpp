@@ -37,7 +37,7 @@ void SearchCommand::declare(CLI::App& app) {
   record_.declare(app);
   filters_.declare(app);
   app.add_flag("--statements", statements_, "List statements instead of documents.");
-  app.add_flag("--facets", facets_, "Also count by publisher, country, speaker, kind and year.");
+  app.add_flag("--facets", facets_, "Also count by publisher, country, speaker, kind, year and topic.");
   page_.declare(app);
   app.add_flag("--json", json_, "Print one JSON object, as the API does.");
 }

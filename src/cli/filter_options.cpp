@@ -45,6 +45,7 @@ void PeriodOption::put(std::optional<Day>& first, std::optional<Day>& last) cons
 
 void FilterOptions::declare(CLI::App& app) {
   app.add_option("--speaker", filters.speakers, "Who says something in it; all words of the name, without accents and case.")->type_name("NAME");
+  app.add_option("--topic", filters.topics, "What is said in it is about this topic: trade, energy, security, ...")->type_name("TOPIC")->delimiter(',');
   app.add_option("--about", filters.about, "A person, organisation, place or country named in it.")->type_name("NAME");
   app.add_option("--country", filters.countries, "The publisher's country, ISO 3166-1 alpha-3.")->type_name("CODE")->delimiter(',');
   app.add_option("--publisher", filters.publishers, "Who published it.")->type_name("NAME");

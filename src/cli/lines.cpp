@@ -150,9 +150,10 @@ std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& 
 
 std::vector<std::string> statement_lines(const record::StatementLine& s, const std::vector<record::Range>& marks, const Console& console) {
   const std::string who = s.speakers.empty() ? "not said by whom" : names_of(s.speakers);
+  const std::string cue = s.cue.empty() ? "" : " “" + safe_line(s.cue) + "”";
   const std::string to = s.addressee ? " to " + party_name(*s.addressee) : "";
   std::vector<std::string> out;
-  add_wrapped(out, console.styled(who + to + (s.negated ? " (denied)" : "") + ":", Style::cyan) + " " + with_marks(s.content, marks, console), kIndent, console);
+  add_wrapped(out, console.styled(who + cue + to + (s.negated ? " (denied)" : "") + ":", Style::cyan) + " " + with_marks(s.content, marks, console), kIndent, console);
   return out;
 }
 

@@ -54,6 +54,8 @@ Json to_json(const record::StatementLine& s) {
   out["content"] = s.content;
   out["span"] = range(s.span);
   out["negated"] = s.negated;
+  out["cue"] = or_null(s.cue);
+  out["topics"] = s.topics;
   out["document"] = to_json(s.document);
   return out;
 }

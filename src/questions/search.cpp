@@ -68,7 +68,8 @@ std::vector<Facet> facets_of(const record::Record& record, const SearchQuery& qu
   return {facet_of("publisher", take(FacetName::publisher), f.publishers),
           facet_of("country", take(FacetName::country), f.countries),
           facet_of("speaker", take(FacetName::speaker), f.speakers, named_so),
-          facet_of("kind", take(FacetName::kind), f.kinds), facet_of("year", take(FacetName::year), f.years)};
+          facet_of("kind", take(FacetName::kind), f.kinds), facet_of("year", take(FacetName::year), f.years),
+          facet_of("topic", take(FacetName::topic), f.topics)};
 }
 
 }  // namespace

@@ -61,6 +61,15 @@ void speakers(Conditions& conditions, const std::vector<std::string>& names, std
   alternatives.add_to(conditions);
 }
 
+/// A list in JSON that holds one of the topics. Few statements have any, so that lists are opened only where they do.
+void topics(Conditions& conditions, const std::vector<std::string>& labels, std::string_view before, std::string_view after) {
+  if (labels.empty()) return;
+  Conditions any;
+  any.any_of("t.value", labels);
+  conditions.add(fmt::format("{}s.topics <> '[]' AND EXISTS (SELECT 1 FROM json_each(s.topics) t WHERE 1{}){}", before, any.sql, after),
+                 std::move(any.arguments));
+}
+
 Conditions common(const Filters& filters) {
   Conditions conditions;
   conditions.any_of("d.publisher", filters.publishers);
@@ -162,6 +171,7 @@ Conditions on_documents(const Filters& filters, bool with_speakers) {
     speakers(conditions, filters.speakers,
              "d.version IN (SELECT s.version FROM statement_speakers x JOIN statements s ON s.id = x.statement WHERE "
              "s.standing <> 'rejected' AND ");
+    topics(conditions, filters.topics, "d.version IN (SELECT s.version FROM statements s WHERE s.standing <> 'rejected' AND ", ")");
   }
   return conditions;
 }
@@ -169,6 +179,7 @@ Conditions on_documents(const Filters& filters, bool with_speakers) {
 Conditions on_statements(const Filters& filters) {
   Conditions conditions = common(filters);
   speakers(conditions, filters.speakers, "s.id IN (SELECT x.statement FROM statement_speakers x WHERE ");
+  topics(conditions, filters.topics, "", "");
   return conditions;
 }
 

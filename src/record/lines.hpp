@@ -55,6 +55,8 @@ struct StatementLine {
   std::string content;  ///< the words, as they stand in the document
   Range span;
   bool negated = false;
+  std::string cue;    ///< "said", as it stands in the document; empty where there is none
+  std::vector<std::string> topics;
 };
 
 /// When and where, and how that is known; an empty basis means unknown.

@@ -25,6 +25,7 @@ struct Filters {
   std::vector<std::string> kinds;
   std::vector<std::string> years;  ///< "2017"
   std::optional<Day> from, to;     ///< of publication, both inclusive
+  std::vector<std::string> topics; ///< labels of statements; a document holds a statement on one of them
 };
 
 struct Page {
@@ -57,8 +58,8 @@ int64_t count_statements(const Record& record, const std::string& match, const F
 std::vector<StatementMatch> find_statements_in(const Record& record, const std::string& document,
                                                const std::string& match, const Filters& filters, size_t limit);
 
-enum class FacetName : uint8_t { publisher, country, speaker, kind, year };
-inline constexpr size_t kFacets = 5;
+enum class FacetName : uint8_t { publisher, country, speaker, kind, year, topic };
+inline constexpr size_t kFacets = 6;
 enum class Counted : uint8_t { documents, statements };
 /// For each facet, in the order of FacetName: documents or statements a value, most frequent first (years newest
 /// first). A facet's own filter does not restrict it, so that its other values can be chosen too.

@@ -39,6 +39,11 @@ std::string counting(Counted counted, FacetName name, size_t limit) {
       return plain("kind", "3 DESC, 2");
     case FacetName::year:
       return plain("year", "2 DESC");
+    case FacetName::topic:
+      return fmt::format(
+          "SELECT * FROM (SELECT {}, t.value, count(DISTINCT hits.id) FROM hits CROSS JOIN statements s ON {} AND "
+          "s.topics <> '[]' AND s.standing <> 'rejected' CROSS JOIN json_each(s.topics) t GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT {})",
+          number, counted == Counted::documents ? "s.version = hits.version" : "s.id = hits.id", limit);
     case FacetName::speaker:
       break;
   }
@@ -63,6 +68,8 @@ std::vector<std::string>& filter_of(Filters& filters, FacetName name) {
       return filters.kinds;
     case FacetName::year:
       return filters.years;
+    case FacetName::topic:
+      return filters.topics;
     case FacetName::speaker:
       break;
   }
@@ -105,7 +112,8 @@ std::array<std::vector<Count>, kFacets> facets(const Record& record, Counted cou
   Counter counter(record.database(), counted, match, limit);
   std::vector<FacetName> together;
   for (const FacetName name :
-       {FacetName::publisher, FacetName::country, FacetName::speaker, FacetName::kind, FacetName::year}) {
+       {FacetName::publisher, FacetName::country, FacetName::speaker, FacetName::topic, FacetName::kind,
+        FacetName::year}) {
     Filters others = filters;
     if (filter_of(others, name).empty()) {
       together.push_back(name);

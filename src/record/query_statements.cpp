@@ -99,7 +99,10 @@ std::vector<StatementMatch> find_statements_in(const Record& record, const std::
     }
   }
   if (last < first) return {};
-  Conditions conditions = on_statements({filters.speakers, {}, {}, {}, {}, {}, {}, {}});
+  Filters within;
+  within.speakers = filters.speakers;
+  within.topics = filters.topics;
+  Conditions conditions = on_statements(within);
   conditions.add("s.version = ? AND statement_search.rowid BETWEEN ? AND ?", {*version, first, last});
   std::vector<Value> values = arguments(match, conditions);
   values.emplace_back(static_cast<int64_t>(limit));

@@ -82,6 +82,8 @@ StatementLine read_statement_line(Database& database, const Rows& rows, int colu
   line.speakers = speakers(database, rows.integer(column));
   line.reported_by = party(database, rows, column + 8);
   line.addressee = party(database, rows, column + 9);
+  line.topics = parse_list(rows.text(column + 10));
+  line.cue = rows.string(column + 11);
   line.document = read_document_line(rows, column + kStatementWidth);
   return line;
 }

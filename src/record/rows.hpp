@@ -17,8 +17,10 @@ DocumentLine read_document_line(const Rows& rows, int column);
 
 /// Of `statements s`, followed by those of its document.
 inline constexpr std::string_view kStatementColumns =
-    "s.id, s.key, s.mode, s.content, s.part, s.begin, s.end, s.negated, s.reported_by, s.addressee";
-inline constexpr int kStatementWidth = 10;
+    "s.id, s.key, s.mode, s.content, s.part, s.begin, s.end, s.negated, s.reported_by, s.addressee, s.topics, "
+    "CASE WHEN s.cue IS NOT NULL THEN (SELECT substr(CASE s.cue ->> '$.in' WHEN 'title' THEN v.title ELSE v.text END, "
+    "(s.cue ->> '$.begin') + 1, (s.cue ->> '$.end') - (s.cue ->> '$.begin')) FROM versions v WHERE v.id = s.version) END";
+inline constexpr int kStatementWidth = 12;
 StatementLine read_statement_line(Database& database, const Rows& rows, int column);
 
 /// Of `encounters n` and `accounts a`, followed by those of the document.

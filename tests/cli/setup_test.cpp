@@ -37,6 +37,9 @@ TEST(Setup, GoodArgumentsAreTaken) {
   EXPECT_EQ(refusal("read", {"--format", "text", "--date", "2024-02-29", "--threads", "3", "a.txt", "-"}), "");
   EXPECT_EQ(refusal("add", {"--record", "r.db", "--column-text", "body", "--delimiter", "tab", "folder", "file.csv"}), "");
   EXPECT_EQ(refusal("search", {"gas", "transit", "--speaker", "Putin", "--country", "usa,RUS", "--from", "2021", "--to", "2021-06"}), "");
+  EXPECT_EQ(refusal("search", {"--statements", "--topic", "trade,energy"}), "");
+  EXPECT_EQ(refusal("read", {"--speaker", "lavrov", "--topic", "trade", "a.txt"}), "");
+  EXPECT_EQ(refusal("show", {"--statements", "--speaker", "lavrov", "id"}), "") << "an option takes one name, not the id as well";
   EXPECT_EQ(refusal("ledger", {"--person", "lavrov", "--with", "AZE", "--type", "talks,phone_call"}), "");
   EXPECT_EQ(refusal("export", {"encounters", "--format", "jsonl", "--person", "lavrov"}), "");
   EXPECT_EQ(refusal("export", {"statements", "--speaker", "lavrov", "--country", "RUS"}), "");
@@ -56,6 +59,10 @@ TEST(Setup, DaysThatDoNotExistAreRefused) {
 
 TEST(Setup, WhatContradictsItselfIsRefused) {
   EXPECT_THAT(refusal("read", {"--json", "--format", "text", "a.txt"}), HasSubstr("contradict"));
+  EXPECT_THAT(refusal("read", {"--speaker", "lavrov", "--format", "json", "a.txt"}), HasSubstr("for --format text"));
+  EXPECT_NE(refusal("show", {"id", "--speaker", "lavrov", "--json"}), "");
+  EXPECT_NE(refusal("show", {"id", "--statements", "--person"}), "");
+  EXPECT_THAT(refusal("export", {"encounters", "--topic", "trade"}), HasSubstr("does not narrow down encounters"));
   EXPECT_THAT(refusal("export", {"documents", "--person", "lavrov"}), HasSubstr("does not narrow down documents"));
   EXPECT_THAT(refusal("export", {"encounters", "--speaker", "lavrov"}), HasSubstr("does not narrow down encounters"));
   EXPECT_NE(refusal("reread", {"--all", "--made-by", "x"}), "");

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "document/identify.hpp"
 #include "questions/json.hpp"
@@ -99,6 +101,50 @@ TEST_F(Search, FiltersBySpeakerPublisherDayAndWhatItIsAbout) {
             3);
 }
 
+TEST_F(Search, FiltersByWhatStatementsAreAbout) {
+  const auto on = [](std::vector<std::string> topics, bool statements) {
+    return [topics, statements](SearchQuery& q) {
+      q.filters.topics = topics;
+      q.statements = statements;
+    };
+  };
+  EXPECT_EQ(search("", on({"transport"}, false)).total, 1);
+  EXPECT_EQ(search("", on({"transport"}, true)).total, 1);
+  EXPECT_EQ(search("", on({"trade"}, true)).total, 2);
+  EXPECT_EQ(search("", on({"transport", "trade"}, true)).total, 2) << "values of one filter are alternatives";
+  EXPECT_EQ(search("", on({"energy"}, true)).total, 0);
+  EXPECT_EQ(search("trade", on({"trade"}, true)).total, 2) << "with words too";
+}
+
+TEST_F(Search, CountsTopicsOfDocumentsAndOfStatements) {
+  const auto topics = [](const SearchResult& result) {
+    std::vector<std::pair<std::string, int64_t>> counts;
+    for (const auto& value : result.facets.back().values) counts.emplace_back(value.value, value.count);
+    return counts;
+  };
+  using Counts = std::vector<std::pair<std::string, int64_t>>;
+  const SearchResult documents = search("", [](SearchQuery&) {});
+  EXPECT_EQ(documents.facets.back().name, "topic");
+  EXPECT_EQ(topics(documents), (Counts{{"trade", 1}, {"transport", 1}}));
+  EXPECT_EQ(topics(search("", [](SearchQuery& q) { q.statements = true; })), (Counts{{"trade", 2}, {"transport", 1}}));
+  const SearchResult chosen = search("", [](SearchQuery& q) {
+    q.statements = true;
+    q.filters.topics = {"transport"};
+  });
+  EXPECT_EQ(chosen.total, 1);
+  EXPECT_EQ(topics(chosen), (Counts{{"trade", 2}, {"transport", 1}})) << "other topics can be chosen too";
+}
+
+TEST_F(Search, StatementsCarryTheirCueInTheWordsOfTheDocumentAndTheirTopics) {
+  const SearchResult result = search("trade", [](SearchQuery& q) { q.statements = true; });
+  const auto said = std::find_if(result.statements.begin(), result.statements.end(),
+                                 [](const auto& hit) { return !hit.statement.cue.empty(); });
+  ASSERT_NE(said, result.statements.end());
+  EXPECT_EQ(said->statement.cue, "said");
+  EXPECT_EQ(said->statement.topics, (std::vector<std::string>{"trade", "transport"}));
+  EXPECT_EQ(questions::to_json(said->statement).at("cue"), "said");
+}
+
 TEST_F(Search, StatementsAsAList) {
   const SearchResult result = search("list", [](SearchQuery& q) {
     q.statements = true;
@@ -115,7 +161,7 @@ TEST_F(Search, StatementsAsAList) {
 TEST_F(Search, FacetsCountWithTheOtherFilters) {
   const SearchResult result = search("list", [](SearchQuery& q) { q.filters.publishers = {"North House"}; });
   EXPECT_EQ(result.total, 15);
-  ASSERT_EQ(result.facets.size(), 5U);
+  ASSERT_EQ(result.facets.size(), 6U);
   const auto& publishers = result.facets[0];
   EXPECT_EQ(publishers.name, "publisher");
   ASSERT_EQ(publishers.values.size(), 2U);

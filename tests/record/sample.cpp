@@ -97,12 +97,13 @@ void add_words(Document& d) {
   whole.cue_lemma = "say";
   whole.speaker_span = span_of(d, "he said");
   whole.addressee = 0;
-  whole.topics = {"trade"};
+  whole.topics = {"trade", "transport"};
   Statement inner = made<Statement>("speech", 0.4);
   inner.span = span_of(d, "Trade grew");
   inner.speakers = {0, 1};
   inner.reported_by = 1;
   inner.negated = true;
+  inner.topics = {"trade"};
   inner.parent = 0;
   d.statements = {whole, inner};
   Point p = made<Point>("points", 0.3);

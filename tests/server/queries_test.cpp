@@ -30,10 +30,11 @@ Problem problem_of(const std::function<void()>& action) {
 
 TEST(Queries, ReadsASearch) {
   const auto query = search_query(asking(
-      "/s?q=%22non-aligned+movement%22&speaker=Lavrov&speaker=Aliyev&about=AZE&country=AZE&country=RUS&publisher=A%26B&kind=readout"
+      "/s?q=%22non-aligned+movement%22&speaker=Lavrov&speaker=Aliyev&topic=energy&about=AZE&country=AZE&country=RUS&publisher=A%26B&kind=readout"
       "&kind=letter&year=2017&year=2018&from=2017-01-01&to=2018-12-31&scope=statements&typing=true&page=3&limit=50"));
   EXPECT_EQ(query.words, "\"non-aligned movement\"");
   EXPECT_THAT(query.filters.speakers, ElementsAre("Lavrov", "Aliyev"));
+  EXPECT_THAT(query.filters.topics, ElementsAre("energy"));
   EXPECT_THAT(query.filters.about, ElementsAre("AZE"));
   EXPECT_THAT(query.filters.countries, ElementsAre("AZE", "RUS"));
   EXPECT_THAT(query.filters.publishers, ElementsAre("A&B"));

@@ -13,7 +13,7 @@ constexpr size_t kMostOnPage = 100;
 constexpr size_t kOnPage = 20;
 
 const Names kPaging{"page", "limit"};
-const Names kSearchFilters{"q", "speaker", "about", "country", "publisher", "kind", "year", "from", "to"};
+const Names kSearchFilters{"q", "speaker", "topic", "about", "country", "publisher", "kind", "year", "from", "to"};
 const Names kLedgerFilters{"person", "country", "with", "type", "status", "told", "from", "to"};
 
 Names operator+(Names names, const Names& more) {
@@ -40,6 +40,7 @@ questions::SearchQuery searched(const Parameters& parameters) {
   questions::SearchQuery query;
   query.words = parameters.text("q");
   query.filters.speakers = parameters.texts("speaker");
+  query.filters.topics = parameters.texts("topic");
   query.filters.about = parameters.texts("about");
   query.filters.countries = parameters.countries("country");
   query.filters.publishers = parameters.texts("publisher");
