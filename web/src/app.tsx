@@ -29,7 +29,7 @@ function Page({ address }: { address: Address }) {
   if (address.path === "/search") return <Search query={address.query} />;
   if (address.path === "/ledger") return <Ledger query={address.query} />;
   const shown = /^\/documents\/([^/]+)$/.exec(address.path);
-  if (shown) return <DocumentPage id={decoded(shown[1]!)} version={address.query.get("version")} hash={address.hash} />;
+  if (shown) return <DocumentPage id={decoded(shown[1]!)} query={address.query} hash={address.hash} />;
   return (
     <Empty title={strings.error.noPage} heading>
       <p>

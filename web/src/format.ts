@@ -80,6 +80,13 @@ export function sayTimex(value: string | null | undefined): string {
   return sayDuration(value) ?? value;
 }
 
+/** The zone of a time of day as the text gives it: "EDT", "UTC+03:00"; "local" and "Europe/Kyiv" in words. */
+export function sayZone(zone: string | null | undefined): string {
+  if (!zone) return "";
+  if (zone === "local") return strings.facts.localTime;
+  return /^[A-Z][A-Za-z_]+\//.test(zone) ? strings.facts.timeOf(zone.slice(zone.lastIndexOf("/") + 1).replace(/_/g, " ")) : zone;
+}
+
 /** A value that may not be stated in the text; `inferred` says in words why it is known all the same. */
 export interface Known {
   text: string;

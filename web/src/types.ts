@@ -36,13 +36,13 @@ export interface Party {
 }
 export interface StatementLine {
   id: string; mode: string; speakers: Party[]; reported_by: Party | null; addressee: Party | null;
-  content: string; span: Span; negated: boolean;
+  content: string; span: Span; negated: boolean; cue: string | null; topics: string[];
 }
 /** A stretch of a document; `marks` are code points of its own `text`. */
 export interface Snippet { span: Span; text: string; marks: Range[]; cut_before: boolean; cut_after: boolean }
 export interface StatementHit extends StatementLine { marks: Range[]; document: DocumentLine }
 export interface DocumentHit extends DocumentLine { title_marks: Range[]; snippets: Snippet[]; statements: Omit<StatementHit, "document">[] }
-export type FacetName = "publisher" | "country" | "speaker" | "kind" | "year";
+export type FacetName = "publisher" | "country" | "speaker" | "topic" | "kind" | "year";
 export interface FacetValue { value: string; count: number; selected: boolean }
 export interface Facet { name: FacetName; values: FacetValue[] }
 export type Scope = "documents" | "statements";
@@ -79,6 +79,7 @@ export interface Mention extends Span { id: string; type: string; entity: string
 export interface Entity { id: string; type: string; name: string | null; names: string[]; country: string | null; offices: Office[] }
 export interface Timex extends Span {
   id: string; type: string; value: string | null; mod?: string | null; from?: string | null; to?: string | null;
+  zone?: string; calendar?: string;
 }
 export interface Statement extends Span {
   id: string; pieces: Span[]; mode: "turn" | "direct" | "indirect" | "mixed"; speaker: string | null; speakers: string[];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Facts } from "../src/facts/facts";
+import { filterOf, openTurns, passing, speakersOf, toggledQuery, topicsOf } from "../src/facts/statements";
 import { layOut } from "../src/facts/layout";
 import { excerpt } from "../src/components/results";
 import { changed, only } from "../src/router";
@@ -83,4 +84,79 @@ test("a change of filters goes back to the first page and keeps the rest", () =>
   assert.equal(changed(query, { publisher: ["A"] }).toString(), "q=trade&utm=x&publisher=A");
   assert.equal(changed(query, { page: "4" }).get("page"), "4");
   assert.equal(only(query, ["q", "page"]).toString(), "q=trade&page=3");
+});
+
+/** A turn that holds a quotation with a cue, and a report that is negated and comes first in the list. */
+const talk = (): Analysis => {
+  const words = "BRANDT: Good day. Lund told me: \"The ferries are late.\" Then the port, he did not confirm, opens.";
+  const span = (piece: string) => ({ begin: words.indexOf(piece), end: words.indexOf(piece) + piece.length });
+  const one = { pieces: [], speaker: null, cue_lemma: null, addressee: null, negated: false, parent: null, topics: [] };
+  return {
+    ...analysis,
+    document: { ...analysis.document, title: "Brandt" },
+    text: words,
+    mentions: [], times: [], events: [], figures: [],
+    entities: [
+      { id: "e1", type: "person", name: "Ola Brandt", names: [], country: null, offices: [] },
+      { id: "e2", type: "person", name: "Kari Lund", names: [], country: null, offices: [] },
+    ],
+    statements: [
+      { ...one, id: "s3", begin: span("the port").begin, end: span("opens").end, pieces: [span("the port"), span("opens")], mode: "indirect", speaker: "e2", speakers: ["e2"], cue: span("confirm"), negated: true, addressee: "e1", topics: ["transport", "arms_control"] },
+      { ...one, id: "s2", ...span("The ferries are late."), mode: "direct", speaker: "e2", speakers: ["e2"], cue: span("told"), parent: "s1", topics: ["transport"], reported_by: "e1" },
+      { ...one, id: "s1", begin: 8, end: span("late.\"").end, mode: "turn", speaker: "e1", speakers: ["e1"], speaker_span: span("BRANDT") },
+    ],
+  };
+};
+const said = new Facts(talk(), (code) => code);
+const idsOf = (indices: ReadonlySet<number> | null) => [...(indices ?? [])].map((index) => said.list[index]!.id);
+
+test("statements come in the order of the text, one inside another after it", () => {
+  assert.deepEqual(said.of("statement").map((fact) => [fact.id, fact.said!.depth]), [["s1", 0], ["s2", 1], ["s3", 0]]);
+});
+
+test("a statement says its cue, its pieces, to whom it was said, on what, and in whose account", () => {
+  const detail = (id: string, label: string) => said.byId(id)!.details.find((one) => one.label === label)?.items[0]?.text;
+  assert.equal(said.byId("s3")!.quote, "the port … opens");
+  assert.equal(said.byId("s3")!.note, "“confirm”, reported");
+  assert.equal(said.byId("s3")!.said!.negated, true);
+  assert.equal(detail("s3", "Said to"), "Ola Brandt");
+  assert.equal(detail("s3", "On"), "transport, arms control");
+  assert.equal(detail("s2", "Reported by"), "Ola Brandt");
+});
+
+test("speakers and topics are counted, each among what the other filter leaves", () => {
+  const none = { speakers: [], topics: [] };
+  assert.deepEqual(speakersOf(said, none), [{ value: "Kari Lund", count: 2 }, { value: "Ola Brandt", count: 1 }]);
+  assert.deepEqual(topicsOf(said, none), [{ value: "transport", count: 2 }, { value: "arms_control", count: 1 }]);
+  assert.deepEqual(speakersOf(said, { speakers: ["Ola Brandt"], topics: ["arms_control"] }), [{ value: "Kari Lund", count: 1 }, { value: "Ola Brandt", count: 0 }]);
+});
+
+test("a filter leaves the statements of a speaker on a topic, and the turns in which they stand", () => {
+  assert.equal(passing(said, { speakers: [], topics: [] }), null);
+  const lund = passing(said, { speakers: ["Kari Lund"], topics: [] })!;
+  assert.deepEqual(idsOf(lund), ["s2", "s3"]);
+  assert.deepEqual(idsOf(openTurns(said, lund)), ["s1"]);
+  assert.deepEqual(idsOf(passing(said, { speakers: ["Kari Lund", "Ola Brandt"], topics: [] })), ["s1", "s2", "s3"]);
+  assert.deepEqual(idsOf(passing(said, { speakers: ["Kari Lund"], topics: ["arms_control"] })), ["s3"]);
+  assert.deepEqual(idsOf(passing(said, { speakers: ["Ola Brandt"], topics: ["transport"] })), []);
+});
+
+test("the address holds the filter, each value put in and taken out", () => {
+  const query = new URLSearchParams("version=2&speaker=A");
+  assert.deepEqual(filterOf(query), { speakers: ["A"], topics: [] });
+  assert.equal(String(toggledQuery(query, "speaker", "B")), "version=2&speaker=A&speaker=B");
+  assert.equal(String(toggledQuery(query, "speaker", "A")), "version=2");
+});
+
+test("a time of day shows its zone, also where it dates an encounter, and a date its calendar", () => {
+  const times = [
+    { ...analysis.times[0]!, type: "TIME", value: "2017-11-19T10:00", zone: "Europe/Kyiv" },
+    { id: "t2", ...at("Ana Ruiz"), type: "DATE", value: null, calendar: "islamic" },
+  ];
+  const dated = new Facts({ ...analysis, times }, (code) => code);
+  const detail = (id: string, label: string) => dated.byId(id)!.details.find((one) => one.label === label)?.items[0]?.text;
+  assert.equal(detail("t1", "Time zone"), "time of Kyiv");
+  assert.equal(detail("v1", "Time zone"), "time of Kyiv");
+  assert.equal(detail("t2", "Calendar"), "Islamic, not converted");
+  assert.equal(facts.byId("v1")!.details.some((one) => one.label === "Time zone"), false);
 });

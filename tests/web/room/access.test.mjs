@@ -36,6 +36,8 @@ const pages = () => ({
   "document, a fact held": [reception, async (page) => page.keyboard.press("j")],
   "document, facts": [reception, async (page, viewport) => viewport === narrow && page.getByRole("button", { name: /^Facts/ }).click()],
   transcript: [transcript],
+  "transcript, one speaker": [transcript, async (page) => page.locator(".who a").last().click()],
+  "transcript, a turn": [transcript, async (page) => page.keyboard.press("n")],
   "document in another script": ["/documents/arabic"],
   "document not there": ["/documents/no-such"],
   "no page": ["/no/such/page"],

@@ -7,6 +7,7 @@ import { nameOf, strings } from "../strings";
 /** A filter's value as a reader knows it. */
 export function sayFilter(name: string, value: string, country: (code: string) => string): string {
   if (name === "country" || (name === "about" && /^[A-Z]{3}$/.test(value))) return country(value);
+  if (name === "topic") return nameOf({}, value);
   if (name === "kind") return nameOf(strings.names.kind, value);
   if (name === "from" || name === "to") return `${name === "from" ? strings.search.from : strings.search.to} ${sayDay(value)}`;
   return value;

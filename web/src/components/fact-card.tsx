@@ -19,12 +19,19 @@ export function FactCard({ fact, facts, url, children }: Properties) {
   const first = fact.spans.find((span) => span.part === "text");
   const original = first ? originalLink(url, facts.analysis.text, first.begin, first.end) : null;
   return (
-    <li class="fact" data-fact={fact.index} id={`fact-${fact.index}`}>
+    <li class={`fact${fact.said?.depth ? ` nested-${fact.said.depth}` : ""}`} data-fact={fact.index} id={`fact-${fact.index}`}>
       <p class="fact-head">
         <a href={factHash(fact.id)} class="fact-title" data-hold={fact.index} {...(fact.group === "time" || fact.group === "body" ? { lang: language ?? "" } : {})}>
           {fact.title}
         </a>
-        {fact.note ? <span class="note"> {fact.note}</span> : null}
+        {fact.note || fact.said?.negated ? (
+          <span class="note">
+            {" "}
+            {fact.said?.negated ? <strong class="negated">{strings.facts.negated}</strong> : null}
+            {fact.said?.negated && fact.note ? ", " : ""}
+            {fact.note}
+          </span>
+        ) : null}
         <span class="fact-ways">
           {fact.person ? (
             <>

@@ -23,6 +23,8 @@ interface Properties {
   /** Groups shown whole. */
   whole: ReadonlySet<Group>;
   marked: ReadonlySet<Group>;
+  /** Statements that the reader's filter leaves; null where there is none. */
+  passed: ReadonlySet<number> | null;
   onWhole: (group: Group) => void;
   onMark: (group: Group) => void;
 }
@@ -65,21 +67,25 @@ function Card({ fact, document, facts }: { fact: Fact; document: RecordedDocumen
 
 function GroupSection({ group, properties }: { group: Group; properties: Properties }) {
   const { facts, document, whole, marked, onWhole, onMark } = properties;
-  const list = facts.of(group);
-  if (list.length === 0) return null;
+  const all = facts.of(group);
+  const filtered = group === "statement" && properties.passed !== null;
+  const list = filtered ? all.filter((fact) => properties.passed!.has(fact.index)) : all;
+  if (all.length === 0) return null;
   const shown = whole.has(group) ? list : list.slice(0, printed);
   const name = strings.facts.groups[group];
   return (
     <section class={`facts-group g-${group}`} aria-labelledby={`group-${group}`}>
       <div class="group-head">
         <h2 id={`group-${group}`}>
-          {name} {list.length > 1 ? <span class="count">{strings.number(list.length)}</span> : null}
+          {name}{" "}
+          {filtered ? <span class="count">{strings.document.place(list.length, all.length)}</span> : list.length > 1 ? <span class="count">{strings.number(list.length)}</span> : null}
         </h2>
         <label class="mark-switch">
           <input type="checkbox" checked={marked.has(group)} aria-label={strings.document.mark(name)} onChange={() => onMark(group)} />
           {strings.document.markShort}
         </label>
       </div>
+      {list.length === 0 ? <p class="none">{strings.document.noStatements}</p> : null}
       <ul class={whole.has(group) ? "facts-list" : "facts-list first-few"}>
         {shown.map((fact) => (
           <Card key={fact.index} fact={fact} document={document} facts={facts} />
@@ -97,11 +103,13 @@ function GroupSection({ group, properties }: { group: Group; properties: Propert
 
 export function FactPanel(properties: Properties) {
   const publisher = properties.document.publisher ?? strings.unknownPublisher;
+  // Who filters statements wants to read them first.
+  const ordered = properties.passed ? [...groups].sort((a, b) => Number(b === "statement") - Number(a === "statement")) : groups;
   return (
     <>
       <p class="whose">{strings.account.panel(publisher)}</p>
       {properties.facts.list.length === 0 ? <p>{strings.document.noFacts}</p> : null}
-      {groups.map((group) => (
+      {ordered.map((group) => (
         <GroupSection key={group} group={group} properties={properties} />
       ))}
     </>

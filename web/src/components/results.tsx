@@ -83,7 +83,17 @@ export function StatementResult({ hit: statement }: { hit: StatementHit }) {
         </a>
       </h2>
       <p class="mode">
-        {[office, nameOf(strings.names.mode, statement.mode), statement.negated ? strings.facts.negated : ""].filter(Boolean).join(" · ")}
+        {[
+          office,
+          statement.cue ? `“${statement.cue}”` : "",
+          statement.addressee ? strings.facts.saidTo(statement.addressee.name) : "",
+          statement.negated ? strings.facts.negated : "",
+          nameOf(strings.names.mode, statement.mode),
+          statement.reported_by ? strings.account.reported(statement.reported_by.name) : "",
+          ...statement.topics.map((topic) => nameOf({}, topic)),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <blockquote class="snippet" lang={statement.document.language ?? ""} dir={directionOf(statement.document.language)}>
         {words.cutBefore ? "… " : ""}

@@ -1,5 +1,5 @@
 /** From the facts of the contract to those of the panel, one function a kind. */
-import { sayEventTime, sayNumber, sayPlace, sayTimex } from "../format";
+import { sayEventTime, sayNumber, sayPlace, sayTimex, sayZone } from "../format";
 import { nameOf, strings } from "../strings";
 import type { Commitment, Courtesy, Entity, Event, Figure, MaybeSpan, Participant, Point, Statement, Timex } from "../types";
 import type { Detail, Fact, UnitSpan } from "./fact";
@@ -32,6 +32,7 @@ export function describeEvent(words: Words, event: Event): Draft {
   const time = sayEventTime(event.time);
   const place = sayPlace(event.place, words.countryName);
   const evidence = words.spans(event.evidence);
+  const zone = words.zoneAt(event.time as MaybeSpan);
   return {
     id: event.id,
     group: event.main ? "encounter" : "event",
@@ -40,6 +41,7 @@ export function describeEvent(words: Words, event: Event): Draft {
     ...(event.main ? {} : { quote: words.quote(evidence[0]) }),
     details: [
       time && { label: strings.facts.day, items: [time] },
+      line(strings.facts.zone, zone),
       place && { label: strings.facts.place, items: [place] },
       participants(words, event.participants),
       line(strings.facts.channel, event.channel ?? ""),
@@ -50,25 +52,32 @@ export function describeEvent(words: Words, event: Event): Draft {
   };
 }
 
-export function describeStatement(words: Words, statement: Statement): Draft {
-  const speakers = statement.speakers.length > 0 ? statement.speakers : [statement.speaker];
+export function describeStatement(words: Words, statement: Statement, depth: number): Draft {
+  const speakers = (statement.speakers.length > 0 ? statement.speakers : [statement.speaker]).filter((id) => id !== null);
   const pieces = words.spans(statement.pieces.length > 0 ? statement.pieces : [statement]);
   const cue = words.toUnits(statement.cue);
   const mode = nameOf(strings.names.mode, statement.mode);
+  const how = statement.parent ? strings.facts.within(mode) : mode;
   return {
     id: statement.id,
     group: "statement",
     title: words.namesOf(speakers) || strings.facts.unknownSpeaker,
-    note: joined(
-      statement.parent ? strings.facts.within(mode) : mode,
-      cue ? `“${words.wordsOf(cue)}”` : statement.cue_lemma,
-      statement.negated ? strings.facts.negated : "",
-    ),
-    quote: words.quote(pieces[0]),
+    note: joined(cue ? `“${words.wordsOf(cue)}”` : statement.cue_lemma, cue || statement.cue_lemma ? how.toLowerCase() : how),
+    quote: words.quoteAll(pieces),
     details: [
-      line(strings.facts.reportedBy, words.namesOf([statement.reported_by])),
       line(strings.facts.addressee, words.namesOf([statement.addressee])),
+      line(strings.facts.topic, statement.topics.map((topic) => nameOf({}, topic)).join(", ")),
+      line(strings.facts.reportedBy, words.namesOf([statement.reported_by])),
     ],
+    said: {
+      speakers: speakers.map((id) => words.nameOf(id)),
+      topics: statement.topics,
+      depth,
+      quoted: statement.mode === "direct" || statement.mode === "mixed",
+      negated: statement.negated,
+      cue,
+      speakerSpan: words.toUnits(statement.speaker_span),
+    },
     spans: [...pieces, ...words.spans([statement.speaker_span, statement.cue])],
     ...(statement.mode === "turn" ? { turn: true } : {}),
   };
@@ -177,7 +186,11 @@ export function describeTime(words: Words, time: Timex): Draft {
     group: "time",
     title: span ? words.quote(span) : said,
     note: said,
-    details: [line("", said.startsWith(range) ? "" : range)],
+    details: [
+      line("", said.startsWith(range) ? "" : range),
+      line(strings.facts.zone, sayZone(time.zone)),
+      line(strings.facts.calendar, time.calendar ? nameOf(strings.names.calendar, time.calendar) : ""),
+    ],
     spans: span ? [span] : [],
   };
 }

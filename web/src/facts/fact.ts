@@ -2,7 +2,7 @@
 import type { Part } from "../types";
 
 export type Group = "encounter" | "event" | "statement" | "point" | "person" | "body" | "figure" | "commitment" | "courtesy" | "time";
-export const groups: Group[] = ["encounter", "event", "statement", "point", "person", "body", "figure", "commitment", "courtesy", "time"];
+export const groups: Group[] = ["encounter", "statement", "point", "event", "person", "body", "figure", "commitment", "courtesy", "time"];
 
 export interface UnitSpan {
   begin: number;
@@ -14,6 +14,18 @@ export interface Detail {
   label: string;
   /** One line each. */
   items: { text: string; note?: string; inferred?: string | null }[];
+}
+
+export interface Said {
+  /** Names, as the filter takes them. */
+  speakers: string[];
+  topics: string[];
+  /** Statements that hold this one. */
+  depth: number;
+  quoted: boolean;
+  negated: boolean;
+  cue: UnitSpan | null;
+  speakerSpan: UnitSpan | null;
 }
 
 export interface Fact {
@@ -30,6 +42,8 @@ export interface Fact {
   spans: UnitSpan[];
   /** A speaker's turn: set apart as a whole instead of being marked word by word. */
   turn?: boolean;
+  /** Of a statement: who says it and how, for filters and for the marks in the text. */
+  said?: Said;
   /** A person's name, to ask the record for. */
   person?: string;
   /** What documents can be asked to be about: a country's code, or a name. */

@@ -1,19 +1,25 @@
 /** The facts of a document as one flat list, in the order of the panel. */
-import type { Analysis } from "../types";
+import type { Analysis, Statement } from "../types";
 import {
   describeCommitment, describeCourtesy, describeEntity, describeEvent, describeFigure, describePoint, describeStatement, describeTime, type Draft,
 } from "./describe";
 import type { Detail, Fact, Group, UnitSpan } from "./fact";
 import { Words } from "./words";
 
+/** Levels of statements within statements that are told apart. */
+const deepest = 3;
+
 export class Facts extends Words {
   readonly list: Fact[] = [];
+  private readonly statements: ReadonlyMap<string, Statement>;
+  private readonly ids = new Map<string, Fact>();
 
   constructor(analysis: Analysis, countryName: (code: string) => string) {
     super(analysis, countryName);
+    this.statements = new Map(analysis.statements.map((statement) => [statement.id, statement]));
     const mainFirst = [...analysis.events].sort((a, b) => Number(b.main) - Number(a.main));
     for (const event of mainFirst) this.add(describeEvent(this, event));
-    for (const statement of analysis.statements) this.add(describeStatement(this, statement));
+    this.addStatements();
     for (const point of analysis.points) this.add(describePoint(this, point));
     this.addEntities();
     for (const figure of analysis.figures) this.add(describeFigure(this, figure));
@@ -27,12 +33,30 @@ export class Facts extends Words {
   }
 
   byId(id: string): Fact | undefined {
-    return this.list.find((fact) => fact.id === id);
+    return this.ids.get(id);
+  }
+
+  statement(id: string): Statement | undefined {
+    return this.statements.get(id);
   }
 
   private add(draft: Draft): void {
     const details = draft.details.filter((detail): detail is Detail => detail !== null && detail.items.length > 0);
-    this.list.push({ ...draft, details, index: this.list.length });
+    const fact = { ...draft, details, index: this.list.length };
+    this.list.push(fact);
+    if (!this.ids.has(fact.id)) this.ids.set(fact.id, fact);
+  }
+
+  /** In the order of the text; what stands inside another comes after it. */
+  private addStatements(): void {
+    const depthOf = (statement: Statement): number => {
+      let depth = 0;
+      for (let up = statement.parent; up && depth < deepest; up = this.statements.get(up)?.parent ?? null) ++depth;
+      return depth;
+    };
+    const inTitle = (statement: Statement) => Number(statement.in === "title");
+    const ordered = [...this.analysis.statements].sort((a, b) => inTitle(b) - inTitle(a) || a.begin - b.begin || b.end - a.end);
+    for (const statement of ordered) this.add(describeStatement(this, statement, depthOf(statement)));
   }
 
   /** People first, those most mentioned first. */

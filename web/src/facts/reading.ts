@@ -9,7 +9,9 @@ import { navigate } from "../router";
 import { factHash, readHash } from "../text/passage";
 import type { Fact, Group, UnitSpan } from "./fact";
 import type { Facts } from "./facts";
+import { Folds, goToTurn, toggleFold, unfold } from "./folds";
 import { Lights, selectedSpan } from "./lights";
+import { openTurns } from "./statements";
 
 /** How many cards of a group the panel shows until asked for all. */
 export const few = 8;
@@ -22,15 +24,16 @@ function isSeen(element: HTMLElement): boolean {
 
 /** Far jumps over paragraphs not yet laid out land only roughly the first time. */
 function bringToSight(element: HTMLElement): void {
+  unfold(element);
   element.scrollIntoView({ block: "center" });
   requestAnimationFrame(() => element.scrollIntoView({ block: "center" }));
 }
 
 /** Facts with words in the text, in the order in which a reader meets them. */
-export function readingOrder(facts: Facts, marked: ReadonlySet<Group>): Fact[] {
+export function readingOrder(facts: Facts, marked: ReadonlySet<Group>, passed: ReadonlySet<number> | null): Fact[] {
   const place = (fact: Fact) => (fact.spans[0]!.part === "title" ? -1 : fact.spans[0]!.begin);
   return facts.list
-    .filter((fact) => fact.spans.length > 0 && marked.has(fact.group))
+    .filter((fact) => fact.spans.length > 0 && marked.has(fact.group) && (!passed || fact.group !== "statement" || passed.has(fact.index)))
     .sort((a, b) => place(a) - place(b) || a.index - b.index);
 }
 
@@ -58,8 +61,9 @@ function useSelection(root: { current: HTMLElement | null }): UnitSpan | null {
   return selected;
 }
 
-export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group>) {
+export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group>, passed: ReadonlySet<number> | null) {
   const root = useRef<HTMLDivElement>(null);
+  const folds = useRef<Folds | null>(null);
   const lights = useRef<Lights | null>(null);
   const [whole, setWhole] = useState<ReadonlySet<Group>>(new Set());
   const [view, setView] = useState<View>("text");
@@ -73,7 +77,9 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
   };
   const showWords = (fact: Fact) => {
     const piece = lights.current?.firstPiece(fact);
-    if (piece && isSeen(piece)) bringToSight(piece);
+    if (!piece) return;
+    unfold(piece);
+    if (isSeen(piece)) bringToSight(piece);
   };
   /** Makes sure that the panel shows the card, however long its list is, and brings it to sight within the panel. */
   const showCard = (fact: Fact, focus: boolean) => {
@@ -89,7 +95,7 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
     requestAnimationFrame(() => requestAnimationFrame(act));
   };
   const walk = (by: 1 | -1): boolean => {
-    const order = readingOrder(facts, marked);
+    const order = readingOrder(facts, marked, passed);
     const now = held ? order.indexOf(held) : -1;
     const next = now < 0 ? order[by > 0 ? 0 : order.length - 1] : order[Math.min(order.length - 1, Math.max(0, now + by))];
     if (!next) return false;
@@ -97,6 +103,11 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
     showCard(next, true);
     showWords(next);
     return true;
+  };
+  const stepTurn = (by: 1 | -1, same?: string): boolean => {
+    const turn = folds.current?.step(by, same);
+    if (turn) goToTurn(turn);
+    return Boolean(turn);
   };
   const letGo = (): boolean => {
     if (selected) {
@@ -112,9 +123,14 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
 
   useEffect(() => {
     lights.current = new Lights(root.current!);
+    folds.current = new Folds(root.current!);
     return () => void lights.current?.markPassage(null);
   }, [facts]);
-  useEffect(() => lights.current?.refresh(), [whole, facts]);
+  useEffect(() => lights.current?.refresh(), [whole, facts, passed]);
+  useEffect(() => {
+    folds.current?.show(passed && openTurns(facts, passed));
+    folds.current?.mark(passed, (index) => facts.list[index]?.group === "statement");
+  }, [facts, passed]);
   useEffect(() => {
     const target = readHash(hash);
     const span = target?.kind === "passage" ? facts.toUnits(target.span) : null;
@@ -130,9 +146,17 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
       showWords(fact);
     });
   }, [hash, facts]);
-  useKeys({ j: () => walk(1), k: () => walk(-1), Escape: letGo });
+  useKeys({ j: () => walk(1), k: () => walk(-1), n: () => stepTurn(1), p: () => stepTurn(-1), Escape: letGo });
 
   const onClick = (event: MouseEvent) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-fold], [data-turn-by]") : null;
+    const turn = button?.closest<HTMLElement>("[data-turn]");
+    if (button && turn) {
+      if (button.dataset["turnBy"] === undefined) return toggleFold(turn);
+      // The step is taken from this turn, wherever the focus is.
+      turn.querySelector<HTMLElement>("[data-fold]")?.focus({ preventScroll: true });
+      return void stepTurn(button.dataset["turnBy"] === "1" ? 1 : -1, turn.dataset["speaker"]);
+    }
     const link = linkAt(event.target);
     if (link) {
       // The same fact again: its words come back to sight although the address does not change.

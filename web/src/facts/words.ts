@@ -1,5 +1,5 @@
 /** What the facts of a document are said with: its own words by their spans, and the names of its entities. */
-import { sayList, shortened } from "../format";
+import { sayList, sayZone, shortened } from "../format";
 import { nameOf, strings } from "../strings";
 import { CodePoints } from "../text/codepoints";
 import { withoutMarks } from "../text/markup";
@@ -57,6 +57,18 @@ export class Words {
 
   quote(span: UnitSpan | null | undefined): string {
     return span ? shortened(withoutMarks(this.wordsOf(span)).replace(/\s+/g, " ").trim(), quoteLength) : "";
+  }
+
+  /** Words in pieces, with the place marked where something stands between them. */
+  quoteAll(spans: UnitSpan[]): string {
+    return shortened(spans.map((span) => withoutMarks(this.wordsOf(span)).replace(/\s+/g, " ").trim()).join(" … "), quoteLength);
+  }
+
+  /** The zone of the time of day that stands at a span, in words. */
+  zoneAt(span: MaybeSpan): string {
+    if (!span || typeof span.begin !== "number") return "";
+    const part = span.in ?? "text";
+    return sayZone(this.analysis.times.find((time) => time.begin === span.begin && time.end === span.end && (time.in ?? "text") === part)?.zone);
   }
 
   /** Null for a span that is absent, empty or beyond the text. */

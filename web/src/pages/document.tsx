@@ -8,11 +8,13 @@ import { FactPanel, unmarked } from "../components/fact-panel";
 import { PassageBar } from "../components/passage-bar";
 import { PublishedText } from "../components/published-text";
 import { Failed, Loading } from "../components/state";
+import { StatementFilters } from "../components/statement-filters";
 import { useCountries } from "../countries";
 import { groups, type Group } from "../facts/fact";
 import { Facts } from "../facts/facts";
 import { layOut } from "../facts/layout";
 import { useReading, type View } from "../facts/reading";
+import { filterOf, passing, type StatementFilter } from "../facts/statements";
 import { strings } from "../strings";
 import type { RecordedDocument } from "../types";
 
@@ -49,6 +51,11 @@ function useMarks(): [ReadonlySet<Group>, (group: Group) => void] {
   return [marked, toggle];
 }
 
+/** What a filter is remembered by: the same values are the same filter. */
+function keysOf({ speakers, topics }: StatementFilter): [string, string] {
+  return [speakers.join("\n"), topics.join("\n")];
+}
+
 /** On a narrow page text and facts take turns. */
 function ViewSwitch({ view, count, onChange }: { view: View; count: number; onChange: (view: View) => void }) {
   return (
@@ -63,19 +70,21 @@ function ViewSwitch({ view, count, onChange }: { view: View; count: number; onCh
   );
 }
 
-function Reader({ document: shown, hash }: { document: RecordedDocument; hash: string }) {
+function Reader({ document: shown, query, hash }: { document: RecordedDocument; query: URLSearchParams; hash: string }) {
   const { nameOf: country } = useCountries();
   const facts = useMemo(() => new Facts(shown.analysis, country), [shown, country]);
   const laid = useMemo(() => layOut(facts), [facts]);
   const [marked, mark] = useMarks();
-  const { root, handlers, held, hold, selected, missing, view, setView, whole, setWhole, showCard } = useReading(facts, hash, marked);
+  const filter = filterOf(query);
+  const passed = useMemo(() => passing(facts, filter), [facts, ...keysOf(filter)]);
+  const { root, handlers, held, hold, selected, missing, view, setView, whole, setWhole, showCard } = useReading(facts, hash, marked, passed);
 
   // The same element as before is not compared again: pointing and selecting must not walk a long transcript.
   const text = useMemo(() => <PublishedText facts={facts} sections={laid.sections} />, [facts, laid]);
   const panel = useMemo(() => {
     const onWhole = (group: Group) => setWhole((before) => toggled(before, group));
-    return <FactPanel document={shown} facts={facts} whole={whole} marked={marked} onWhole={onWhole} onMark={mark} />;
-  }, [shown, facts, whole, marked]);
+    return <FactPanel document={shown} facts={facts} whole={whole} marked={marked} passed={passed} onWhole={onWhole} onMark={mark} />;
+  }, [shown, facts, whole, marked, passed]);
   const shows = [...marked].map((group) => `show-${group}`).join(" ");
   const showFact = () => {
     setView("facts");
@@ -94,6 +103,7 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
             {strings.document.missingFact}
           </p>
         ) : null}
+        <StatementFilters facts={facts} query={query} filter={filter} passed={passed} />
         <ViewSwitch view={view} count={facts.list.length} onChange={setView} />
         {text}
       </article>
@@ -107,16 +117,17 @@ function Reader({ document: shown, hash }: { document: RecordedDocument; hash: s
 
 interface Properties {
   id: string;
-  version: string | null;
+  query: URLSearchParams;
   hash: string;
 }
 
-export function DocumentPage({ id, version, hash }: Properties) {
+export function DocumentPage({ id, query, hash }: Properties) {
+  const version = query.get("version");
   const { value, error, again } = useAnswer(paths.document(id, version), (signal) => api.document(id, version, signal));
   useEffect(() => {
     if (value) document.title = `${value.title ?? strings.untitled} · ${strings.name}`;
   }, [value]);
   if (error) return <Failed error={error} again={again} missing={strings.error.missing} heading />;
   if (!value) return <Loading />;
-  return <Reader key={`${value.id} ${value.version}`} document={value} hash={hash} />;
+  return <Reader key={`${value.id} ${value.version}`} document={value} query={query} hash={hash} />;
 }

@@ -108,7 +108,7 @@ function Results({ answer, query }: { answer: SearchAnswer; query: URLSearchPara
   );
 }
 
-const filterNames = ["publisher", "country", "speaker", "kind", "year", "about", "from", "to"];
+const filterNames = ["publisher", "country", "speaker", "topic", "kind", "year", "about", "from", "to"];
 
 const known = ["q", "scope", "typing", "page", "limit", ...filterNames];
 
