@@ -100,11 +100,18 @@ Note note_of(const Document& d, const Point& p) {
   return {"point", fmt::format("{}{}{}: {}", who, p.negated ? "not " : "", spoken(name_of(p.act)), quoted(d, about)), p.span};
 }
 
+/// A zone as the text gives it: "EDT", "UTC+03:00", "local time", "time of Europe/Kyiv".
+std::string zone_in_words(const std::string& zone) {
+  if (zone == "local") return "local time";
+  return safe_line(zone.find('/') == std::string::npos ? zone : "time of " + zone);
+}
+
 /// Only where the value says more than the words: "tomorrow" is worth a note, "2017" is not.
 std::optional<Note> note_of(const Document& d, const Timex& t) {
   const std::string words = safe_line(d.of(t.span));
+  if (!t.calendar.empty()) return Note{"time", fmt::format("“{}” is a date of the {} calendar", words, safe_line(capitalised(t.calendar))), t.span};
   if (t.value.empty() || t.value == words || t.value.find("_REF") != std::string::npos || t.type == TimexType::duration) return {};
-  return Note{"time", fmt::format("“{}” is {}", words, t.value), t.span};
+  return Note{"time", fmt::format("“{}” is {}{}", words, t.value, t.zone.empty() ? "" : ", " + zone_in_words(t.zone)), t.span};
 }
 
 /// Times that another note tells already, as the day of an event or of a promise.

@@ -132,6 +132,17 @@ TEST(Describe, ATimeIsNotedUnlessAnotherNoteTellsIt) {
   EXPECT_EQ(notes_of(d).front().says, "“today” is 2024-06-14");
 }
 
+TEST(Describe, ATimeSaysItsZoneAndADateOfAnotherCalendarTheCalendar) {
+  Document d = sample();
+  d.events[0].time.span = {};
+  d.times[0].value = "2024-06-14T10:00";
+  d.times[0].zone = "Europe/Bratislava";
+  EXPECT_EQ(notes_of(d).front().says, "“today” is 2024-06-14T10:00, time of Europe/Bratislava");
+  d.times[0].value.clear();
+  d.times[0].calendar = "islamic";
+  EXPECT_EQ(notes_of(d).front().says, "“today” is a date of the Islamic calendar");
+}
+
 TEST(Describe, NotesStandInTheOrderOfTheText) {
   const auto notes = notes_of(sample());
   std::vector<std::string> labels;

@@ -153,6 +153,7 @@ export const strings = {
     within: (mode: string) => `${mode} within another`,
     negated: "denied or negated",
     topic: "On",
+    clock: "Time",
     zone: "Time zone",
     localTime: "local time",
     timeOf: (place: string) => `time of ${place}`,

@@ -156,7 +156,7 @@ test("a time of day shows its zone, also where it dates an encounter, and a date
   const dated = new Facts({ ...analysis, times }, (code) => code);
   const detail = (id: string, label: string) => dated.byId(id)!.details.find((one) => one.label === label)?.items[0]?.text;
   assert.equal(detail("t1", "Time zone"), "time of Kyiv");
-  assert.equal(detail("v1", "Time zone"), "time of Kyiv");
+  assert.equal(detail("v1", "Time"), "10:00, time of Kyiv");
   assert.equal(detail("t2", "Calendar"), "Islamic, not converted");
-  assert.equal(facts.byId("v1")!.details.some((one) => one.label === "Time zone"), false);
+  assert.equal(facts.byId("v1")!.details.some((one) => one.label === "Time"), false);
 });

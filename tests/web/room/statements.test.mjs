@@ -143,6 +143,20 @@ test("the speaker's name stays in sight in a long turn", async () => {
   }
 });
 
+test("on a narrow page each view keeps its place, and the facts begin at their top", async () => {
+  const page = await openPage(browser, server.address, { viewport: narrow });
+  await go(page, `/documents/${longId}`);
+  await page.evaluate(() => scrollTo(0, 4000));
+  await settled(page);
+  const before = await page.evaluate(() => scrollY);
+  assert.ok(before > 2000);
+  await page.getByRole("button", { name: /^Facts/ }).click();
+  await page.waitForFunction(() => document.querySelector(".whose").getBoundingClientRect().top < innerHeight && document.querySelector(".whose").getBoundingClientRect().bottom > 0);
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  await page.waitForFunction((y) => Math.abs(scrollY - y) < 60, before);
+  await page.close();
+});
+
 test("a printed page has what the filter leaves, and says what that is", async () => {
   const page = await openPage(browser, server.address);
   const [, fewest] = speakers();

@@ -32,7 +32,7 @@ export function describeEvent(words: Words, event: Event): Draft {
   const time = sayEventTime(event.time);
   const place = sayPlace(event.place, words.countryName);
   const evidence = words.spans(event.evidence);
-  const zone = words.zoneAt(event.time as MaybeSpan);
+  const clock = words.clockAt(event.time as MaybeSpan);
   return {
     id: event.id,
     group: event.main ? "encounter" : "event",
@@ -41,7 +41,7 @@ export function describeEvent(words: Words, event: Event): Draft {
     ...(event.main ? {} : { quote: words.quote(evidence[0]) }),
     details: [
       time && { label: strings.facts.day, items: [time] },
-      line(strings.facts.zone, zone),
+      line(strings.facts.clock, clock),
       place && { label: strings.facts.place, items: [place] },
       participants(words, event.participants),
       line(strings.facts.channel, event.channel ?? ""),

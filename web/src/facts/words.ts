@@ -64,11 +64,13 @@ export class Words {
     return shortened(spans.map((span) => withoutMarks(this.wordsOf(span)).replace(/\s+/g, " ").trim()).join(" … "), quoteLength);
   }
 
-  /** The zone of the time of day that stands at a span, in words. */
-  zoneAt(span: MaybeSpan): string {
+  /** The time of day with its zone where a time that has one stands at a span: "21:26, EST". */
+  clockAt(span: MaybeSpan): string {
     if (!span || typeof span.begin !== "number") return "";
     const part = span.in ?? "text";
-    return sayZone(this.analysis.times.find((time) => time.begin === span.begin && time.end === span.end && (time.in ?? "text") === part)?.zone);
+    const time = this.analysis.times.find((one) => one.begin === span.begin && one.end === span.end && (one.in ?? "text") === part);
+    const clock = /T(\d{2}:\d{2})/.exec(time?.value ?? "")?.[1];
+    return clock && time?.zone ? `${clock}, ${sayZone(time.zone)}` : "";
   }
 
   /** Null for a span that is absent, empty or beyond the text. */

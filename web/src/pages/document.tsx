@@ -1,5 +1,5 @@
 /** One document: the text as published beside the facts read in it, each lighting the other. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
@@ -86,6 +86,16 @@ function Reader({ document: shown, query, hash }: { document: RecordedDocument; 
     return <FactPanel document={shown} facts={facts} whole={whole} marked={marked} passed={passed} onWhole={onWhole} onMark={mark} />;
   }, [shown, facts, whole, marked, passed]);
   const shows = [...marked].map((group) => `show-${group}`).join(" ");
+  // Each view of a narrow page keeps the place where it was left; the facts begin at their top.
+  const places = useRef<Partial<Record<View, number>>>({});
+  const change = (next: View) => {
+    places.current[view] = scrollY;
+    // The switch sticks to the top; where it belongs is below what stands before it.
+    const above = root.current?.querySelector(".view-switch")?.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+    const begin = Math.min(scrollY, above + scrollY);
+    setView(next);
+    requestAnimationFrame(() => scrollTo(0, places.current[next] ?? begin));
+  };
   const showFact = () => {
     setView("facts");
     if (held) requestAnimationFrame(() => showCard(held, true));
@@ -104,7 +114,7 @@ function Reader({ document: shown, query, hash }: { document: RecordedDocument; 
           </p>
         ) : null}
         <StatementFilters facts={facts} query={query} filter={filter} passed={passed} />
-        <ViewSwitch view={view} count={facts.list.length} onChange={setView} />
+        <ViewSwitch view={view} count={facts.list.length} onChange={change} />
         {text}
       </article>
       <aside class="facts-side" aria-label={strings.document.facts} tabIndex={0}>
