@@ -1,5 +1,6 @@
 // Turns: what stands under the labels of a transcript, and whom it addresses.
 #include <algorithm>
+#include <unordered_set>
 
 #include "stages/speech/directions.hpp"
 #include "stages/speech/label_speakers.hpp"
@@ -116,9 +117,10 @@ std::unordered_map<std::string, Index> SpeechReader::speakers_by_office() const 
 /// The one whose name opens the turn ("Mr Silva, thank you"), else the other one of two who talk.
 void SpeechReader::find_addressees() {
   std::vector<Index> speakers;
+  std::unordered_set<Index> talking;
   for (const Statement& turn : document_.statements) {
     for (const Index s : turn.speakers) {
-      if (std::find(speakers.begin(), speakers.end(), s) == speakers.end()) speakers.push_back(s);
+      if (talking.insert(s).second) speakers.push_back(s);
     }
   }
   const auto by_office = speakers_by_office();
@@ -132,7 +134,7 @@ void SpeechReader::find_addressees() {
       const auto holder = by_office.find(mention.office_head);
       if (called && mention.type == MentionType::office && mention.bearer == kNone && holder != by_office.end()) mention.entity = holder->second;
       // "Ana Silva, Daily News" introduces herself; she is called where she speaks elsewhere, or by a title.
-      const bool known = std::find(speakers.begin(), speakers.end(), mention.entity) != speakers.end();
+      const bool known = talking.contains(mention.entity);
       const bool titled = mention.type == MentionType::office || mention.form == Form::address || (token > 0 && lexicon_.is(lower(token - 1), "spoken"));
       const bool person = mention.entity != kNone && document_.entities[mention.entity].type == MentionType::person && (known || titled);
       const bool self = std::find(turn.speakers.begin(), turn.speakers.end(), mention.entity) != turn.speakers.end();
