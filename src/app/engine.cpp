@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "pipeline/self_test.hpp"
+#include "stages/codes/codes.hpp"
 #include "stages/coref/coref.hpp"
 #include "stages/coref/voices.hpp"
 #include "stages/encode/encode.hpp"
@@ -53,6 +54,7 @@ Stages all_stages(const std::filesystem::path& data, const Knowledge& knowledge,
   stages.push_back(std::make_unique<CommitmentsStage>(data));
   stages.push_back(std::make_unique<CourtesiesStage>(data));
   stages.push_back(std::make_unique<VoicesStage>(data));
+  stages.push_back(std::make_unique<CodesStage>(data));
   return stages;
 }
 
