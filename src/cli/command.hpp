@@ -68,6 +68,7 @@ Verb search_verb();
 Verb ledger_verb();
 Verb show_verb();
 Verb export_verb();
+Verb codes_verb();
 Verb serve_verb();
 Verb status_verb();
 Verb version_verb();
