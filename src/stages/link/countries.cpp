@@ -32,7 +32,8 @@ void Linker::settle_countries() {
     if (mention.type != MentionType::person || mention.entity == kNone || !by_words[mention.entity].empty()) continue;
     by_words[mention.entity] = country_by_delegation(mention);
     if (by_words[mention.entity].empty()) by_words[mention.entity] = country_by_body(m);
-    if (by_words[mention.entity].empty()) by_words[mention.entity] = by_side[document_.sentences[document_.tokens[document_.tokens_in(mention.span).first].sentence].block];
+    const auto [token, end] = document_.tokens_in(mention.span);
+    if (token < end && by_words[mention.entity].empty()) by_words[mention.entity] = by_side[document_.sentences[document_.tokens[token].sentence].block];
   }
   for (const Person& person : people_) {
     Entity& entity = document_.entities[person.entity];

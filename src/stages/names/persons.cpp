@@ -71,7 +71,7 @@ Index NameScanner::extend_name(Index i, bool trust) const {
   }
   const Index suffixed = name_suffix(at);
   // "Abdullah II bin Al Hussein": a number in the name, which goes on.
-  if (suffixed > at && nouns_.is(lower(suffixed), NameNouns::particle) && name_word(suffixed + 1, true)) return extend_name(suffixed + 1, true);
+  if (suffixed > at && suffixed < end_ && nouns_.is(lower(suffixed), NameNouns::particle) && name_word(suffixed + 1, true)) return extend_name(suffixed + 1, true);
   return suffixed;
 }
 
