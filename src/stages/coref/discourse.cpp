@@ -156,11 +156,14 @@ bool Discourse::is_unknown_name(Index word) const {
 void Discourse::add_nouns(const Sentence& sentence, std::vector<Candidate>& out) {
   for (Index i = sentence.first; i < sentence.last; ++i) {
     const Token& token = document_.tokens[i];
-    if (covered_[i] || (token.upos != "NOUN" && token.upos != "PROPN")) continue;
+    const bool anybody = token.upos == "PRON" && lexicon_.is(token.lower, "anybody");
+    if (covered_[i] || (token.upos != "NOUN" && token.upos != "PROPN" && !anybody)) continue;
     if (one_of(token.deprel, {"compound", "flat", "amod"})) continue;
     const Gender* person = lexicon_.person(token.lemma);
     const bool plural = is_plural_noun(token);
-    if (person == nullptr && !plural && !is_unknown_name(i)) continue;
+    // "thanked the legend for his support": whoever is thanked is somebody.
+    const bool thanked = token.deprel == "obj" && token.head != kNone && token.upos == "NOUN" && one_of(document_.tokens[token.head].lemma, {"thank", "congratulate", "invite", "greet"});
+    if (person == nullptr && !plural && !anybody && !thanked && !is_unknown_name(i)) continue;
     Candidate candidate = candidate_at(i, token.sentence, unnamed(token.lower));
     candidate.person = person != nullptr || !plural;
     candidate.plural = plural;
@@ -182,6 +185,11 @@ bool Discourse::acts_with(Index head) const {
   return false;
 }
 
+/// "A welcomed B", "A met B".
+bool Discourse::received(const Candidate& candidate, Index predicate) const {
+  return predicate != kNone && candidate.role == Role::object && grammar_.predicate_of(candidate.head) == predicate && lexicon_.is(document_.tokens[predicate].lemma, "receives");
+}
+
 /// "A and B", "A met with B": those are "they" in what follows.
 void Discourse::add_joint(std::vector<Candidate>& out) {
   std::vector<Index> subjects, all;
@@ -197,7 +205,7 @@ void Discourse::add_joint(std::vector<Candidate>& out) {
       add(subjects, one.who);
       add(all, one.who);
       last_subject = last = one.head;
-    } else if (!subjects.empty() && acts_with(one.head)) {
+    } else if (!subjects.empty() && (acts_with(one.head) || received(one, predicate))) {
       add(all, one.who);
       last = one.head;
     }

@@ -65,6 +65,7 @@ class Discourse {
   void add_nouns(const Sentence& sentence, std::vector<Candidate>& out);
   void add_joint(std::vector<Candidate>& out);
   bool acts_with(Index head) const;
+  bool received(const Candidate& candidate, Index predicate) const;
   void mark_quotes();
   void mark_opening();
   void learn_from_titles();

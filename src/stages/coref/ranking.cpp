@@ -73,18 +73,34 @@ bool Ranking::may_be(const Place& place, const Candidate& candidate) const {
   return !bound(place, candidate);
 }
 
-/// "congratulated X on his victory", "expressed condolences to X over his loss".
+/// "congratulated X on his victory", "on what he had reached", "condolences to X over his loss", "to X on the occasion of his jubilee".
 bool Ranking::benefits(const Place& place, const Candidate& candidate) const {
-  if (place.possessed == kNone || place.predicate == kNone || candidate.head > place.token) return false;
-  const Index object = grammar_.object_of(place.predicate), top = grammar_.top_of(candidate.head);
+  if (place.predicate == kNone || candidate.head > place.token) return false;
+  const Index top = grammar_.top_of(candidate.head);
+  const Index told_in = place.possessed == kNone ? grammar_.outer(place.predicate) : place.predicate;
+  if (told_in == kNone) return false;
+  const Index object = grammar_.object_of(told_in);
   if (object == kNone || object == place.possessed) return false;
-  if (object == top) return lexicon_.is(document_.tokens[place.predicate].lemma, "benefits");
-  const bool in_clause = grammar_.predicate_of(candidate.head) == place.predicate && (candidate.role == Role::oblique || candidate.role == Role::modifier);
-  return in_clause && lexicon_.is(document_.tokens[object].lemma, "told_on");
+  if (object == top) return lexicon_.is(document_.tokens[told_in].lemma, "benefits");
+  const bool in_clause = place.possessed != kNone && grammar_.predicate_of(candidate.head) == told_in && (candidate.role == Role::oblique || candidate.role == Role::modifier);
+  if (!in_clause) return false;
+  const Index noun = document_.tokens[place.possessed].head;
+  return lexicon_.is(document_.tokens[object].lemma, "told_on") || (noun != kNone && document_.tokens[noun].lemma == "occasion");
+}
+
+/// "A and his deputies"; "the evacuation of A and their return": what is owned is joined to the owner, or to what is of the owner.
+bool Ranking::joined_to(const Place& place, const Candidate& candidate) const {
+  if (place.possessed == kNone || document_.tokens[place.possessed].deprel != "conj") return false;
+  const Index first = grammar_.top_of(document_.tokens[place.possessed].head), top = grammar_.top_of(candidate.head);
+  return first == top || document_.tokens[top].head == first;
 }
 
 /// "A and B said he": neither of them alone is the subject.
-bool Ranking::agrees(const Place& place, Index subject) const { return place.pronoun.plural || !grammar_.is_joined(subject); }
+bool Ranking::is_subject(const Place& place, Index subject, const Candidate& candidate) const {
+  if (subject == kNone) return false;
+  if (place.pronoun.plural) return grammar_.is_joined(subject) ? is_joint(candidate.who) && grammar_.first_of(candidate.head) == grammar_.top_of(subject) : grammar_.top_of(candidate.head) == grammar_.top_of(subject);
+  return !grammar_.is_joined(subject) && grammar_.top_of(candidate.head) == grammar_.top_of(subject);
+}
 
 bool Ranking::of_outer_clause(const Place& place, const Candidate& candidate) const {
   Index predicate = place.predicate;
@@ -92,8 +108,9 @@ bool Ranking::of_outer_clause(const Place& place, const Candidate& candidate) co
     predicate = grammar_.outer(predicate);
     if (predicate == kNone) return false;
     const Index subject = grammar_.subject_of(predicate);
-    if (subject == kNone || !agrees(place, subject)) continue;
-    if (grammar_.top_of(subject) == grammar_.top_of(candidate.head) || discourse_.at(subject) == candidate.who) return true;
+    if (subject == kNone) continue;
+    const bool again = !grammar_.is_joined(subject) && discourse_.at(subject) == candidate.who;
+    if (again || is_subject(place, subject, candidate)) return true;
   }
   return false;
 }
@@ -136,11 +153,11 @@ double Ranking::near(const Place& place, const Candidate& candidate, bool ahead)
   if (apart) sum += weight(Feature::quoted_apart);
   if (ahead) sum += weight(Feature::ahead);
   if (!grammar_.has_tree(place.token)) return sum;
-  const bool own_subject = place.subject != kNone && agrees(place, place.subject) && grammar_.top_of(place.subject) == grammar_.top_of(candidate.head);
+  const bool own_subject = is_subject(place, place.subject, candidate);
   const bool praised = place.possessed != kNone && place.predicate != kNone && grammar_.object_of(place.predicate) == place.possessed && lexicon_.is(document_.tokens[place.predicate].lemma, "benefits");
   if (own_subject && !ahead && !praised) sum += weight(Feature::clause_subject);
   if (!apart && !ahead && !own_subject && of_outer_clause(place, candidate)) sum += weight(Feature::matrix_subject);
-  if (place.possessed != kNone && document_.tokens[place.possessed].deprel == "conj" && grammar_.top_of(document_.tokens[place.possessed].head) == grammar_.top_of(candidate.head)) sum += weight(Feature::possessor_joined);
+  if (joined_to(place, candidate)) sum += weight(Feature::possessor_joined);
   if (benefits(place, candidate)) sum += weight(Feature::beneficiary);
   return sum;
 }

@@ -39,7 +39,8 @@ class Ranking {
   bool may_be(const Place& place, const Candidate& candidate) const;
   bool bound(const Place& place, const Candidate& candidate) const;
   bool benefits(const Place& place, const Candidate& candidate) const;
-  bool agrees(const Place& place, Index subject) const;
+  bool is_subject(const Place& place, Index subject, const Candidate& candidate) const;
+  bool joined_to(const Place& place, const Candidate& candidate) const;
   bool of_outer_clause(const Place& place, const Candidate& candidate) const;
   double score(const Place& place, const Candidate& candidate, bool ahead) const;
   double once(const Place& place, const Candidate& candidate) const;
