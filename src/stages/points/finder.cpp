@@ -209,7 +209,7 @@ class Finder {
     if (cue.has(Cue::sides) || cue.has(Cue::none) || cue.has(Cue::told)) return true;
     if (site.passive) return !cue.has(Cue::talks) && (cue.frames.front().kind != Frame::Kind::here || subject_is_talk(site.verb));
     const Index subject = subject_of(s_, site.verb);
-    if (subject == kNone && site.verb == first_) return s_.at(site.verb).xpos == "VBD";
+    if (subject == kNone && site.verb == first_) return !tree_.is_gerund(site.verb) && s_.at(site.verb).xpos != "VB";
     if (subject == kNone) return !cue.has(Cue::talks) && (site.verb > first_ + 1 || tree_.is_gerund(site.verb)) && has_person_before(site.verb);
     const bool talk = s_.lexicon.is(s_.at(subject), "talk") && !s_.mention_over(subject);
     if (cue.has(Cue::talks)) return talk;
@@ -250,7 +250,8 @@ class Finder {
     return std::max(at, after + 1);
   }
   Index clause_begin_of(const Site& site) const {
-    Index at = std::min(site.match.first, site.verb);
+    Index at = site.match.first > site.verb && site.match.first == site.match.last - 1 ? site.match.first : std::min(site.match.first, site.verb);
+    if (at > site.verb) return at;  // a second noun of a verb told before
     for (const Index c : tree_.children(site.verb)) {
       const bool own = tree_.is_kind(c, "nsubj") || tree_.is_kind(c, "aux") || tree_.is_kind(c, "mark") || tree_.is_kind(c, "advmod");
       if (own && c < at + 1 && c + 40 > at) at = std::min(at, tree_.is_kind(c, "nsubj") ? tree_.left(c) : c);

@@ -21,7 +21,7 @@ class FrameReader {
       case Frame::Kind::object: return object();
       case Frame::Kind::that: return that();
       case Frame::Kind::clause: return clause();
-      case Frame::Kind::infinitive: return infinitive(past_company());
+      case Frame::Kind::infinitive: return to_what(past_company());
       case Frame::Kind::whom_and_infinitive: return begins_phrase(after_) && to_verb(after_) ? std::optional(after_) : std::nullopt;
       case Frame::Kind::infinitive_after_whom: return to_verb(after_);
       case Frame::Kind::subject: return subject();
@@ -138,6 +138,13 @@ class FrameReader {
     const bool plain = verb < near_ && (s_.at(verb).upos == "VERB" || s_.at(verb).upos == "AUX") && s_.at(verb).xpos != "VBG";
     return plain ? std::optional(at + 1) : std::nullopt;
   }
+  /// "agreed to meet", "committed to peace", "to meeting again"
+  std::optional<Index> to_what(Index at) const {
+    if (const auto verb = infinitive(at)) return verb;
+    if (!is(at, {"to"}) || at + 1 >= end_ || !(begins_phrase(at + 1) || tree_.is_gerund(at + 1))) return std::nullopt;
+    const Index head = tree_.top_within(at + 1, at + 1, end_);
+    return is_empty(head) || is_person(at + 1, head) ? std::nullopt : std::optional(at + 1);
+  }
   std::optional<Index> to_verb(Index from) const {
     for (Index i = from; i < near_; ++i) {
       if (is_wall(i)) return std::nullopt;
@@ -171,7 +178,7 @@ class FrameReader {
   bool within_name(Index i) const {
     if (i == 0) return false;
     const Mention* mention = s_.mention_over(i);
-    if (!mention || mention->span.begin >= s_.at(i).span.begin || mention->span.end <= s_.at(i).span.end) return false;
+    if (!mention || mention->type == MentionType::group || mention->span.begin >= s_.at(i).span.begin || mention->span.end <= s_.at(i).span.end) return false;
     const Index last = s_.document.tokens_in(mention->span).second;
     return !is(last, {"'s", "'"});  // "thanked the Prime Minister for Poland's help"
   }

@@ -73,6 +73,9 @@ std::vector<Holder> Holders::of(const Site& site, const Sentence& sentence) cons
 
 std::vector<Holder> Holders::at_noun(Index noun, Index before) const {
   std::vector<Holder> out;
+  // "survivors and experts": two bare nouns are one group.
+  const bool pair = noun + 2 < before && s_.at(noun + 1).lower == "and" && s_.tree.head(noun + 2) == noun && s_.at(noun).upos == "NOUN" && s_.at(noun + 2).upos == "NOUN" && !s_.mention_over(noun) && !s_.mention_over(noun + 2);
+  if (pair && s_.is_personal(noun)) return {{kNone, joined(s_.at(noun).span, s_.at(noun + 2).span)}};
   add_noun(noun, out);
   // Conjuncts of the subject, however the parser chained them.
   for (Index i = noun + 1; i < before; ++i) {

@@ -45,7 +45,19 @@ void Reader::read_sentence(Index s) {
     cues_.push_back(span_of(document_, {site.match.first, site.match.last}));
     if (setting_.at(sentence.last - 1).lower == ":" && &site == &sites.back()) add_items(s, site, holders_.of(site, sentence));
   }
-  for (Draft& draft : drafts_of(sentence, sites)) drafts_.push_back(std::move(draft));
+  std::vector<Draft> drafts = drafts_of(sentence, sites);
+  if (setting_.at(sentence.first).lower == "they") resume_group(drafts);
+  for (const Draft& draft : drafts) {
+    const bool described = draft.holders.size() == 1 && draft.holders[0].entity == kNone;
+    last_group_ = described ? draft.holders : std::vector<Holder>{};
+  }
+  for (Draft& draft : drafts) drafts_.push_back(std::move(draft));
+}
+
+/// "Senior officials reaffirmed ... They outlined ...": a group that had no entity yet when pronouns were resolved.
+void Reader::resume_group(std::vector<Draft>& drafts) const {
+  if (last_group_.empty()) return;
+  for (Draft& draft : drafts) draft.holders = last_group_;
 }
 
 std::vector<Reader::Draft> Reader::drafts_of(const Sentence& sentence, const std::vector<Site>& sites) const {

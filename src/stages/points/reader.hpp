@@ -25,6 +25,7 @@ class Reader {
   std::vector<Draft> drafts_of(const Sentence& sentence, const std::vector<Site>& sites) const;
   Draft draft_of(const Site& site, const Range& topic) const;
   void add_items(Index sentence, const Site& site, const std::vector<Holder>& holders);
+  void resume_group(std::vector<Draft>& drafts) const;
   Span condition_of(const Site& site) const;
   void finish();
 
@@ -46,6 +47,7 @@ class Reader {
   std::vector<bool> in_turn_;  ///< sentences inside turns
   std::vector<Span> cues_;     ///< of the points found, in order
   std::vector<Draft> drafts_;
+  std::vector<Holder> last_group_;  ///< of the sentence before, where only words name it
 };
 
 }  // namespace chancery::points

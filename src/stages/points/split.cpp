@@ -245,14 +245,19 @@ class Splitter {
     return left == above && joint.first == joint.head && tree_.right(joint.head) == joint.head;
   }
 
+  /// "efforts to contain it", "its progress on membership", "concerns about the vote"
+  bool announces(const Joint& joint) const {
+    const Index next = joint.head + 1;
+    return tree_.is_noun(joint.head) && s_.lexicon.is(s_.at(joint.head), "light") && is(next, {"to", "on", "for", "of", "in", "about", "over", "toward", "towards"});
+  }
+
   /// Hung on a noun inside the topic, though it is of another kind: "related to the Republic and the actions it took".
   bool strays(const Joint& joint, Index above) const {
     if (above < first_ || above >= end_ || !tree_.is_kind(joint.head, "conj")) return false;
     const bool finite = s_.at(above).upos == "VERB" && tree_.is_finite(above);
     if (tree_.is_gerund(joint.head)) return finite || (joint.comma && tree_.is_noun(above));
     // "between our countries and efforts to contain": opens like a topic of its own.
-    const bool light = s_.lexicon.is(s_.at(joint.head), "light") && joint.separator != above + 1;
-    if (light && (tree_.child(joint.head, "acl") || (joint.comma && tree_.child(joint.head, "nmod")))) return true;
+    if (announces(joint)) return true;
     const bool common = s_.at(joint.head).upos == "NOUN" && starts_strongly(joint);
     return common && s_.at(above).upos == "PROPN" && tree_.right(joint.head) > joint.head;
   }
