@@ -10,6 +10,15 @@ namespace {
 
 constexpr int kDeepest = 40;
 
+/// "The discussion focused on ...": a finite verb that the tree shows as a participle of its subject.
+bool reads_as_participle(const Setting& setting, Index verb) {
+  const Tree& tree = setting.tree;
+  const Index noun = tree.head(verb);
+  if (noun == kNone || noun + 1 != verb || !tree.is(verb, "acl") || tree.is_gerund(verb)) return false;
+  const bool opens = setting.at(tree.left(noun)).upos == "DET" || tree.left(noun) == noun;
+  return opens && (tree.head(noun) == kNone || (tree.is_kind(noun, "nsubj") && setting.lexicon.is(setting.at(noun), "talk")));
+}
+
 class Finder {
  public:
   Finder(const Setting& setting, const Sentence& sentence, const std::vector<bool>& closed)
@@ -20,11 +29,13 @@ class Finder {
       if (closed_[i]) continue;
       if (joins_cue(i)) continue;
       const CueMatch match = s_.lexicon.match(s_.document.tokens, i, end_);
-      if (!match.cue || (match.words == 1 && s_.at(i).upos != "VERB") || is_name(i)) continue;
+      if (!match.cue || (match.words == 1 && s_.at(i).upos != "VERB" && s_.at(i).xpos != "VBD") || is_name(i)) continue;
       Site site = site_at(match);
       if (!is_told(site) || !find_topic(s_, site, end_)) continue;
+      site.voice = voice_of(site);
       if (!sites_.empty() && sites_.back().topic == site.topic) continue;
       sites_.push_back(site);
+      add_list_behind(site);
       i = std::max(i, match.last - 1);
     }
     set_limits();
@@ -53,10 +64,26 @@ class Finder {
     const bool copular = s_.at(match.first).lemma == "be" || s_.at(match.first).upos == "AUX";
     site.passive = !copular && participle && (tree_.has_child(site.verb, "aux:pass", "been") || passive_auxiliary(site.verb));
     site.negated = is_negated(site.verb);
+    site.voice = site.verb;
     return site;
   }
+  /// What the tree hangs inside the content of the cue before goes on with that one's subject.
+  Index voice_of(const Site& site) const {
+    if (site.passive || tree_.child(site.verb, "nsubj") || standing_of(site) != Standing::broken_out) return site.verb;
+    return sites_.back().voice;
+  }
+  /// "X were touched upon, including A and B": the subject's list stands behind the verb.
+  void add_list_behind(const Site& site) {
+    const Index at = site.match.last;
+    const bool list = site.frame == Frame::Kind::subject && at + 2 < end_ && word(at) == "," && s_.lexicon.is(word(at + 1), "listing");
+    if (!list) return;
+    Site more = site;
+    more.frame = Frame::Kind::object;
+    more.topic = at + 2;
+    sites_.push_back(more);
+  }
   bool passive_auxiliary(Index verb) const {
-    return std::ranges::any_of(tree_.children(verb), [&](Index c) { return tree_.is(c, "aux:pass") || (tree_.is(c, "nsubj:pass") && c < verb); });
+    return std::ranges::any_of(tree_.children(verb), [&](Index c) { return tree_.is(c, "aux:pass") || (tree_.is_kind(c, "aux") && s_.at(c).lemma == "be" && s_.at(verb).xpos == "VBN"); });
   }
   bool is_negated(Index verb) const {
     return std::ranges::any_of(tree_.children(verb), [&](Index c) { return c < verb + 2 && one_of(word(c), {"not", "n't", "never", "neither"}) && word(c + 1) != "only"; });
@@ -93,7 +120,7 @@ class Finder {
     if (verb == kNone || verb < first_ || verb >= end_) return false;
     const Token& token = s_.at(verb);
     const bool by_verb = site.match.words == 1 || site.match.first == verb;
-    if (by_verb && (token.upos != "VERB" || one_of(token.deprel, {"amod", "compound", "case", "mark", "fixed"}))) return false;
+    if (by_verb && ((token.upos != "VERB" && token.xpos != "VBD") || one_of(token.deprel, {"amod", "compound", "case", "mark", "fixed"}))) return false;
     if (by_verb && before_is(verb, {"the", "a", "an", "its", "their", "his", "our", "-", "of", "newly", "previously"})) return false;
     if (is_hidden(verb)) return false;
     const Standing standing = standing_of(site);
@@ -158,7 +185,7 @@ class Finder {
       const Index above = token.head;
       if (tree_.is_kind(at, "nsubj") || tree_.is_kind(at, "csubj") || (above != kNone && tree_.is_kind(at, "obl") && tree_.is_verb(at) && at != verb)) return false;
       if (token.deprel == "acl:relcl" && (above == kNone || !s_.is_personal(above) || is_topic(above))) return false;
-      const bool bare_participle = token.deprel == "acl" && !(tree_.is_gerund(at) && before_is(tree_.left(at), {","})) && !talk_held(at) && !(above != kNone && above + 1 == at && tree_.head(above) == kNone);
+      const bool bare_participle = token.deprel == "acl" && !(tree_.is_gerund(at) && before_is(tree_.left(at), {","})) && !talk_held(at) && !reads_as_participle(s_, at);
       if (bare_participle && !breaks_after(at)) return false;
       if (tree_.is_kind(at, "ccomp") && above != kNone && !is_site_conj(at)) return false;
       at = above;
@@ -208,7 +235,7 @@ class Finder {
     const Cue& cue = *site.match.cue;
     if (cue.has(Cue::sides) || cue.has(Cue::none) || cue.has(Cue::told)) return true;
     if (site.passive) return !cue.has(Cue::talks) && (cue.frames.front().kind != Frame::Kind::here || subject_is_talk(site.verb));
-    const Index subject = subject_of(s_, site.verb);
+    const Index subject = subject_of(s_, site.voice);
     if (subject == kNone && site.verb == first_) return !tree_.is_gerund(site.verb) && s_.at(site.verb).xpos != "VB";
     if (subject == kNone) return !cue.has(Cue::talks) && (site.verb > first_ + 1 || tree_.is_gerund(site.verb)) && has_person_before(site.verb);
     const bool talk = s_.lexicon.is(s_.at(subject), "talk") && !s_.mention_over(subject);
@@ -262,7 +289,7 @@ class Finder {
   Index next_clause(const Site& site, Index limit) const {
     for (Index i = site.topic; i < limit; ++i) {
       const bool joined = tree_.head(i) == site.verb && (tree_.is_kind(i, "conj") || tree_.is_kind(i, "parataxis")) && i > site.topic + 1;
-      if (joined && s_.at(i).upos == "VERB" && tree_.is_finite(i) && s_.at(i).xpos != "VB") return std::max(tree_.left(i), site.topic + 1);
+      if (joined && s_.at(i).upos == "VERB" && tree_.is_finite(i) && s_.at(i).xpos != "VB") return tree_.left(i) > site.topic + 1 ? tree_.left(i) : i;
       if (word(i) == ";" && site.frame != Frame::Kind::object) return i;
     }
     return limit;
@@ -300,8 +327,7 @@ Index subject_of(const Setting& setting, Index verb) {
     }
     // "The discussion focused on ...", read as a noun with a participle.
     const Index above = tree.head(at);
-    const bool misread = tree.is(at, "acl") && above != kNone && above + 1 == at && tree.head(above) == kNone;
-    if (misread) return above;
+    if (reads_as_participle(setting, at)) return above;
     const bool shares = tree.is_kind(at, "conj") || tree.is_kind(at, "xcomp") || tree.is_kind(at, "advcl") || tree.is_kind(at, "parataxis") || tree.is_kind(at, "ccomp") || tree.is_kind(at, "acl") || tree.is_kind(at, "obl") || tree.is_kind(at, "obj") || tree.is_kind(at, "nmod");
     if (!shares) return kNone;
     at = tree.head(at);

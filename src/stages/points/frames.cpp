@@ -110,13 +110,15 @@ class FrameReader {
     const Index next = past_adverbs(after_);
     if (is(next, {"how", "whether", "why"})) return next;
     if (is(next, {"that"}) && next + 1 < end_ && s_.at(next).upos != "DET" ) return next + 1;
+    const bool hearer = site_.match.cue->has(Cue::hearer) && s_.is_personal(next);
     for (Index i = next; i < near_; ++i) {
-      if (is_wall(i)) return std::nullopt;
+      if (is_wall(i) || s_.at(i).xpos == "VBG") return std::nullopt;
       if (word(i) != "that" || s_.at(i).upos != "SCONJ" || i + 1 >= end_) continue;
       const Index clause = tree_.head(i);
       const Index above = clause == kNone ? kNone : tree_.head(clause);
       const bool own = above == site_.verb || above == site_.noun;
-      return own || s_.is_personal(next) || is(next, {"to", ",", "in", "with"}) ? std::optional(i + 1) : std::nullopt;
+      const bool after_aside = i < next + 12 && is(next, {"to", ",", "in", "with", "during"});
+      return own || hearer || after_aside ? std::optional(i + 1) : std::nullopt;
     }
     return std::nullopt;
   }
@@ -193,7 +195,8 @@ class FrameReader {
     const auto covers = [&](const Timex& t) { return t.span.part == s_.at(head).span.part && t.span.begin <= s_.at(start).span.begin && s_.at(head).span.begin < t.span.end; };
     const Span& at = s_.at(start).span;
     const auto first = std::ranges::partition_point(s_.document.times, [&](const Timex& t) { return t.span.part < at.part || (t.span.part == at.part && t.span.end <= at.begin); });
-    return first != s_.document.times.end() && covers(*first);
+    // "for many years of cooperation" tells of more than a time.
+    return first != s_.document.times.end() && covers(*first) && std::ranges::none_of(tree_.children(head), [&](Index c) { return c > head && tree_.is(c, "nmod"); });
   }
 
   const Setting& s_;

@@ -50,12 +50,12 @@ std::vector<Holder> Holders::of(const Site& site, const Sentence& sentence) cons
     const auto by = agent(site, sentence, false);
     return by.empty() && cue.act == PointAct::agreed ? all_sides() : by;
   }
-  const Index subject = subject_of(s_, site.verb);
+  const Index subject = subject_of(s_, site.voice);
   std::vector<Holder> out;
   if (subject != kNone) {
     if (one_of(s_.at(subject).lower, {"it", "there"})) return cue.act == PointAct::agreed ? all_sides() : out;
     if (s_.lexicon.is(s_.at(subject), "talk") && !s_.mention_over(subject)) return all_sides();
-    out = at_noun(subject, site.verb);
+    out = at_noun(subject, site.voice);
   }
   if (out.empty()) {
     for (const Index m : mentions_before(s_.document, sentence, site.match.first)) {
@@ -92,11 +92,12 @@ std::vector<Holder> Holders::at_noun(Index noun, Index before) const {
 /// "the two leaders", "heads of state", "both sides": nothing in the name but words for those who meet.
 bool Holders::names_sides(std::string_view name) const {
   bool any = false;
+  if (name == "heads of government" || name == "The heads of government") return true;
   while (!name.empty()) {
     const size_t end = std::min(name.find(' '), name.size());
     const std::string word = plain_lower(name.substr(0, end));
     const bool side = s_.lexicon.is(word, "sides") || (word.ends_with('s') && s_.lexicon.is(word.substr(0, word.size() - 1), "sides"));
-    if (!side && !one_of(word, {"the", "two", "three", "four", "five", "both", "of", "state", "government", "and", "foreign", "prime", "defence", "defense", "vice"})) return false;
+    if (!side && !one_of(word, {"the", "two", "three", "four", "five", "both", "of", "state", "and", "foreign", "prime", "defence", "defense", "vice"})) return false;
     any = any || side;
     name.remove_prefix(std::min(end + 1, name.size()));
   }
@@ -163,7 +164,8 @@ std::vector<Holder> Holders::company(const Site& site, const Sentence& sentence)
     if (noun == kNone || noun <= i || !s_.is_personal(noun)) continue;
     const bool inside_topic = i > site.topic && s_.tree.head(noun) != site.verb && s_.tree.head(noun) != site.noun;
     const bool before_cue = i < site.match.first && s_.tree.below(site.verb, s_.tree.top_within(i, sentence.first, sentence.last));
-    if (inside_topic || (i < site.match.first && !before_cue)) continue;
+    const bool behind = i > site.topic && site.frame == Frame::Kind::here;  // "talked about his contacts with X"
+    if (inside_topic || behind || (i < site.match.first && !before_cue)) continue;
     return at_noun(noun, i < site.match.first ? site.match.first : std::min(sentence.last, noun + 20));
   }
   return {};

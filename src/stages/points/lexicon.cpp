@@ -52,7 +52,7 @@ bool fits(const Token& token, const std::vector<std::string>& words) {
 /// What may stand between a verb and its noun: "his", "deep and sincere", "the Administration's".
 bool may_fill(const Token& token) {
   static constexpr std::string_view kinds[] = {"DET", "ADJ", "ADV", "PRON", "PROPN", "NOUN", "NUM", "PART", "AUX", "CCONJ"};
-  if (token.upos == "VERB") return token.deprel == "amod";
+  if (token.upos == "VERB") return token.deprel == "amod" || token.xpos == "VBN";
   if (token.upos == "PUNCT") return token.lower == "-";
   return std::ranges::find(kinds, token.upos) != std::end(kinds) && token.lower != "to";
 }
@@ -64,7 +64,8 @@ Index end_of(const Cue& cue, size_t place, const std::vector<Token>& tokens, Ind
       const Index farthest = std::min<Index>(end, at + kWidestGap);
       ++place;
       while (at < farthest && !fits(tokens[at], cue.words[place])) {
-        if (!may_fill(tokens[at])) return 0;
+        const bool inside_name = tokens[at].lower == "of" && at + 1 < end && tokens[at + 1].upos == "PROPN";
+        if (!may_fill(tokens[at]) && !inside_name) return 0;
         ++at;
       }
       if (at == farthest) return 0;

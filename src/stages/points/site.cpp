@@ -17,8 +17,8 @@ const Mention* Setting::mention_over(Index token) const {
 }
 
 bool Setting::is_personal(Index token) const {
-  if (const Mention* mention = mention_over(token)) return mention->type != MentionType::place;
   const Token& word = at(token);
+  if (word.upos == "PROPN" || mention_over(token)) return true;
   const bool plural = word.lower.size() > 3 && word.lower.ends_with('s');
   const std::string_view singular = std::string_view(word.lower).substr(0, word.lower.size() - (plural ? 1 : 0));
   return lexicon.is(word, "personal") || lexicon.is(singular, "personal") || lexicon.is(word, "sides") || lexicon.is(word.lower, "pronoun");

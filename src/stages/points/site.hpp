@@ -22,7 +22,8 @@ struct Setting {
 
 struct Site {
   CueMatch match;
-  Index verb = 0;     ///< the word that has the subject
+  Index verb = 0;     ///< the word that governs it
+  Index voice = 0;    ///< the verb whose subject counts: its own, or that of the cue before which it goes on
   Index noun = 0;     ///< the cue's last word, on which the topic may hang
   bool passive = false;
   bool negated = false;
@@ -30,7 +31,6 @@ struct Site {
   std::string_view preposition;
   Index topic = 0;    ///< first token of the topic
   Index limit = 0;    ///< one past the last token that may belong to it
-  Index shared = kNone;  ///< of "expressed thanks and support": the site whose verb this one shares, an index
 };
 
 }  // namespace chancery::points

@@ -25,6 +25,7 @@ class Splitter {
     first_ = past_opening(first_);
     if (first_ >= end_) return {};
     const std::vector<Joint> joints = all_joints();
+    for (const Joint& joint : joints) last_comma_ = joint.comma || joint.as_well_as ? joint.separator : last_comma_;
     find_spine();
     std::vector<Joint> kept = by_semicolons(joints);
     if (kept.empty()) kept = by_tree(joints);
@@ -93,7 +94,7 @@ class Splitter {
     if (is(at, {","})) ++at;
     return at;
   }
-  bool opens_list(Index at) const { return at < end_ && s_.lexicon.is(word(at), "listing") && !is(at + 1, {"in", "on", "by", "through", "at", "for", "with", "when", "as", "within", "from", "via", "under", "during", "to"}); }
+  bool opens_list(Index at) const { return at < end_ && s_.lexicon.is(word(at), "listing") && !is(at + 1, {"in", "on", "by", "through", "at", "for", "with", "when", "as", "within", "from", "via", "under", "during", "to", "following", "after"}); }
   Index past_repeated(Index at, Joint& joint) const {
     const bool preposition = !site_.preposition.empty() && is(at, {site_.preposition});
     const bool that = site_.frame == Frame::Kind::that && is(at, {"that"});
@@ -207,12 +208,12 @@ class Splitter {
 
   bool parts(const Joint& joint, bool long_list) const {
     if (is_relative(joint)) return false;
-    const bool clause = site_.frame == Frame::Kind::that || site_.frame == Frame::Kind::clause;
+    const bool clause = site_.frame == Frame::Kind::that || site_.frame == Frame::Kind::clause || is_clause(spine_.front());
     if (joint.repeated && word(joint.first - 1) == "to" && !repeats_own_to(joint)) return false;
     if (joint.repeated) return !clause || word(joint.first - 1) == "that";
     if (clause) return false;
     const Index above = tree_.head(joint.head);
-    const bool conj = tree_.is_kind(joint.head, "conj") || (joint.head != joint.first && tree_.is_kind(joint.head, "appos") && long_list) || tree_.is_kind(joint.head, "list");
+    const bool conj = tree_.is_kind(joint.head, "conj") || (joint.head != joint.first && tree_.is_kind(joint.head, "appos") && long_list && list_goes_on(joint)) || tree_.is_kind(joint.head, "list");
     if (joint.as_well_as) return conj || starts_strongly(joint) || opens_with_preposition(joint);
     if (above == kNone || (above < first_ && above != site_.verb && above != site_.noun) || s_.at(joint.first).upos == "ADP") return false;
     if (conj && on_spine(above)) return splits_spine(joint, above, long_list);
@@ -225,6 +226,9 @@ class Splitter {
     if (above == kNone || above < first_ || on_spine(above)) return true;
     return !(s_.at(above).upos == "VERB" && above > first_ && tree_.has_child(above, "mark", "to"));
   }
+  /// "noted his government is sending aid": a clause without "that".
+  bool is_clause(Index head) const { return tree_.is_verb(head) && tree_.is_finite(head) && tree_.child(head, "nsubj") && s_.at(head).xpos != "VB"; }
+  bool list_goes_on(const Joint& joint) const { return last_comma_ > joint.separator; }
   bool opens_with_preposition(const Joint& joint) const { return s_.at(joint.first).upos == "ADP"; }
   bool is_relative(const Joint& joint) const { return is(joint.first, {"which", "who", "where", "whose", "that", "with", "thereby", "as", "not", "then"}); }
 
@@ -259,7 +263,8 @@ class Splitter {
     // "between our countries and efforts to contain": opens like a topic of its own.
     if (announces(joint)) return true;
     const bool common = s_.at(joint.head).upos == "NOUN" && starts_strongly(joint);
-    return common && s_.at(above).upos == "PROPN" && tree_.right(joint.head) > joint.head;
+    const bool in_list = joint.comma && list_goes_on(joint) && !one_of(word(joint.separator + 1), {"and", "or"});
+    return common && (s_.at(above).upos == "PROPN" || in_list) && tree_.right(joint.head) > joint.head;
   }
 
   /// In a list of which one member is surely a topic, those between are topics too.
@@ -275,7 +280,10 @@ class Splitter {
   }
   /// "freedom of navigation, international commerce, and defending mariners": the one in the middle.
   bool plain_member(const Joint& joint, const Joint& next) const {
-    if (!next.comma || is_relative(joint) || !tree_.is_kind(joint.head, "conj") || site_.frame == Frame::Kind::that) return false;
+    if (!next.comma || is_relative(joint) || site_.frame == Frame::Kind::that) return false;
+    // "ranging from", "leading to" only describe what stands before.
+    if (tree_.is_gerund(joint.first) && one_of(s_.at(joint.first).deprel, {"conj", "advcl", "acl"})) return joint.first + 1 < end_ && s_.at(joint.first + 1).upos != "ADP";
+    if (!tree_.is_kind(joint.head, "conj")) return false;
     const bool spans = tree_.right(joint.head) + 1 >= next.separator || joint.head + 1 >= next.separator;
     return spans && tree_.is_noun(joint.head) && tree_.is_gerund(next.first);
   }
@@ -300,6 +308,7 @@ class Splitter {
   Index first_;
   Index end_;
   Index list_head_ = kNone;
+  Index last_comma_ = 0;  ///< of the last joint that a comma or "as well as" opens
   std::vector<Index> spine_;
 };
 

@@ -24,6 +24,10 @@ void Reader::find_speech() {
         in_turn_[sentence] = true;
         s = std::max(s + 1, document_.sentences[sentence].last);
       }
+    } else if (statement.mode == StatementMode::indirect && statement.cue.begin > statement.span.end) {
+      // "... This was stated by X": the sentence is X's words, one point as a whole.
+      const auto [first, last] = document_.tokens_in(statement.span);
+      std::fill(quoted_.begin() + first, quoted_.begin() + last, true);
     } else if (statement.mode == StatementMode::direct) {
       const auto paint = [&](const Span& span) {
         const auto [first, last] = document_.tokens_in(span);
