@@ -28,21 +28,31 @@ class Finder {
     for (Index i = first_; i < end_; ++i) {
       if (closed_[i]) continue;
       if (joins_cue(i)) continue;
-      const CueMatch match = s_.lexicon.match(s_.document.tokens, i, end_);
-      if (!match.cue || (match.words == 1 && s_.at(i).upos != "VERB" && s_.at(i).xpos != "VBD") || is_name(i)) continue;
-      Site site = site_at(match);
-      if (!is_told(site) || !find_topic(s_, site, end_)) continue;
-      site.voice = voice_of(site);
-      if (!sites_.empty() && sites_.back().topic == site.topic) continue;
-      sites_.push_back(site);
-      add_list_behind(site);
-      i = std::max(i, match.last - 1);
+      // Where the longest cue governs nothing, a shorter one may: "offered support" with no "for".
+      size_t below = SIZE_MAX;
+      for (CueMatch match = s_.lexicon.match(s_.document.tokens, i, end_); match.cue; match = s_.lexicon.match(s_.document.tokens, i, end_, below)) {
+        below = match.words;
+        if (!take(match)) continue;
+        i = std::max(i, match.last - 1);
+        break;
+      }
     }
     set_limits();
     return std::move(sites_);
   }
 
  private:
+  bool take(const CueMatch& match) {
+    const Token& first = s_.at(match.first);
+    if ((match.words == 1 && first.upos != "VERB" && first.xpos != "VBD") || is_name(match.first)) return false;
+    Site site = site_at(match);
+    site.voice = voice_of(site);
+    if (!is_told(site) || !find_topic(s_, site, end_)) return false;
+    if (!sites_.empty() && sites_.back().topic == site.topic) return false;
+    sites_.push_back(site);
+    add_list_behind(site);
+    return true;
+  }
   const std::string& word(Index i) const { return s_.at(i).lower; }
   /// "the Task Force to Address ..."
   bool is_name(Index i) const { return i > first_ && s_.at(i).shape != Shape::lower && !one_of(s_.at(i - 1).upos, {"PUNCT", "SYM"}); }
@@ -56,6 +66,7 @@ class Finder {
     for (Index i = match.last; i-- > match.first;) {
       if (s_.at(i).upos == "VERB" && s_.at(i).deprel != "amod") site.verb = i;
     }
+    if (s_.at(site.verb).upos == "ADJ" && s_.at(match.last - 1).upos == "AUX") site.verb = match.last - 1;
     if (s_.at(site.verb).upos == "ADP" || tree_.is_noun(site.verb)) site.verb = governing_verb(site.noun);
     if (s_.at(site.verb).upos == "AUX" && tree_.head(site.verb) != kNone) site.verb = tree_.head(site.verb);
     while (tree_.is_noun(site.noun) && site.noun > match.first && s_.at(site.noun).upos == "ADP") --site.noun;
@@ -120,7 +131,7 @@ class Finder {
     if (verb == kNone || verb < first_ || verb >= end_) return false;
     const Token& token = s_.at(verb);
     const bool by_verb = site.match.words == 1 || site.match.first == verb;
-    if (by_verb && ((token.upos != "VERB" && token.xpos != "VBD") || one_of(token.deprel, {"amod", "compound", "case", "mark", "fixed"}))) return false;
+    if (by_verb && ((token.upos != "VERB" && token.xpos != "VBD") || (one_of(token.deprel, {"amod", "compound", "case", "mark", "fixed"}) && site.match.words == 1))) return false;
     if (by_verb && before_is(verb, {"the", "a", "an", "its", "their", "his", "our", "-", "of", "newly", "previously"})) return false;
     if (is_hidden(verb)) return false;
     const Standing standing = standing_of(site);
@@ -161,7 +172,7 @@ class Finder {
       const bool with_that = site.match.last < end_ && word(site.match.last) == "that";
       return after_comma && (!in_clause || with_that) && one_of(s_.at(verb).deprel, {"acl", "advcl", "conj", "parataxis", "xcomp"}) && !(s_.at(verb).deprel == "conj" && before_is(at, {"and"}) && !with_that && one_of(word(at - 2), {","}));
     }
-    const bool past = s_.at(verb).xpos == "VBD" || (s_.at(verb).xpos == "VBN" && !site.passive && s_.at(verb).deprel == "conj");
+    const bool past = s_.at(verb).xpos == "VBD" || (s_.at(verb).xpos == "VBN" && !site.passive && (s_.at(verb).deprel == "conj" || site.match.words > 1));
     if (!past) return false;
     const Index above = tree_.head(verb);
     const auto own = tree_.child(verb, "nsubj");
@@ -170,8 +181,10 @@ class Finder {
       return !tree_.is_kind(verb, "acl") && !tree_.is_kind(verb, "ccomp") && s_.is_personal(*own) && left > first_ && one_of(word(left - 1), {"and", ";", ",", "while"}) && (!in_clause || word(left - 1) == ";" || (left > first_ + 1 && one_of(word(left - 2), {","})));
     }
     const bool joined = before_is(at, {"and", ";", ","});
-    const bool odd = above != kNone && (!tree_.is_finite(above) || s_.at(above).upos != "VERB");
-    return joined && (tree_.is_kind(verb, "conj") || tree_.is_kind(verb, "parataxis") || tree_.is_kind(verb, "acl")) && (odd || !in_clause);
+    const auto doer = above == kNone ? std::nullopt : tree_.child(above, "nsubj");
+    const bool thing = doer && !s_.is_personal(*doer);  // "that a ceasefire was vital and offered support"
+    const bool odd = above != kNone && (!tree_.is_finite(above) || s_.at(above).upos != "VERB" || thing);
+    return joined && (tree_.is_kind(verb, "conj") || tree_.is_kind(verb, "parataxis") || tree_.is_kind(verb, "acl") || tree_.is_kind(verb, "amod")) && (odd || !in_clause);
   }
 
   bool on_main_line(const Site& site) const {

@@ -109,7 +109,7 @@ Lexicon Lexicon::load(const std::filesystem::path& folder) {
   return lexicon;
 }
 
-CueMatch Lexicon::match(const std::vector<Token>& tokens, Index at, Index end) const {
+CueMatch Lexicon::match(const std::vector<Token>& tokens, Index at, Index end, size_t below) const {
   CueMatch best;
   const auto try_all = [&](const std::string& word) {
     const auto found = by_first_.find(word);
@@ -117,7 +117,7 @@ CueMatch Lexicon::match(const std::vector<Token>& tokens, Index at, Index end) c
     for (const uint32_t index : found->second) {
       const Cue& cue = cues_[index];
       const size_t words = cue.words.size() - static_cast<size_t>(std::ranges::count_if(cue.words, &std::vector<std::string>::empty));
-      if (words <= best.words) continue;
+      if (words <= best.words || words >= below) continue;
       if (const Index last = end_of(cue, 0, tokens, at, end)) best = {&cue, at, last, words};
     }
   };

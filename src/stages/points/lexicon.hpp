@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +40,8 @@ class Lexicon {
  public:
   static Lexicon load(const std::filesystem::path& folder);
 
-  /// The cue of most words that begins at token `at` and ends before `end`.
-  CueMatch match(const std::vector<Token>& tokens, Index at, Index end) const;
+  /// The cue of most words, but fewer than `below`, that begins at token `at` and ends before `end`.
+  CueMatch match(const std::vector<Token>& tokens, Index at, Index end, size_t below = SIZE_MAX) const;
   /// The cue that begins with the verb at `verb` and whose last word is at `noun`: for "expressed thanks and support".
   CueMatch match_with(const std::vector<Token>& tokens, Index verb, Index noun) const;
 

@@ -65,7 +65,7 @@ std::vector<Reader::Draft> Reader::drafts_of(const Sentence& sentence, const std
   for (const Site& site : sites) {
     const std::vector<Holder> holders = holders_.of(site, sentence);
     for (const Range& topic : split_topics(setting_, site)) {
-      if (setting_.at(topic.first).lower == ":" || (site.match.cue->has(Cue::mutual) && holders.size() < 2)) continue;
+      if (only_opens_list(topic, sentence) || (site.match.cue->has(Cue::mutual) && holders.size() < 2)) continue;
       Draft draft = draft_of(site, topic);
       draft.holders = holders;
       if (site.match.cue->has(Cue::joined) && holders.size() > 1) draft.point.act = PointAct::agreed;
@@ -73,6 +73,16 @@ std::vector<Reader::Draft> Reader::drafts_of(const Sentence& sentence, const std
     }
   }
   return drafts;
+}
+
+/// "the following issues:", or nothing but the colon
+bool Reader::only_opens_list(const Range& topic, const Sentence& sentence) const {
+  if (setting_.at(topic.first).lower == ":") return true;
+  if (setting_.at(sentence.last - 1).lower != ":") return false;
+  for (Index i = topic.first; i < topic.last; ++i) {
+    if (setting_.at(i).lower == "following") return true;
+  }
+  return false;
 }
 
 Reader::Draft Reader::draft_of(const Site& site, const Range& topic) const {

@@ -23,6 +23,7 @@ class Reader {
   // reader.cpp
   void read_sentence(Index sentence);
   std::vector<Draft> drafts_of(const Sentence& sentence, const std::vector<Site>& sites) const;
+  bool only_opens_list(const Range& topic, const Sentence& sentence) const;
   Draft draft_of(const Site& site, const Range& topic) const;
   void add_items(Index sentence, const Site& site, const std::vector<Holder>& holders);
   void resume_group(std::vector<Draft>& drafts) const;

@@ -25,7 +25,7 @@ class Splitter {
     first_ = past_opening(first_);
     if (first_ >= end_) return {};
     const std::vector<Joint> joints = all_joints();
-    for (const Joint& joint : joints) last_comma_ = joint.comma || joint.as_well_as ? joint.separator : last_comma_;
+    for (const Joint& joint : joints) last_joint_ = joint.separator;
     find_spine();
     std::vector<Joint> kept = by_semicolons(joints);
     if (kept.empty()) kept = by_tree(joints);
@@ -213,7 +213,7 @@ class Splitter {
     if (joint.repeated) return !clause || word(joint.first - 1) == "that";
     if (clause) return false;
     const Index above = tree_.head(joint.head);
-    const bool conj = tree_.is_kind(joint.head, "conj") || (joint.head != joint.first && tree_.is_kind(joint.head, "appos") && long_list && list_goes_on(joint)) || tree_.is_kind(joint.head, "list");
+    const bool conj = tree_.is_kind(joint.head, "conj") || (joint.head != joint.first && tree_.is_kind(joint.head, "appos") && list_goes_on(joint)) || tree_.is_kind(joint.head, "list");
     if (joint.as_well_as) return conj || starts_strongly(joint) || opens_with_preposition(joint);
     if (above == kNone || (above < first_ && above != site_.verb && above != site_.noun) || s_.at(joint.first).upos == "ADP") return false;
     if (conj && on_spine(above)) return splits_spine(joint, above, long_list);
@@ -228,7 +228,7 @@ class Splitter {
   }
   /// "noted his government is sending aid": a clause without "that".
   bool is_clause(Index head) const { return tree_.is_verb(head) && tree_.is_finite(head) && tree_.child(head, "nsubj") && s_.at(head).xpos != "VB"; }
-  bool list_goes_on(const Joint& joint) const { return last_comma_ > joint.separator; }
+  bool list_goes_on(const Joint& joint) const { return last_joint_ > joint.separator; }
   bool opens_with_preposition(const Joint& joint) const { return s_.at(joint.first).upos == "ADP"; }
   bool is_relative(const Joint& joint) const { return is(joint.first, {"which", "who", "where", "whose", "that", "with", "thereby", "as", "not", "then"}); }
 
@@ -308,7 +308,7 @@ class Splitter {
   Index first_;
   Index end_;
   Index list_head_ = kNone;
-  Index last_comma_ = 0;  ///< of the last joint that a comma or "as well as" opens
+  Index last_joint_ = 0;
   std::vector<Index> spine_;
 };
 
