@@ -86,6 +86,12 @@ Note note_of(const Document& d, const Courtesy& c) {
           c.evidence.empty() ? Span{} : c.evidence.front()};
 }
 
+/// "Deby, Diop discussed", "not raised"
+std::string held(const Document& d, const Point& p) {
+  const std::string who = p.holders.empty() ? "" : names_of(d, p.holders) + " ";
+  return who + (p.negated ? "not " : "") + spoken(name_of(p.act));
+}
+
 Note note_of(const Document& d, const Event& e) {
   std::vector<Index> who;
   for (const auto& p : e.participants) who.push_back(p.entity);
@@ -95,9 +101,7 @@ Note note_of(const Document& d, const Event& e) {
 }
 
 Note note_of(const Document& d, const Point& p) {
-  const std::string who = p.holders.empty() ? "" : names_of(d, p.holders) + " ";
-  const Span& about = p.topic.empty() ? p.span : p.topic;
-  return {"point", fmt::format("{}{}{}: {}", who, p.negated ? "not " : "", spoken(name_of(p.act)), quoted(d, about)), p.span};
+  return {"point", fmt::format("{}: {}", held(d, p), quoted(d, p.span)), p.span};
 }
 
 /// A zone as the text gives it: "EDT", "UTC+03:00", "local time", "time of Europe/Kyiv".
@@ -121,6 +125,11 @@ std::vector<Span> told_times(const Document& d) {
   for (const auto& f : d.figures) told.push_back(f.time.span);
   for (const auto& c : d.commitments) told.push_back(c.due.span);
   return told;
+}
+
+/// A point that a statement's note tells already, word by word.
+bool told_as_statement(const Document& d, const Point& p) {
+  return std::any_of(d.statements.begin(), d.statements.end(), [&](const Statement& s) { return s.mode != StatementMode::turn && s.span.contains(p.span); });
 }
 
 template <typename T>
@@ -181,6 +190,17 @@ std::string what(const Event& event) {
   return capitalised(kind) + (event.status == Status::happened ? "" : fmt::format(" ({})", name_of(event.status)));
 }
 
+std::vector<PointLine> points_of(const Document& document) {
+  std::vector<PointLine> lines;
+  for (const Point& point : document.points) {
+    const std::string who = held(document, point);
+    const std::string topic = point.topic_label.empty() ? quoted(document, point.span) : safe_line(point.topic_label);
+    if (lines.empty() || lines.back().held != who) lines.push_back({who, topic});
+    else lines.back().topics += " · " + topic;
+  }
+  return lines;
+}
+
 std::vector<Note> notes_of(const Document& document) {
   std::vector<Note> notes;
   for (const auto& event : document.events) {
@@ -189,7 +209,9 @@ std::vector<Note> notes_of(const Document& document) {
   for (const auto& statement : document.statements) {
     if (statement.mode != StatementMode::turn) notes.push_back(note_of(document, statement));
   }
-  add_all(notes, document, document.points);
+  for (const auto& point : document.points) {
+    if (!told_as_statement(document, point)) notes.push_back(note_of(document, point));
+  }
   add_all(notes, document, document.figures);
   add_all(notes, document, document.commitments);
   add_all(notes, document, document.courtesies);

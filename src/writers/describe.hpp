@@ -37,6 +37,13 @@ std::string where(const EventPlace& place);
 /// "Reception", "Working visit (planned)"
 std::string what(const Event& event);
 
+/// The points that one holds by one act and that follow each other: {"Deby, Diop discussed", "trade · bridge"}.
+struct PointLine {
+  std::string held;
+  std::string topics;
+};
+std::vector<PointLine> points_of(const Document& document);
+
 /// Every fact of the text that is worth a line, in the order of the text; turns and the main event are left out.
 std::vector<Note> notes_of(const Document& document);
 

@@ -14,6 +14,7 @@ namespace chancery::writers {
 namespace {
 
 constexpr size_t kMarginFrom = 110;  ///< columns from which facts stand in a margin
+constexpr size_t kMostPointLines = 12;  ///< in the list at the top
 
 struct Mark {
   Span span;
@@ -56,6 +57,7 @@ class TextWriter {
     for (const auto& event : d_.events) {
       if (event.main) main_event(event);
     }
+    points();
     out_ += paint(rule(body_), Style::dim) + "\n";
     for (const Block& block : blocks()) {
       if (!repeats_title(block)) paragraph(block);
@@ -70,6 +72,7 @@ class TextWriter {
   bool repeats_title(const Block& block) const { return !d_.title.empty() && d_.of(block.span) == d_.title; }
   void main_event(const Event& event);
   void people(const Event& event);
+  void points();
   std::vector<Block> blocks() const;
   void paragraph(const Block& block);
   /// The space before a paragraph, with the name of the speaker where a turn begins.
@@ -110,6 +113,18 @@ void TextWriter::people(const Event& event) {
       out_ += fmt::format("  {}  {}\n", paint(padded(i == 0 ? name_of(p.role) : "", widest), Style::dim), i == 0 ? paint(lines[i], Style::cyan) : lines[i]);
     }
   }
+}
+
+/// What was discussed, raised, agreed ..., by topics; the words stand beside the text.
+void TextWriter::points() {
+  const auto lines = points_of(d_);
+  if (lines.empty()) return;
+  out_ += "\n" + paint("Points", Style::bold) + "\n";
+  for (size_t i = 0; i < std::min(lines.size(), kMostPointLines); ++i) {
+    const auto wrapped_lines = wrapped(lines[i].held + ": " + lines[i].topics, body_ - 4);
+    for (size_t k = 0; k < wrapped_lines.size(); ++k) out_ += (k == 0 ? "  " : "    ") + wrapped_lines[k] + "\n";
+  }
+  if (lines.size() > kMostPointLines) out_ += paint(fmt::format("  ... and {} more beside the text", lines.size() - kMostPointLines), Style::dim) + "\n";
 }
 
 /// The paragraphs of the text; where no stage has found any, its lines.

@@ -73,7 +73,7 @@ class Finder {
     if (s_.at(site.noun).upos == "ADP" && site.noun > match.first) --site.noun;
     const bool participle = s_.at(site.verb).xpos == "VBN" || s_.at(site.verb).xpos == "VBD";
     const bool copular = s_.at(match.first).lemma == "be" || s_.at(match.first).upos == "AUX";
-    site.passive = !copular && participle && (tree_.has_child(site.verb, "aux:pass", "been") || passive_auxiliary(site.verb));
+    site.passive = !copular && participle && passive_auxiliary(site.verb);
     site.negated = is_negated(site.verb);
     site.voice = site.verb;
     return site;
@@ -94,7 +94,7 @@ class Finder {
     sites_.push_back(more);
   }
   bool passive_auxiliary(Index verb) const {
-    return std::ranges::any_of(tree_.children(verb), [&](Index c) { return tree_.is(c, "aux:pass") || (tree_.is_kind(c, "aux") && s_.at(c).lemma == "be" && s_.at(verb).xpos == "VBN"); });
+    return std::ranges::any_of(tree_.children(verb), [&](Index c) { return c < verb && (tree_.is(c, "aux:pass") || (tree_.is_kind(c, "aux") && s_.at(c).lemma == "be" && s_.at(verb).xpos == "VBN")); });
   }
   bool is_negated(Index verb) const {
     return std::ranges::any_of(tree_.children(verb), [&](Index c) { return c < verb + 2 && one_of(word(c), {"not", "n't", "never", "neither"}) && word(c + 1) != "only"; });

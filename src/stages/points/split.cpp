@@ -132,7 +132,7 @@ class Splitter {
   }
   bool announced(Index child) const {
     for (const auto* relation : {"nmod", "acl", "xcomp", "ccomp", "obl", "obj", "advcl"}) {
-      if (tree_.is_kind(child, relation)) return !tree_.is_kind(child, "acl:relcl");
+      if (tree_.is_kind(child, relation)) return !tree_.is_kind(child, "acl:relcl") && !tree_.is_participle(child);
     }
     return false;
   }

@@ -81,7 +81,9 @@ bool Tree::is_finite(Index token) const {
   const Token& t = tokens_[token];
   if (t.xpos == "VBD" || t.xpos == "VBZ" || t.xpos == "VBP" || t.xpos == "MD") return true;
   const auto speaks_of = [&](Index c) { return is_kind(c, "aux") || is(c, "nsubj"); };
-  return t.upos == "VERB" && t.xpos != "VBG" && std::ranges::any_of(children(token), speaks_of);
+  const auto is_aux = [&](Index c) { return is_kind(c, "aux"); };
+  if (t.upos == "VERB" && t.xpos == "VBG") return std::ranges::any_of(children(token), is_aux);  // "is working"
+  return t.upos == "VERB" && std::ranges::any_of(children(token), speaks_of);
 }
 
 bool Tree::is_gerund(Index token) const { return tokens_[token].xpos == "VBG"; }

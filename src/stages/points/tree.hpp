@@ -36,6 +36,8 @@ class Tree {
 
   bool is_finite(Index token) const;
   bool is_gerund(Index token) const;
+  /// "measures taken", "progress made": a participle that describes the noun before it.
+  bool is_participle(Index token) const { return at(token).xpos == "VBN" && is(token, "acl"); }
   bool is_verb(Index token) const { return tokens_[token].upos == "VERB"; }
   bool is_noun(Index token) const { return tokens_[token].upos == "NOUN" || tokens_[token].upos == "PROPN"; }
 
