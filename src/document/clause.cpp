@@ -79,6 +79,7 @@ std::vector<Index> mentions_before(const Document& document, const Sentence& sen
   if (m == first) return found;
   found.push_back(--m);
   const Mention* next = &document.mentions[m];
+  bool listed = false;  // commas join where an "and" closes the list: "to Ukraine, the President said" joins nobody
   while (m > first) {
     const Mention& mention = document.mentions[--m];
     if (mention.entity == kNone) continue;
@@ -86,7 +87,9 @@ std::vector<Index> mentions_before(const Document& document, const Sentence& sen
       next = &mention;
       continue;
     }
-    if (!may_act(mention) || !joins(gap(document, mention, *next))) break;
+    const auto between = gap(document, mention, *next);
+    if (!may_act(mention) || !joins(between) || (between == ", " && !listed)) break;
+    listed = true;
     found.insert(found.begin(), m);
     next = &mention;
   }

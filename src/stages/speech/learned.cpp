@@ -11,6 +11,7 @@ namespace chancery {
 namespace {
 
 using Range = LearnedAttribution::Range;
+constexpr Index kWidestSource = 10;  ///< words that a source in pieces may span
 constexpr Index kWidestCue = 8;  ///< words that the parts of one cue may span
 
 bool overlap(const Span& a, const Span& b) { return !a.empty() && !b.empty() && a.part == b.part && a.begin < b.end && b.begin < a.end; }
@@ -19,6 +20,14 @@ bool overlap(const Span& a, const Span& b) { return !a.empty() && !b.empty() && 
 bool is_edge(std::string_view form) { return is_double_mark(form) && !one_of(form, {"''", "``"}); }
 
 Range cover(const std::vector<Range>& ranges) { return {ranges.front().first, ranges.back().last}; }
+
+/// Of a source in pieces the one next to the predicate; those that few words part are one.
+Range nearest(const std::vector<Range>& ranges, Index predicate) {
+  const Range all = cover(ranges);
+  if (all.last - all.first <= kWidestSource) return all;
+  const auto away = [&](const Range& r) { return r.first > predicate ? r.first - predicate : predicate - std::min(predicate, r.last); };
+  return *std::min_element(ranges.begin(), ranges.end(), [&](const Range& a, const Range& b) { return away(a) < away(b); });
+}
 
 }  // namespace
 
@@ -103,14 +112,6 @@ StatementMode SpeechReader::mode_of(const std::vector<Range>& content) const {
   return StatementMode::indirect;
 }
 
-bool SpeechReader::is_negated(Index predicate) const {
-  const Sentence& sentence = sentence_of(predicate);
-  for (Index i = sentence.first; i < sentence.last; ++i) {
-    if (document_.tokens[i].head == predicate && one_of(lower(i), {"not", "n't", "never"})) return true;
-  }
-  return one_of(document_.tokens[predicate].lemma, {"deny", "refuse"});
-}
-
 /// "admitted the cost was high, and he predicted ...": where a clause joined to the predicate's own begins; the sentence's end
 /// where there is none.
 Index SpeechReader::joined_clause_after(Index predicate) const {
@@ -142,9 +143,8 @@ Statement SpeechReader::statement_of(const LearnedAttribution& one) const {
   statement.mode = mode_of(one.content);
   statement.cue = cue_of(one);
   statement.cue_lemma = document_.tokens[one.predicate].lemma;
-  statement.negated = is_negated(one.predicate);
   if (one.source.empty()) return statement;
-  const Range source = cover(one.source);
+  const Range source = nearest(one.source, one.predicate);
   statement.speaker_span = span_of(source.first, source.last);
   statement.speakers = entities_of(document_, mentions_of_source(source));
   return statement;
@@ -173,7 +173,6 @@ Index SpeechReader::counterpart(const Statement& learned, Index predicate, const
 
 /// Both see the same cue: the model's spans stand where it is trusted with them.
 void SpeechReader::settle(const Statement& learned, Statement& known, const AttributionTrust& trust) const {
-  known.negated |= learned.negated;
   const bool fuller_source = learned.speaker_span.part == known.speaker_span.part && learned.speaker_span.contains(known.speaker_span);
   if (fuller_source) known.speaker_span = learned.speaker_span;
   // "This was stated by X": the words are in the sentence before.
@@ -211,7 +210,8 @@ bool SpeechReader::is_own_voice(const LearnedAttribution& one, const Attribution
 /// "X said:" above a turn is its label; what nobody is named to say is no statement; courtesies and acts have layers of
 /// their own.
 bool SpeechReader::may_be_added(const LearnedAttribution& one) const {
-  return !one.source.empty() && !one.cue.empty() && region_[one.predicate] != Region::label && !is_act(one) && !is_courtesy(sentence_of(one.predicate), one.content.front().first);
+  const bool name = document_.tokens[one.predicate].upos == "PROPN";
+  return !name && !one.source.empty() && !one.cue.empty() && region_[one.predicate] != Region::label && !is_act(one) && !is_courtesy(sentence_of(one.predicate), one.content.front().first);
 }
 
 void SpeechReader::find_learned(const AttributionModel& model) {

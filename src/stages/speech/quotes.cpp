@@ -1,63 +1,39 @@
 // Quotations: where the marks open and close, and whose the words are.
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "stages/speech/reader.hpp"
 
 namespace chancery {
 namespace {
 
 constexpr Index kAttributionReach = 16;
+constexpr Index kLongestTail = 2000;  ///< words of a quotation in which marks are counted
+constexpr Index kLongestSignature = 14;
+constexpr Index kInnerReach = 8;      ///< words between a cue and what is quoted inside a quotation
 constexpr Index kShortestSpeech = 4;  ///< fewer words in marks are a name or a word held at arm's length
 
 }  // namespace
 
-/// Pairs the marks of a run of tokens. A straight mark opens after a space and closes after a word; a mark that
-/// opens while one is open (a new paragraph of the same quotation, or a lost closing mark) begins a new quotation.
-std::vector<SpeechReader::Quote> SpeechReader::quotes_in(Index first, Index last) const {
-  std::vector<Quote> quotes;
-  Index open = kNone;
-  const auto close = [&](Index at) {
-    if (open != kNone && at > open + 1) quotes.push_back({open, at});
-    open = kNone;
-  };
-  for (Index i = first; i < last; ++i) {
-    const auto mark = word(i);
-    const bool straight = mark == "\"" || mark == "''" || mark == "``";
-    bool opens = mark == "“" || mark == "«" || mark == "„" || mark == "‟";
-    bool closes = mark == "”" || mark == "»" || (mark == "“" && open != kNone && word(open) == "„");
-    if (straight) {
-      const bool space_after = i + 1 >= last || document_.tokens[i + 1].space_before;
-      const bool punctuation_after = i + 1 < last && (lower(i + 1) == "," || lower(i + 1) == "." || lower(i + 1) == ";");
-      const bool after_colon = i > first && lower(i - 1) == ":";
-      opens = !space_after && !punctuation_after && (document_.tokens[i].space_before || i == first || after_colon || lower(i - 1) == "(" || lower(i - 1) == "-");
-      closes = !opens;
-    }
-    if (mark == "“" && open != kNone && word(open) == "„") opens = false;
-    if (opens) {
-      close(i);
-      open = i;
-    } else if (closes) {
-      close(i);
-    }
-  }
-  close(last);
-  return quotes;
-}
-
 void SpeechReader::find_quotes() {
-  for (const Block& block : document_.blocks) {
-    if (block.first == block.last || block.span.part == Part::title) continue;
-    const Index first = document_.sentences[block.first].first, last = document_.sentences[block.last - 1].last;
-    if (region_[last - 1] == Region::turn) continue;
-    const auto quotes = quotes_in(first, last);
-    for (size_t q = 0; q < quotes.size(); ++q) {
-      if (region_[quotes[q].open] == Region::narrative) add_quote(quotes[q], quotes, q);
-    }
+  quotations_ = find_quotations(document_);
+  std::vector<std::vector<Index>> next(quotations_.size());
+  for (Index q = 0; q < quotations_.size(); ++q) {
+    if (quotations_[q].continues != kNone) next[quotations_[q].continues].push_back(q);
+  }
+  for (Index q = 0; q < quotations_.size(); ++q) {
+    if (quotations_[q].continues != kNone || region_[quotations_[q].open] != Region::narrative) continue;
+    std::vector<Index> run = {q};
+    while (!next[run.back()].empty()) run.push_back(next[run.back()].front());
+    add_quote(run);
+  }
+  for (const Quotation& one : quotations_) {
+    if (one.depth > 0 && region_[one.open] == Region::quoted) add_inner_quote(one);
   }
 }
 
 /// "..., said X." and "..., X said.": a cue between the closing mark and the end of its sentence.
-SpeechReader::Attribution SpeechReader::attribution_after(const Quote& quote, Index limit) const {
+SpeechReader::Attribution SpeechReader::attribution_after(const Quotation& quote, Index limit) const {
   Attribution result;
   if (quote.close >= document_.tokens.size() || quote.close + 1 >= limit) return result;
   const Sentence& sentence = sentence_of(quote.close);
@@ -97,7 +73,7 @@ SpeechReader::Attribution SpeechReader::attribution_after(const Quote& quote, In
 }
 
 /// "X said: "...", "The message reads, in part: "..."
-SpeechReader::Attribution SpeechReader::attribution_before(const Quote& quote) const {
+SpeechReader::Attribution SpeechReader::attribution_before(const Quotation& quote) const {
   Attribution result;
   const Sentence& sentence = sentence_of(quote.open);
   const Index first = std::max(sentence.first, quote.open > kAttributionReach ? quote.open - kAttributionReach : 0);
@@ -123,7 +99,7 @@ SpeechReader::Attribution SpeechReader::attribution_before(const Quote& quote) c
 }
 
 /// A quotation that follows right on an attributed one: "...," he said. "..."
-bool SpeechReader::continues(const Quote& quote) const {
+bool SpeechReader::continues(const Quotation& quote) const {
   if (document_.statements.empty()) return false;
   const Statement& last = document_.statements.back();
   if (last.mode != StatementMode::direct || last.span.part != Part::text) return false;
@@ -132,39 +108,139 @@ bool SpeechReader::continues(const Quote& quote) const {
   return cue_sentence != kNone && sentence >= cue_sentence && sentence - cue_sentence <= 1 && last.span.begin < document_.tokens[quote.open].span.begin;
 }
 
-void SpeechReader::add_quote(const Quote& quote, const std::vector<Quote>& all, size_t index) {
-  const Index first = quote.first();
-  Index last = quote.close;
-  const Index limit = index + 1 < all.size() ? all[index + 1].open : block_end(quote.open);
-  const bool opens_sentence = sentence_of(quote.open).first == quote.open || (quote.open > 0 && lower(quote.open - 1) == ":");
-  Attribution attribution = attribution_after(quote, limit);
-  // The mark of a lost close: what follows is no attribution of this one.
-  if (!attribution.found()) attribution = attribution_before(quote);
-  if (last - first < kShortestSpeech && !(attribution.found() && opens_sentence)) return;
-  while (last > first && (lower(last - 1) == "," || lower(last - 1) == "\"")) --last;
-  if (last <= first) return;
-  if (!attribution.found()) {
-    if (!opens_sentence) return;
-    if (continues(quote)) {
-      Statement& statement = document_.statements.back();
-      if (statement.pieces.empty()) statement.pieces.push_back(statement.span);
-      statement.pieces.push_back(span_of(first, last));
-      statement.span = joined(statement.span, statement.pieces.back());
-      for (Index i = quote.open; i < std::min<Index>(quote.close + 1, static_cast<Index>(region_.size())); ++i) region_[i] = Region::quoted;
-      return;
-    }
-    // The next quotation of the paragraph may be the same one, its closing mark lost: its speaker is this one's.
-    if (index + 1 < all.size()) attribution = attribution_after(all[index + 1], index + 2 < all.size() ? all[index + 2].open : block_end(quote.open));
-    if (!attribution.found() || all[index + 1].open > quote.close + 1) return;
+/// "..." — X, at the end of a line.
+SpeechReader::Attribution SpeechReader::signature_after(const Quotation& quote) const {
+  Attribution result;
+  const Index dash = quote.close + 1;
+  if (!quote.closed || dash + 1 >= document_.tokens.size() || !one_of(word(dash), {"—", "–", "―", "-", "--", "~"})) return result;
+  const Index end = block_end(quote.close);
+  if (dash >= end || end - dash > kLongestSignature) return result;
+  const auto [first, last] = mentions_in(document_, span_of(dash, std::min<Index>(end, dash + 3)));
+  for (Index m = first; m < last; ++m) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.entity == kNone || mention.type == MentionType::place || mention.type == MentionType::nationality) continue;
+    result.mentions = {m};
+    result.cue = dash;
+    result.cue_end = dash + 1;
+    result.lemma = std::string(word(dash));
+    return result;
   }
-  const bool inside_clause = !opens_sentence && attribution.found() && attribution.cue < quote.open && lower(quote.open - 1) != "," && lower(quote.open - 1) != ":";
-  if (inside_clause && last - first < 8) return;  // a few words quoted inside reported speech stay with it
-  Statement& statement = add_statement(inside_clause ? StatementMode::mixed : StatementMode::direct, first, last, attribution.mentions);
-  statement.cue = span_of(attribution.cue, attribution.cue_end);
-  statement.cue_lemma = attribution.lemma;
+  return result;
+}
+
+Index SpeechReader::quote_limit(Index number) const {
+  const Index end = block_end(quotations_[number].open);
+  for (Index q = number + 1; q < quotations_.size() && quotations_[q].open < end; ++q) {
+    if (quotations_[q].open > quotations_[number].close) return std::max(quotations_[q].open, quotations_[number].close);
+    if (quotations_[q].depth == quotations_[number].depth) return quotations_[q].open;
+  }
+  const Index close = quotations_[number].close;
+  return close < document_.tokens.size() ? std::max(end, block_end(close)) : end;
+}
+
+/// Whose words a quotation is that runs over paragraphs or stands alone: said after it, before it, or a sentence later.
+SpeechReader::Attribution SpeechReader::attribution_of(const std::vector<Index>& run) const {
+  const Quotation &first = quotations_[run.front()], &last = quotations_[run.back()];
+  Attribution found = attribution_after(last, quote_limit(run.back()));
+  if (!found.found()) found = signature_after(last);
+  if (!found.found() && run.size() > 1) found = attribution_after(first, quote_limit(run.front()));
+  if (!found.found()) found = attribution_before(first);
+  const Index own = document_.tokens[last.close - 1].sentence;
+  if (!found.found() && opens_sentence(first) && own + 1 < document_.sentences.size()) found = back_reference(own + 1);
+  return found;
+}
+
+bool SpeechReader::opens_sentence(const Quotation& quote) const {
+  return sentence_of(quote.open).first == quote.open || (quote.open > 0 && lower(quote.open - 1) == ":");
+}
+
+/// The words of a quotation without the comma at their end, and without a mark there that has no other half among them.
+std::optional<Span> SpeechReader::words_of(const Quotation& quote) const {
+  Index last = quote.close;
+  const auto marks = [&] {
+    size_t count = 0;
+    for (Index i = quote.first(); i < last; ++i) count += lower(i) == "\"";
+    return count;
+  };
+  while (last > quote.first() && (lower(last - 1) == "," || (lower(last - 1) == "\"" && last - quote.first() < kLongestTail && marks() % 2 == 1))) --last;
+  if (last <= quote.first()) return std::nullopt;
+  return span_of(quote.first(), last);
+}
+
+/// "the expedition "Respect for the Ships of the Great Victory"": a name, not somebody's words.
+bool SpeechReader::is_title(const Quotation& quote) const {
+  if (quote.open > 0 && one_of(lower(quote.open - 1), {",", ":"})) return false;
+  size_t capitals = 0, words = 0;
+  for (Index i = quote.first(); i < quote.close; ++i) {
+    const Token& token = document_.tokens[i];
+    if (one_of(token.lower, {".", "!", "?"}) && i + 1 == quote.close) return false;
+    if (token.shape == Shape::punctuation || token.shape == Shape::number || token.lower.size() < 4) continue;
+    ++words;
+    capitals += token.shape != Shape::lower;
+  }
+  return words > 0 && capitals * 3 >= words * 2;
+}
+
+void SpeechReader::mark_quoted(const Quotation& quote) {
   const Index end = std::min<Index>(quote.close + 1, static_cast<Index>(region_.size()));
   for (Index i = quote.open; i < end; ++i) region_[i] = Region::quoted;
+}
+
+/// The quotation goes on with the statement found last.
+void SpeechReader::go_on(const std::vector<Index>& run) {
+  Statement& statement = document_.statements.back();
+  if (statement.pieces.empty()) statement.pieces.push_back(statement.span);
+  for (const Index q : run) {
+    const auto piece = words_of(quotations_[q]);
+    if (piece && piece->begin >= statement.span.end) statement.pieces.push_back(*piece);
+    mark_quoted(quotations_[q]);
+  }
+  statement.span = joined(statement.span, statement.pieces.back());
+}
+
+void SpeechReader::add_quote(const std::vector<Index>& run) {
+  const Quotation& quote = quotations_[run.front()];
+  const bool opens = opens_sentence(quote);
+  Attribution attribution = attribution_of(run);
+  const Index words = quote.close - quote.first();
+  if (run.size() == 1 && words < kShortestSpeech && !(attribution.found() && opens)) return;
+  const auto span = words_of(quote);
+  if (!span) return;
+  if (!attribution.found()) {
+    if (!opens) return;
+    if (continues(quote)) return go_on(run);
+    // The next quotation of the paragraph may be the same one, its closing mark lost: its speaker is this one's.
+    const Index next = run.back() + 1;
+    if (next >= quotations_.size() || quotations_[next].open > quotations_[run.back()].close + 1) return;
+    attribution = attribution_after(quotations_[next], quote_limit(next));
+    if (!attribution.found()) return;
+  }
+  const bool inside_clause = !opens && attribution.cue < quote.open && !one_of(lower(quote.open - 1), {",", ":"});
+  if (inside_clause && (words < 8 || is_title(quote))) return;  // a few words quoted inside reported speech stay with it
+  Statement& statement = add_statement(inside_clause ? StatementMode::mixed : StatementMode::direct, quote.first(), document_.tokens_in(*span).second, attribution.mentions);
+  statement.cue = span_of(attribution.cue, attribution.cue_end);
+  statement.cue_lemma = attribution.lemma;
+  mark_quoted(quote);
+  if (run.size() > 1) go_on({run.begin() + 1, run.end()});
   for (Index i = attribution.cue; i < attribution.cue_end; ++i) region_[i] = Region::label;
+}
+
+/// "..., she told me, 'Come back soon.' ...": words quoted inside somebody's words, where the cue stands right before them.
+void SpeechReader::add_inner_quote(const Quotation& quote) {
+  const auto span = words_of(quote);
+  if (!span || quote.close - quote.first() < kShortestSpeech || is_title(quote)) return;
+  const Sentence& sentence = sentence_of(quote.open);
+  for (Index i = quote.open; i-- > sentence.first && quote.open - i <= kInnerReach;) {
+    if (is_double_mark(word(i))) return;
+    const auto match = lexicon_.match(document_.tokens, i, quote.open);
+    if (!match.cue || !match.cue->has(Cue::quote)) continue;
+    const auto speakers = mentions_before(document_, sentence, i);
+    if (speakers.empty()) return;
+    Statement& statement = add_statement(StatementMode::direct, quote.first(), document_.tokens_in(*span).second, speakers);
+    statement.cue = span_of(i, i + match.length);
+    statement.cue_lemma = match.cue->lemma;
+    return;
+  }
 }
 
 }  // namespace chancery

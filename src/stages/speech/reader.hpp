@@ -12,6 +12,8 @@
 #include "stages/speech/attribution_model.hpp"
 #include "stages/speech/labels.hpp"
 #include "stages/speech/lexicon.hpp"
+#include "stages/speech/quotations.hpp"
+#include "stages/speech/topics.hpp"
 
 namespace chancery {
 
@@ -19,16 +21,12 @@ class SpeechReader {
  public:
   SpeechReader(Document& document, const SpeechLexicon& lexicon) : document_(document), lexicon_(lexicon), region_(document.tokens.size(), Region::narrative) {}
   /// `model` may be empty; then the lexicon alone decides.
-  void run(const AttributionModel& model);
+  void run(const AttributionModel& model, const Topics& topics);
   /// For documents in languages of which no words are known.
   void run_by_layout();
 
  private:
   enum class Region : uint8_t { narrative, label, turn, quoted };
-  struct Quote {
-    Index open = 0, close = 0;  ///< tokens of the marks; close is one past the content's last token when unclosed
-    Index first() const { return open + 1; }
-  };
   struct Attribution {
     std::vector<Index> mentions;
     Index cue = kNone, cue_end = kNone;
@@ -61,11 +59,19 @@ class SpeechReader {
 
   // quotes.cpp
   void find_quotes();
-  std::vector<Quote> quotes_in(Index first, Index last) const;
-  void add_quote(const Quote& quote, const std::vector<Quote>& all, size_t index);
-  Attribution attribution_after(const Quote& quote, Index limit) const;
-  Attribution attribution_before(const Quote& quote) const;
-  bool continues(const Quote& quote) const;
+  void add_quote(const std::vector<Index>& run);
+  void add_inner_quote(const Quotation& quote);
+  void go_on(const std::vector<Index>& run);
+  void mark_quoted(const Quotation& quote);
+  Attribution attribution_of(const std::vector<Index>& run) const;
+  Attribution attribution_after(const Quotation& quote, Index limit) const;
+  Attribution attribution_before(const Quotation& quote) const;
+  Attribution signature_after(const Quotation& quote) const;
+  Index quote_limit(Index number) const;
+  bool opens_sentence(const Quotation& quote) const;
+  bool is_title(const Quotation& quote) const;
+  std::optional<Span> words_of(const Quotation& quote) const;
+  bool continues(const Quotation& quote) const;
 
   // reported.cpp
   void find_reported();
@@ -73,7 +79,11 @@ class SpeechReader {
   void read_according(const Sentence& sentence, Index token);
   bool read_trailing_cue(const Sentence& sentence);
   bool read_back_reference(Index sentence);
+  Attribution back_reference(Index sentence) const;
+  Attribution stated_by(const Sentence& sentence) const;
+  Attribution said_this(const Sentence& sentence) const;
   bool is_verb_cue(const Sentence& sentence, Index cue, const SpeechLexicon::Match& match, bool& negated) const;
+  bool is_noun_cue(Index cue, const SpeechLexicon::Match& match) const;
   std::vector<Index> speaker_before(const Sentence& sentence, Index cue, bool& chained) const;
   Index content_start(const Sentence& sentence, Index after, const Cue& cue, Index& hearer) const;
   bool is_courtesy(const Sentence& sentence, Index start) const;
@@ -88,7 +98,6 @@ class SpeechReader {
   Index joined_clause_after(Index predicate) const;
   Span cue_of(const LearnedAttribution& one) const;
   StatementMode mode_of(const std::vector<LearnedAttribution::Range>& content) const;
-  bool is_negated(Index predicate) const;
   std::vector<Index> statements_by_word() const;
   Index counterpart(const Statement& learned, Index predicate, const std::vector<Index>& by_word) const;
   void settle(const Statement& learned, Statement& known, const AttributionTrust& trust) const;
@@ -97,13 +106,31 @@ class SpeechReader {
   bool is_act(const LearnedAttribution& one) const;
   bool is_own_voice(const LearnedAttribution& one, const AttributionTrust& trust) const;
 
-  Statement& add_statement(StatementMode mode, Index first, Index last, const std::vector<Index>& mentions);
+  // circumstances.cpp
+  void add_circumstances(const Topics& topics);
+  bool parsed() const;
+  Index head_of_cue(const Span& cue) const;
+  bool is_negated(const Statement& statement) const;
+  bool negated_before(const Sentence& sentence, Index cue) const;
+  Index refused_to(const Sentence& sentence, Index cue) const;
+  Index hearer_at(Index token, const Statement& statement) const;
+  bool governed_by(Index word, std::string_view preposition) const;
+  Index addressee_of(const Statement& statement) const;
+  Index addressee_after(const Statement& statement) const;
+
+  // nesting.cpp
   void nest();
+  bool holds(const Statement& outer, const Statement& inner) const;
+  Index publisher();
+
+  Statement& add_statement(StatementMode mode, Index first, Index last, const std::vector<Index>& mentions);
 
   Document& document_;
   const SpeechLexicon& lexicon_;
   std::vector<Region> region_;
+  std::vector<Quotation> quotations_;
   std::vector<Index> sentence_speaker_;  ///< mentions that spoke last in the sentence at hand
+  std::optional<Index> publisher_;       ///< entity; kNone where nothing is known of it
 };
 
 }  // namespace chancery

@@ -18,57 +18,93 @@ void SpeechReader::find_reported() {
   }
 }
 
-/// "This was stated by X ...": what was stated is the sentence before.
+/// "This was stated by X": what was stated is the sentence before.
 bool SpeechReader::read_back_reference(Index s) {
-  const Sentence& sentence = document_.sentences[s];
-  if (sentence.last - sentence.first < 4 || s == 0 || document_.sentences[s - 1].span.part == Part::title) return false;
-  Index cue = kNone;
-  std::vector<Index> speakers;
-  SpeechLexicon::Match match;
-  const Index reach = std::min<Index>(sentence.last, sentence.first + 40);
-  if (lexicon_.is(lower(sentence.first), "subject_this") && lexicon_.is(lower(sentence.first + 1), "passive")) {
-    for (Index i = sentence.first + 2; i < std::min<Index>(reach, sentence.first + 5); ++i) {
-      match = lexicon_.match(document_.tokens, i, sentence.last);
-      if (match.cue && i + match.length < sentence.last) {
-        Index by = i + match.length;
-        while (by < reach && lower(by) != "by") ++by;
-        if (by >= reach || by > i + match.length + 12) continue;
-        cue = i;
-        const auto [first, last] = mentions_in(document_, span_of(by, sentence.last));
-        for (Index m = first; m < last && speakers.empty(); ++m) {
-          const Index entity = document_.mentions[m].entity;
-          if (entity != kNone && document_.entities[entity].type == MentionType::person) speakers = {m};
-        }
-        break;
-      }
-    }
-  } else {
-    // "X spoke about this at a briefing", "X said this in ..."
-    for (Index i = sentence.first + 1; i + 1 < reach; ++i) {
-      const bool about = lower(i) == "spoke" && lower(i + 1) == "about" && i + 2 < sentence.last && lower(i + 2) == "this";
-      const auto said = lexicon_.match(document_.tokens, i, sentence.last);
-      const bool this_said = said.cue && said.cue->has(Cue::quote) && i + said.length < sentence.last && lower(i + said.length) == "this" && i + said.length + 1 < sentence.last && one_of(lower(i + said.length + 1), {"in", "at", "during", "on", "following", "after", "while", "when", ".", "to"});
-      if (!about && !this_said) continue;
-      speakers = mentions_before(document_, sentence, i);
-      if (speakers.empty()) speakers = sentence_subject(document_, sentence);
-      cue = i;
-      match = said;
-      break;
-    }
-  }
-  if (cue == kNone || speakers.empty()) return false;
+  const Attribution found = back_reference(s);
+  if (!found.found() || document_.sentences[s - 1].span.part == Part::title) return false;
   const Sentence& told = document_.sentences[s - 1];
   if (region_[told.first] != Region::narrative || region_[told.last - 1] != Region::narrative) return false;
   Index end = told.last;
   while (end > told.first + 1 && is_stop(lower(end - 1))) --end;
-  Statement& statement = add_statement(StatementMode::indirect, told.first, end, {speakers.back()});
-  statement.cue = span_of(cue, cue + std::max<Index>(match.length, 1));
-  statement.cue_lemma = match.cue ? match.cue->lemma : lower(cue);
+  Statement& statement = add_statement(StatementMode::indirect, told.first, end, {found.mentions.back()});
+  statement.cue = span_of(found.cue, found.cue_end);
+  statement.cue_lemma = found.lemma;
   return true;
+}
+
+/// Whether a sentence says whose the words before it are.
+SpeechReader::Attribution SpeechReader::back_reference(Index s) const {
+  const Sentence& sentence = document_.sentences[s];
+  if (s == 0 || sentence.last - sentence.first < 4 || sentence.span.part == Part::title) return {};
+  const Attribution stated = stated_by(sentence);
+  return stated.found() ? stated : said_this(sentence);
+}
+
+/// "This was stated by X ...", "Such a statement was made by X", "The words were spoken by X".
+SpeechReader::Attribution SpeechReader::stated_by(const Sentence& sentence) const {
+  Attribution result;
+  if (!lexicon_.is(lower(sentence.first), "subject_this") && lower(sentence.first) != "the") return result;
+  Index passive = sentence.first + 1;
+  const Index near = std::min<Index>(sentence.last, sentence.first + 5);
+  while (passive < near && !lexicon_.is(lower(passive), "passive")) ++passive;
+  const bool named = passive > sentence.first + 1 && lexicon_.is(lower(passive - 1), "words_said");
+  if (passive >= near || !(named || (passive == sentence.first + 1 && lower(sentence.first) != "the"))) return result;
+  for (Index i = passive + 1; i < std::min<Index>(sentence.last, passive + 5); ++i) {
+    const auto match = lexicon_.match(document_.tokens, i, sentence.last);
+    const bool made = named && lexicon_.is(lower(i), "made");
+    if (!match.cue && !made) continue;
+    const Index after = i + std::max<Index>(match.length, 1), reach = std::min<Index>(sentence.last, after + 13);
+    Index by = after;
+    while (by < reach && lower(by) != "by") ++by;
+    if (by >= reach) continue;
+    const auto [first, last] = mentions_in(document_, span_of(by, sentence.last));
+    for (Index m = first; m < last && !result.found(); ++m) {
+      const Mention& mention = document_.mentions[m];
+      if (mention.entity == kNone || mention.type == MentionType::nationality) continue;
+      const MentionType type = document_.entities[mention.entity].type;
+      if (type == MentionType::person || type == MentionType::organisation) result = {{m}, i, after, match.cue ? match.cue->lemma : lower(i)};
+    }
+    return result;
+  }
+  return result;
+}
+
+/// "X spoke about this at a briefing", "X said this in ...", "This is what X said", "X made this statement".
+SpeechReader::Attribution SpeechReader::said_this(const Sentence& sentence) const {
+  Attribution result;
+  const Index reach = std::min<Index>(sentence.last, sentence.first + 40);
+  const bool what_said = one_of(lower(sentence.first), {"this", "that"}) && one_of(lower(sentence.first + 1), {"is", "was"}) && one_of(lower(sentence.first + 2), {"what", "how"});
+  for (Index i = sentence.first + 1; i + 1 < reach; ++i) {
+    const auto said = lexicon_.match(document_.tokens, i, sentence.last);
+    const Index after = i + std::max<Index>(said.length, 1);
+    const bool about = lower(i) == "spoke" && lower(i + 1) == "about" && i + 2 < sentence.last && lower(i + 2) == "this";
+    const bool at_once = said.cue && said.cue->has(Cue::quote) && after < sentence.last && lower(after) == "this";
+    const bool this_said = at_once && after + 1 < sentence.last && one_of(lower(after + 1), {"in", "at", "during", "on", "following", "after", "while", "when", ".", "to"});
+    const bool this_made = lexicon_.is(lower(i), "made") && after + 1 < sentence.last && one_of(lower(after), {"this", "such"}) && (lexicon_.is(lower(after + 1), "words_said") || (after + 2 < sentence.last && lexicon_.is(lower(after + 2), "words_said")));
+    const bool described = what_said && said.cue && i > sentence.first + 2;
+    if (!about && !this_said && !this_made && !described) continue;
+    result.mentions = mentions_before(document_, sentence, i);
+    if (result.mentions.empty()) result.mentions = sentence_subject(document_, sentence);
+    if (result.mentions.empty()) return {};
+    result.cue = i;
+    result.cue_end = after;
+    result.lemma = said.cue ? said.cue->lemma : lower(i);
+    return result;
+  }
+  return result;
+}
+
+/// "the United States", "her claims": the same letters as a verb, but a noun, as the tagger has it.
+bool SpeechReader::is_noun_cue(Index cue, const SpeechLexicon::Match& match) const {
+  const Token& token = document_.tokens[cue];
+  if (match.length > 1) return false;
+  if (token.upos.empty()) return token.shape != Shape::lower && match.length == 1 && lower(cue).ends_with("s");
+  return one_of(token.upos, {"NOUN", "PROPN"});
 }
 
 /// True where the cue is a finite verb or a participle that goes with a subject, and not "the stated aim".
 bool SpeechReader::is_verb_cue(const Sentence& sentence, Index cue, const SpeechLexicon::Match& match, bool& negated) const {
+  if (is_noun_cue(cue, match)) return false;
   if (cue == sentence.first) return lower(cue).ends_with("ing");
   Index at = cue;
   while (at > sentence.first && lexicon_.is(lower(at - 1), "adverb")) --at;

@@ -8,7 +8,7 @@ namespace chancery {
 
 void SpeechStage::run(Document& document) const {
   SpeechReader reader(document, lexicon_);
-  Stage::reads(document.info.language) ? reader.run(model_) : reader.run_by_layout();
+  Stage::reads(document.info.language) ? reader.run(model_, topics_) : reader.run_by_layout();
 }
 
 void SpeechReader::run_by_layout() {
@@ -17,7 +17,7 @@ void SpeechReader::run_by_layout() {
   find_turns_by_layout();
 }
 
-void SpeechReader::run(const AttributionModel& model) {
+void SpeechReader::run(const AttributionModel& model, const Topics& topics) {
   document_.statements.clear();
   document_.labels.clear();
   find_turns();
@@ -27,6 +27,7 @@ void SpeechReader::run(const AttributionModel& model) {
   find_reported();
   find_learned(model);
   std::stable_sort(document_.statements.begin(), document_.statements.end(), [](const Statement& a, const Statement& b) { return before(a.span, b.span); });
+  add_circumstances(topics);
   nest();
 }
 
@@ -46,17 +47,6 @@ Statement& SpeechReader::add_statement(StatementMode mode, Index first, Index la
   if (!mentions.empty()) statement.speaker_span = joined(document_.mentions[mentions.front()].span, document_.mentions[mentions.back()].span);
   document_.statements.push_back(std::move(statement));
   return document_.statements.back();
-}
-
-/// A statement that lies inside another one points to it.
-void SpeechReader::nest() {
-  std::vector<Index> open;
-  for (Index s = 0; s < document_.statements.size(); ++s) {
-    Statement& statement = document_.statements[s];
-    while (!open.empty() && !document_.statements[open.back()].span.contains(statement.span)) open.pop_back();
-    if (!open.empty()) statement.parent = open.back();
-    open.push_back(s);
-  }
 }
 
 }  // namespace chancery

@@ -9,6 +9,7 @@
 #include "pipeline/stage.hpp"
 #include "stages/speech/attribution_model.hpp"
 #include "stages/speech/lexicon.hpp"
+#include "stages/speech/topics.hpp"
 
 namespace chancery {
 
@@ -16,7 +17,7 @@ class SpeechStage : public Stage {
  public:
   /// `model` may be null or know nothing of speech; then the lexicon alone decides.
   explicit SpeechStage(const std::filesystem::path& data_folder, std::shared_ptr<const Model> model = nullptr)
-      : lexicon_(SpeechLexicon::load(data_folder / "speech" / "en")), model_(std::move(model)) {}
+      : lexicon_(SpeechLexicon::load(data_folder / "speech" / "en")), topics_(Topics::load(data_folder / "topics.tsv")), model_(std::move(model)) {}
   std::string_view name() const override { return "speech"; }
   std::vector<Layer> needs() const override { return {Layer::blocks, Layer::tokens, Layer::mentions, Layer::entities}; }
   std::vector<Layer> gives() const override { return {Layer::labels, Layer::statements}; }
@@ -26,6 +27,7 @@ class SpeechStage : public Stage {
 
  private:
   SpeechLexicon lexicon_;
+  Topics topics_;
   AttributionModel model_;
 };
 
