@@ -120,7 +120,10 @@ Index SpeechReader::joined_clause_after(Index predicate) const {
   for (Index i = predicate + 1; i < sentence.last; ++i) {
     Index at = i;
     for (int steps = 0; at != kNone && steps < 60 && !(tokens[at].head == predicate && at > predicate && tokens[at].deprel == "conj"); ++steps) at = tokens[at].head;
-    if (at != kNone && tokens[at].head == predicate && tokens[at].deprel == "conj") return i;
+    if (at == kNone || tokens[at].head != predicate || tokens[at].deprel != "conj") continue;
+    // "said that A and that B": whatever the tree says, B is said too.
+    const bool said_too = lower(i) == "that" || (i + 1 < sentence.last && lower(i + 1) == "that");
+    return said_too ? sentence.last : i;
   }
   return sentence.last;
 }
@@ -132,6 +135,7 @@ Statement SpeechReader::statement_of(const LearnedAttribution& one) const {
   statement.confidence = one.certainty;
   const Index joined_clause = joined_clause_after(one.predicate), own_end = sentence_of(one.predicate).last;
   for (Range range : one.content) {
+    range = to_closing_mark(range, one.predicate);
     const bool runs_into = range.first > one.predicate && range.first < joined_clause && joined_clause < range.last && range.last <= own_end;
     if (runs_into) range.last = joined_clause;
     const Range piece = without_edges(within_marks(range));
@@ -180,7 +184,8 @@ void SpeechReader::settle(const Statement& learned, Statement& known, const Attr
   const bool points_back = !known.cue.empty() && known.mode == StatementMode::indirect && document_.tokens[document_.tokens_in(known.cue).first].sentence != said_in;
   // "reiterated his support for": to a reader the support belongs to what is said.
   const bool cue_takes_in = known.mode == StatementMode::indirect && overlap(learned.cue, known.span);
-  if (points_back || cue_takes_in || *learned.confidence < trust.span) return;
+  const bool fuller = known.mode == StatementMode::direct && known.pieces.size() > 1 && known.span.contains(learned.span);
+  if (points_back || cue_takes_in || fuller || *learned.confidence < trust.span) return;
   known.span = learned.span;
   known.pieces = learned.pieces;
   known.mode = learned.mode;
@@ -218,7 +223,9 @@ void SpeechReader::find_learned(const AttributionModel& model) {
   if (!model.reads(document_)) return;
   const auto by_word = statements_by_word();
   std::vector<bool> seen(document_.statements.size(), false);
-  for (const LearnedAttribution& one : model.find(document_)) {
+  auto found = model.find(document_);
+  add_continuations(found);
+  for (const LearnedAttribution& one : found) {
     if (document_.tokens[one.predicate].span.part == Part::title || is_own_voice(one, model.trust())) continue;
     const Statement learned = statement_of(one);
     if (learned.span.empty()) continue;
@@ -231,6 +238,19 @@ void SpeechReader::find_learned(const AttributionModel& model) {
     }
   }
   if (model.trust().drop > 0) drop_unseen(seen);
+}
+
+/// Quotations that go on behind the cue, and that the model gives to nobody else.
+void SpeechReader::add_continuations(std::vector<LearnedAttribution>& found) const {
+  std::vector<bool> begun(document_.tokens.size() + 1, false);
+  for (const LearnedAttribution& one : found) {
+    for (const Range& range : one.content) begun[range.first] = true;
+  }
+  for (LearnedAttribution& one : found) {
+    const Index next = continuation_of(one);
+    if (next == kNone || begun[quotations_[next].open] || begun[quotations_[next].first()]) continue;
+    one.content.push_back({quotations_[next].open, quotations_[next].close});
+  }
 }
 
 /// Reported speech in which the model sees none.

@@ -91,6 +91,7 @@ class SpeechReader {
 
   // learned.cpp
   void find_learned(const AttributionModel& model);
+  void add_continuations(std::vector<LearnedAttribution>& found) const;
   Statement statement_of(const LearnedAttribution& one) const;
   LearnedAttribution::Range without_edges(LearnedAttribution::Range range) const;
   LearnedAttribution::Range within_marks(LearnedAttribution::Range range) const;
@@ -105,6 +106,11 @@ class SpeechReader {
   bool may_be_added(const LearnedAttribution& one) const;
   bool is_act(const LearnedAttribution& one) const;
   bool is_own_voice(const LearnedAttribution& one, const AttributionTrust& trust) const;
+
+  // learned_quotes.cpp
+  Index quotation_at(Index token) const;
+  LearnedAttribution::Range to_closing_mark(LearnedAttribution::Range range, Index predicate) const;
+  Index continuation_of(const LearnedAttribution& one) const;
 
   // circumstances.cpp
   void add_circumstances(const Topics& topics);
