@@ -21,22 +21,37 @@ void SpeechReader::find_quotes() {
   for (Index q = 0; q < quotations_.size(); ++q) {
     if (quotations_[q].continues != kNone) next[quotations_[q].continues].push_back(q);
   }
+  std::vector<bool> asked(quotations_.size(), false);
   for (Index q = 0; q < quotations_.size(); ++q) {
     if (quotations_[q].continues != kNone || region_[quotations_[q].open] != Region::narrative) continue;
+    asked[q] = true;
     std::vector<Index> run = {q};
     while (!next[run.back()].empty()) run.push_back(next[run.back()].front());
     add_quote(run);
   }
-  for (const Quotation& one : quotations_) {
-    if (one.depth > 0 && region_[one.open] == Region::quoted) add_inner_quote(one);
+  for (Index q = 0; q < quotations_.size(); ++q) {
+    if (!asked[q] && quotations_[q].depth > 0 && region_[quotations_[q].open] == Region::quoted) add_inner_quote(quotations_[q]);
   }
+}
+
+/// The sentence of the closing mark; behind a comma it goes on, though the splitter may end it there.
+Sentence SpeechReader::sentence_around(const Quotation& quote) const {
+  Sentence sentence = sentence_of(quote.close);
+  const Index next = document_.tokens[quote.close].sentence + 1;
+  Index end = quote.close;
+  while (end > quote.first() && document_.tokens[end - 1].shape == Shape::punctuation && lower(end - 1) != ",") --end;
+  const bool goes_on = end > quote.first() && lower(end - 1) == "," && sentence.last == quote.close + 1;
+  if (!goes_on || next >= document_.sentences.size() || document_.sentences[next].block != sentence.block) return sentence;
+  sentence.last = document_.sentences[next].last;
+  sentence.span = joined(sentence.span, document_.sentences[next].span);
+  return sentence;
 }
 
 /// "..., said X." and "..., X said.": a cue between the closing mark and the end of its sentence.
 SpeechReader::Attribution SpeechReader::attribution_after(const Quotation& quote, Index limit) const {
   Attribution result;
   if (quote.close >= document_.tokens.size() || quote.close + 1 >= limit) return result;
-  const Sentence& sentence = sentence_of(quote.close);
+  const Sentence sentence = sentence_around(quote);
   const Index end = std::min({limit, sentence.last, static_cast<Index>(quote.close + 1 + kAttributionReach)});
   // What follows a finished sentence belongs to it only when it goes on in small letters or with the speaker's name.
   for (Index i = quote.close + 1; i < end; ++i) {

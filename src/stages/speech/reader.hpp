@@ -66,6 +66,7 @@ class SpeechReader {
   Attribution attribution_of(const std::vector<Index>& run) const;
   Attribution attribution_after(const Quotation& quote, Index limit) const;
   Attribution attribution_before(const Quotation& quote) const;
+  Sentence sentence_around(const Quotation& quote) const;
   Attribution signature_after(const Quotation& quote) const;
   Index quote_limit(Index number) const;
   bool opens_sentence(const Quotation& quote) const;
