@@ -7,6 +7,8 @@
 namespace chancery {
 namespace {
 
+constexpr int kMostSteps = 60;  ///< up a tree
+
 bool is_stop(std::string_view word) { return word == "." || word == "!" || word == "?" || word == ";"; }
 
 }  // namespace
@@ -54,6 +56,7 @@ Index SpeechReader::content_start(const Sentence& sentence, Index after, const C
     return none;
   }
   if (lower(at) == "that" && (cue.has(Cue::that) || cue.has(Cue::clause))) return at + 1;
+  if (cue.has(Cue::that) && lexicon_.is(lower(at), "indirect_question")) return at + 2 < sentence.last ? at : none;
   if (cue.has(Cue::on) && lower(at) == "on") return at + 1 < sentence.last ? at + 1 : none;
   // A hearer or a phrase, then "that"
   const Index reach = std::min<Index>(sentence.last, at + 18);
@@ -112,6 +115,34 @@ Index SpeechReader::content_start(const Sentence& sentence, Index after, const C
     return subject ? at : none;
   }
   return none;
+}
+
+/// Where what is said ends: before the sentence's end, before a mark whose other half is outside, and before a clause that goes
+/// with the cue and not with what is said.
+Index SpeechReader::content_end(const Sentence& sentence, Index start, Index cue) const {
+  Index end = sentence.last;
+  const auto odd = [&] { return std::count_if(document_.tokens.begin() + start, document_.tokens.begin() + end, [&](const Token& t) { return is_double_mark(document_.of(t)); }) % 2 == 1; };
+  while (end > start && (is_stop(lower(end - 1)) || (is_double_mark(word(end - 1)) && odd()))) --end;
+  return parsed() ? std::min(end, other_clause(start, end, cue)) : end;
+}
+
+/// The comma before a clause that hangs on the cue itself: "noted that A, while B stressed that C"; `end` where there is none.
+Index SpeechReader::other_clause(Index start, Index end, Index cue) const {
+  const auto& tokens = document_.tokens;
+  for (Index i = start; i < end; ++i) {
+    if (tokens[i].head != cue || !one_of(tokens[i].deprel, {"advcl", "conj"})) continue;
+    Index begin = i;
+    for (Index k = start; k < i; ++k) {
+      Index at = k;
+      for (int steps = 0; at != kNone && at != i && at != cue && steps < kMostSteps; ++steps) at = tokens[at].head;
+      if (at != i) continue;
+      begin = k;
+      break;
+    }
+    const bool governed = begin > start && lower(begin - 1) == "that";
+    if (begin > start + 1 && lower(begin - 1) == "," && lower(begin) != "that" && !governed && (begin + 1 >= end || lower(begin + 1) != "that")) return begin - 1;
+  }
+  return end;
 }
 
 }  // namespace chancery

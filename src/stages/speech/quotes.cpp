@@ -10,6 +10,7 @@ namespace {
 constexpr Index kAttributionReach = 16;
 constexpr Index kLongestTail = 2000;  ///< words of a quotation in which marks are counted
 constexpr Index kLongestSignature = 14;
+constexpr size_t kLongestRun = 100;   ///< quotations taken for one
 constexpr Index kInnerReach = 8;      ///< words between a cue and what is quoted inside a quotation
 constexpr Index kShortestSpeech = 4;  ///< fewer words in marks are a name or a word held at arm's length
 
@@ -17,21 +18,32 @@ constexpr Index kShortestSpeech = 4;  ///< fewer words in marks are a name or a 
 
 void SpeechReader::find_quotes() {
   quotations_ = find_quotations(document_);
-  std::vector<std::vector<Index>> next(quotations_.size());
+  std::vector<Index> next(quotations_.size(), kNone);
   for (Index q = 0; q < quotations_.size(); ++q) {
-    if (quotations_[q].continues != kNone) next[quotations_[q].continues].push_back(q);
+    if (quotations_[q].continues != kNone) next[quotations_[q].continues] = q;
   }
   std::vector<bool> asked(quotations_.size(), false);
   for (Index q = 0; q < quotations_.size(); ++q) {
-    if (quotations_[q].continues != kNone || region_[quotations_[q].open] != Region::narrative) continue;
-    asked[q] = true;
-    std::vector<Index> run = {q};
-    while (!next[run.back()].empty()) run.push_back(next[run.back()].front());
+    if (asked[q] || quotations_[q].continues != kNone || region_[quotations_[q].open] != Region::narrative) continue;
+    const auto run = run_of(q, next);
+    for (const Index one : run) asked[one] = true;
     add_quote(run);
   }
   for (Index q = 0; q < quotations_.size(); ++q) {
     if (!asked[q] && quotations_[q].depth > 0 && region_[quotations_[q].open] == Region::quoted) add_inner_quote(quotations_[q]);
   }
+}
+
+/// A quotation with those that go on with it: in the paragraphs after, and where a mark opens again though none has closed.
+std::vector<Index> SpeechReader::run_of(Index first, const std::vector<Index>& next) const {
+  std::vector<Index> run = {first};
+  while (run.size() < kLongestRun) {
+    const Index last = run.back(), beside = last + 1;
+    const bool opens_again = !quotations_[last].closed && beside < quotations_.size() && quotations_[beside].open == quotations_[last].close && quotations_[beside].depth == quotations_[last].depth;
+    if (!opens_again && next[last] == kNone) break;
+    run.push_back(opens_again ? beside : next[last]);
+  }
+  return run;
 }
 
 /// The sentence of the closing mark; behind a comma it goes on, though the splitter may end it there.
@@ -218,17 +230,14 @@ void SpeechReader::add_quote(const std::vector<Index>& run) {
   const bool opens = opens_sentence(quote);
   Attribution attribution = attribution_of(run);
   const Index words = quote.close - quote.first();
+  const bool after_comma = quote.open > 0 && lower(quote.open - 1) == ",";
+  if (!attribution.found() && after_comma && continues(quote)) return go_on(run);
   if (run.size() == 1 && words < kShortestSpeech && !(attribution.found() && opens)) return;
   const auto span = words_of(quote);
   if (!span) return;
   if (!attribution.found()) {
-    if (!opens) return;
-    if (continues(quote)) return go_on(run);
-    // The next quotation of the paragraph may be the same one, its closing mark lost: its speaker is this one's.
-    const Index next = run.back() + 1;
-    if (next >= quotations_.size() || quotations_[next].open > quotations_[run.back()].close + 1) return;
-    attribution = attribution_after(quotations_[next], quote_limit(next));
-    if (!attribution.found()) return;
+    if (opens && continues(quote)) go_on(run);
+    return;
   }
   const bool inside_clause = !opens && attribution.cue < quote.open && !one_of(lower(quote.open - 1), {",", ":"});
   if (inside_clause && (words < 8 || is_title(quote))) return;  // a few words quoted inside reported speech stay with it

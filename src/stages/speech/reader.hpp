@@ -59,6 +59,7 @@ class SpeechReader {
 
   // quotes.cpp
   void find_quotes();
+  std::vector<Index> run_of(Index first, const std::vector<Index>& next) const;
   void add_quote(const std::vector<Index>& run);
   void add_inner_quote(const Quotation& quote);
   void go_on(const std::vector<Index>& run);
@@ -87,6 +88,9 @@ class SpeechReader {
   bool is_noun_cue(Index cue, const SpeechLexicon::Match& match) const;
   std::vector<Index> speaker_before(const Sentence& sentence, Index cue, bool& chained) const;
   Index content_start(const Sentence& sentence, Index after, const Cue& cue, Index& hearer) const;
+  Index content_end(const Sentence& sentence, Index start, Index cue) const;
+  Index other_clause(Index start, Index end, Index cue) const;
+  Index own_clause(const Sentence& sentence, Index cue) const;
   bool is_courtesy(const Sentence& sentence, Index start) const;
   Index skip_phrase(const Sentence& sentence, Index at) const;
 

@@ -7,6 +7,8 @@
 namespace chancery {
 namespace {
 
+constexpr Index kLongestSubject = 14;  ///< words between "while" and the cue of its clause
+
 bool is_stop(std::string_view word) { return word == "." || word == "!" || word == "?" || word == ";"; }
 
 }  // namespace
@@ -112,6 +114,7 @@ bool SpeechReader::is_verb_cue(const Sentence& sentence, Index cue, const Speech
   const std::string& before = lower(at - 1);
   if (before == "not" || before == "n't") negated = true;
   // A plain form follows "did not"; elsewhere it is an infinitive or a wish.
+  if (refused_to(sentence, cue) != kNone) return true;
   if (lower(cue) == match.cue->lemma && match.length == 1 && !negated && lower(cue) != "read") {
     if (!one_of(before, {"did", "do", "does", "they", "we", "leaders", "sides"})) return false;
   }
@@ -130,6 +133,7 @@ bool SpeechReader::is_verb_cue(const Sentence& sentence, Index cue, const Speech
 
 std::vector<Index> SpeechReader::speaker_before(const Sentence& sentence, Index cue, bool& chained) const {
   Index at = cue;
+  if (const Index refusal = refused_to(sentence, cue); refusal != kNone) at = refusal;
   while (at > sentence.first && (lexicon_.is(lower(at - 1), "adverb") || lexicon_.is(lower(at - 1), "auxiliary") || one_of(lower(at - 1), {"not", "n't"}))) --at;
   if (at == sentence.first) return sentence_speaker_;
   const auto acts = [&](std::vector<Index> mentions) {
@@ -237,6 +241,16 @@ bool SpeechReader::read_trailing_cue(const Sentence& sentence) {
   return false;
 }
 
+/// ", while X stressed that": where the cue's clause begins that stands against the one before; 0 where it may belong to that.
+Index SpeechReader::own_clause(const Sentence& sentence, Index cue) const {
+  for (Index i = cue; i-- > sentence.first + 1 && cue - i < kLongestSubject;) {
+    if (lower(i) == "that") return 0;
+    if (!lexicon_.is(lower(i), "against")) continue;
+    return lower(i - 1) == "," ? i - 1 : i;
+  }
+  return 0;
+}
+
 void SpeechReader::read_sentence(Index s) {
   const Sentence& sentence = document_.sentences[s];
   sentence_speaker_.clear();
@@ -262,14 +276,18 @@ void SpeechReader::read_sentence(Index s) {
     const Index start = content_start(sentence, i + match.length, *match.cue, hearer);
     if (start < i + match.length || start >= sentence.last) continue;
     if ((match.cue->has(Cue::np) || match.cue->has(Cue::to)) && is_courtesy(sentence, start)) continue;
-    Index end = sentence.last;
-    while (end > start && is_stop(lower(end - 1))) --end;
+    const Index end = content_end(sentence, start, i);
     if (end <= start) continue;
     if (open != kNone && chained) {
       Index cut = i;
       while (cut > sentence.first && one_of(lower(cut - 1), {"and", ",", "also", "but", "while", "then", "as", "well"})) --cut;
       Statement& running = document_.statements[open];
       if (document_.tokens[cut - 1].span.end > running.span.begin) running.span.end = document_.tokens[cut - 1].span.end;
+    }
+    if (open != kNone && !chained) {
+      const Index cut = own_clause(sentence, i);
+      Statement& running = document_.statements[open];
+      if (cut > 0 && document_.tokens[cut - 1].span.end > running.span.begin && document_.tokens[cut - 1].span.end < running.span.end) running.span.end = document_.tokens[cut - 1].span.end;
     }
     Statement& statement = add_statement(StatementMode::indirect, start, end, speakers);
     statement.cue = span_of(i, i + match.length);
