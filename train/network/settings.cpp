@@ -33,7 +33,7 @@ std::map<std::string, Number> numbers_of(TrainingSettings& s) {
   whole("guess_epochs", s.guess_epochs), whole("guess_batch_words", s.guess_batch_words);
   whole("least_count", s.least_count), whole("least_raw_count", s.least_raw_count), whole("most_words", s.most_words), whole("projected_sentences", s.projected_sentences), whole("projected_texts", s.projected_texts);
   AttributionTraining& a = s.attributions;
-  whole("speech_epochs", a.epochs), whole("speech_width", a.network.width), whole("speech_layers", a.network.layers), real("speech_find", a.trust.find), real("speech_add", a.trust.add), real("speech_span", a.trust.span), real("speech_drop", a.trust.drop), real("speech_rate", a.rate);
+  whole("speech_epochs", a.epochs), whole("speech_predicate_epochs", a.predicate_epochs), whole("speech_width", a.network.width), whole("speech_layers", a.network.layers), real("speech_find", a.trust.find), real("speech_add", a.trust.add), real("speech_span", a.trust.span), real("speech_drop", a.trust.drop), real("speech_rate", a.rate);
   NameTrust& t = s.trust;
   real("trust_add", t.add), real("trust_lone", t.lone), real("trust_span", t.span), real("trust_kind", t.kind), real("trust_country", t.country);
   real("trust_title", t.title), real("trust_none", t.none), real("trust_no_country", t.no_country);

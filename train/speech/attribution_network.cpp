@@ -21,6 +21,18 @@ void drop_rows(std::vector<std::vector<uint32_t>>& rows, float rate, Random& ran
   for (auto& some : rows) std::erase_if(some, [&](uint32_t) { return drop(random); });
 }
 
+/// Turns scores into their gradients; returns the loss.
+double decide(const std::vector<uint8_t>& rights, Matrix& scores) {
+  double loss = 0;
+  for (Eigen::Index i = 0; i < scores.rows(); ++i) {
+    const float p = 1 / (1 + std::exp(-scores(i, 0)));
+    const bool right = rights[static_cast<size_t>(i)] != 0;
+    loss -= std::log(std::max(1e-7f, right ? p : 1 - p));
+    scores(i, 0) = p - (right ? 1.0f : 0.0f);
+  }
+  return loss;
+}
+
 }  // namespace
 
 AttributionNetwork::AttributionNetwork(Parameters& parameters, size_t vector_width, const AttributionSettings& settings)
@@ -35,11 +47,18 @@ AttributionNetwork::AttributionNetwork(Parameters& parameters, size_t vector_wid
   for (size_t i = 0, inputs = w; i < settings.layers; ++i, inputs = 2 * w) layers_.emplace_back(parameters, "role" + std::to_string(i), inputs, w);
   labels_ = Linear(parameters, "labels", 2 * w, AttributionModel::label_count);
   transitions_ = parameters.add("transitions", AttributionModel::label_count + 2, AttributionModel::label_count, 0.01f);
+  frame_rows_ = parameters.add("frame_rows", kFrameRows, w, 0.05f, true);
+  for (size_t k = 0; k <= kFrameWords; ++k) in_frame_.emplace_back(parameters, "in_frame" + std::to_string(k), vector_width, w, k == 0);
+  frame_decision_ = Linear(parameters, "frame_decision", w, 1);
 }
 
 Matrix AttributionNetwork::vectors_of(const AttributedText& text, const std::vector<Index>& words) const {
   Matrix x(static_cast<Eigen::Index>(words.size()), static_cast<Eigen::Index>(vector_width_));
   for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == kNone) {
+      x.row(static_cast<Eigen::Index>(i)).setZero();
+      continue;
+    }
     x.row(static_cast<Eigen::Index>(i)) = Eigen::Map<const Eigen::RowVectorXf>(text.vectors.of(words[i]), static_cast<Eigen::Index>(vector_width_));
   }
   return x;
@@ -63,6 +82,10 @@ void AttributionNetwork::learn_rows(size_t worker, size_t table, const std::vect
 }
 
 double AttributionNetwork::learn(size_t worker, const PredicateExample& example, Random& random) const {
+  return learn_words(worker, example, random) + learn_frames(worker, example, random);
+}
+
+double AttributionNetwork::learn_words(size_t worker, const PredicateExample& example, Random& random) const {
   Matrix vector_mask, mask;
   const Matrix vectors = dropped(vectors_of(*example.text, example.words), settings_.input_dropout, random, vector_mask);
   Matrix x = as_predicate_.forward(parameters_, vectors);
@@ -73,17 +96,43 @@ double AttributionNetwork::learn(size_t worker, const PredicateExample& example,
   const Matrix z = x.cwiseMax(0.0f);
   const Matrix hidden = dropped(z, settings_.dropout, random, mask);
   Matrix scores = decision_.forward(parameters_, hidden);
-  double loss = 0;
-  for (Eigen::Index i = 0; i < scores.rows(); ++i) {
-    const float p = 1 / (1 + std::exp(-scores(i, 0)));
-    const bool right = example.right[static_cast<size_t>(i)] != 0;
-    loss -= std::log(std::max(1e-7f, right ? p : 1 - p));
-    scores(i, 0) = p - (right ? 1.0f : 0.0f);
-  }
+  const double loss = decide(example.right, scores);
   const Matrix dz = decision_.backward(parameters_, worker, hidden, scores).cwiseProduct(mask);
   const Matrix dx = (z.array() > 0).select(dz, 0.0f);
   as_predicate_.backward(parameters_, worker, vectors, dx);
   learn_rows(worker, predicate_rows_, rows, dx);
+  return loss;
+}
+
+double AttributionNetwork::learn_frames(size_t worker, const PredicateExample& example, Random& random) const {
+  std::vector<std::vector<uint32_t>> rows(example.words.size());
+  std::vector<std::vector<Index>> words(kFrameWords + 1);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const Index word = example.words[i];
+    add_frame_features(*example.text->view, word, rows[i]);
+    words[0].push_back(word);
+    const auto frame = frame_of(*example.text->view, word);
+    for (size_t k = 0; k < kFrameWords; ++k) words[k + 1].push_back(frame[k]);
+  }
+  drop_rows(rows, settings_.frame_feature_dropout, random);
+  std::vector<Matrix> vectors;
+  Matrix x, vector_mask, mask;
+  for (size_t k = 0; k < words.size(); ++k) {
+    vectors.push_back(dropped(vectors_of(*example.text, words[k]), settings_.input_dropout, random, vector_mask));
+    if (k == 0) {
+      x = in_frame_[0].forward(parameters_, vectors[0]);
+    } else {
+      x += in_frame_[k].forward(parameters_, vectors[k]);
+    }
+  }
+  add_rows(frame_rows_, rows, x);
+  const Matrix hidden = dropped(x.cwiseMax(0.0f), settings_.frame_dropout, random, mask);
+  Matrix scores = frame_decision_.forward(parameters_, hidden);
+  const double loss = decide(example.right, scores);
+  const Matrix dz = frame_decision_.backward(parameters_, worker, hidden, scores).cwiseProduct(mask);
+  const Matrix dx = (x.array() > 0).select(dz, 0.0f);
+  for (size_t k = 0; k < words.size(); ++k) in_frame_[k].backward(parameters_, worker, vectors[k], dx);
+  learn_rows(worker, frame_rows_, rows, dx);
   return loss;
 }
 
@@ -150,13 +199,14 @@ void AttributionNetwork::write(TensorWriter& section) const {
     all << a, b, c;
     floats("words." + what, all);
   };
-  for (const char* name : {"predicate_rows", "role_rows"}) {
+  for (const char* name : {"predicate_rows", "role_rows", "frame_rows"}) {
     const Matrix& m = parameter(name);
     section.add_i8(name, static_cast<uint32_t>(m.rows()), static_cast<uint32_t>(m.cols()), {m.data(), static_cast<size_t>(m.size())});
   }
   beside("weights");
   beside("bias");
-  for (const char* name : {"decision.weights", "decision.bias", "labels.weights", "labels.bias", "transitions"}) floats(name, parameter(name));
+  for (const char* name : {"decision.weights", "decision.bias", "labels.weights", "labels.bias", "transitions", "in_frame0.bias", "frame_decision.weights", "frame_decision.bias"}) floats(name, parameter(name));
+  for (size_t k = 0; k <= kFrameWords; ++k) floats("in_frame" + std::to_string(k) + ".weights", parameter("in_frame" + std::to_string(k) + ".weights"));
   for (size_t i = 0; i < layers_.size(); ++i) {
     for (const char* what : {".weights", ".gates"}) floats("role" + std::to_string(i) + what, parameter("role" + std::to_string(i) + what));
   }

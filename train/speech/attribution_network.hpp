@@ -13,6 +13,7 @@ struct AttributionSettings {
   size_t width = 64;  ///< of a word's inputs, and of each direction of the recurrent layers
   size_t layers = 2;
   float input_dropout = 0.2f, dropout = 0.2f, feature_dropout = 0.15f;
+  float frame_dropout = 0.3f, frame_feature_dropout = 0.3f;
 };
 
 /// One predicate with the labels of its window.
@@ -34,6 +35,7 @@ class AttributionNetwork {
  public:
   AttributionNetwork(Parameters& parameters, size_t vector_width, const AttributionSettings& settings);
 
+  /// Of both opinions on predicates; they share no weights with the roles.
   double learn(size_t worker, const PredicateExample& example, Random& random) const;
   double learn(size_t worker, const RoleExample& example, Random& random) const;
 
@@ -42,6 +44,8 @@ class AttributionNetwork {
 
  private:
   struct Pass;
+  double learn_words(size_t worker, const PredicateExample& example, Random& random) const;
+  double learn_frames(size_t worker, const PredicateExample& example, Random& random) const;
   Matrix vectors_of(const AttributedText& text, const std::vector<Index>& words) const;
   void add_rows(size_t table, const std::vector<std::vector<uint32_t>>& rows, Matrix& x) const;
   void learn_rows(size_t worker, size_t table, const std::vector<std::vector<uint32_t>>& rows, const Matrix& dx) const;
@@ -49,8 +53,9 @@ class AttributionNetwork {
   Parameters& parameters_;
   AttributionSettings settings_;
   size_t vector_width_;
-  size_t predicate_rows_, role_rows_, transitions_;
-  Linear as_predicate_, as_word_, as_governor_, decision_, labels_;
+  size_t predicate_rows_, role_rows_, transitions_, frame_rows_;
+  Linear as_predicate_, as_word_, as_governor_, decision_, labels_, frame_decision_;
+  std::vector<Linear> in_frame_;  ///< a vector of the word itself, then of each word of its frame
   std::vector<Recurrent> layers_;
 };
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <ostream>
 #include <set>
 #include <thread>
@@ -67,7 +68,6 @@ std::vector<PredicateExample> predicate_examples(const AttributedText& text) {
 struct Examples {
   std::vector<RoleExample> roles;
   std::vector<PredicateExample> predicates;
-  size_t size() const { return roles.size() + predicates.size(); }
 };
 
 Examples examples_of(const std::vector<AttributedText>& texts) {
@@ -82,25 +82,58 @@ Examples examples_of(const std::vector<AttributedText>& texts) {
   return out;
 }
 
-/// One step of all workers over order[at, end).
-double step(const AttributionNetwork& network, const Examples& examples, const std::vector<size_t>& order, size_t at, size_t end, std::vector<Random>& randoms) {
-  std::vector<double> losses(randoms.size(), 0);
-  {
-    std::vector<std::jthread> threads;
-    for (size_t w = 0; w < randoms.size(); ++w) {
-      threads.emplace_back([&, w] {
-        for (size_t i = at + w; i < end; i += randoms.size()) {
-          const size_t which = order[i];
-          losses[w] += which < examples.roles.size() ? network.learn(w, examples.roles[which], randoms[w])
-                                                     : network.learn(w, examples.predicates[which - examples.roles.size()], randoms[w]);
-        }
-      });
+/// The workers with their network, and how they learn one kind of example. The two kinds share no weights, and there are seven
+/// of roles to one of predicates: learned in the same steps, the fewer would have hardly an example a step.
+class Course {
+ public:
+  Course(Parameters& parameters, const AttributionNetwork& network, const AttributionTraining& settings, size_t workers, std::ostream& log)
+      : parameters_(parameters), network_(network), settings_(settings), shuffler_(settings.seed + 1), log_(log) {
+    for (size_t w = 0; w < workers; ++w) randoms_.emplace_back(settings.seed + 100 + w);
+  }
+
+  template <typename Example>
+  void learn(const std::vector<Example>& examples, size_t epochs, std::string_view what) {
+    const auto start = std::chrono::steady_clock::now();
+    std::vector<size_t> order(examples.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const size_t steps = (order.size() + settings_.examples_a_step - 1) / settings_.examples_a_step * epochs;
+    parameters_.forget_moments();
+    for (size_t epoch = 1, done = 0; epoch <= epochs; ++epoch) {
+      std::shuffle(order.begin(), order.end(), shuffler_);
+      double loss = 0;
+      for (size_t at = 0; at < order.size(); at += settings_.examples_a_step, ++done) {
+        loss += step(examples, order, at, std::min(order.size(), at + settings_.examples_a_step));
+        const auto falling = static_cast<float>(0.5 * (1 + std::cos(std::numbers::pi * static_cast<double>(done) / static_cast<double>(steps))));
+        parameters_.step(AdamSettings(), settings_.rate * std::max(settings_.last_rate, falling), 0.05f / static_cast<float>(settings_.examples_a_step));
+      }
+      const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      log_ << fmt::format("{}, epoch {}: loss {:.3f} an example, {:.0f} s\n", what, epoch, loss / static_cast<double>(order.size()), seconds) << std::flush;
     }
   }
-  double sum = 0;
-  for (const double loss : losses) sum += loss;
-  return sum;
-}
+
+ private:
+  /// One step of all workers over order[at, end).
+  template <typename Example>
+  double step(const std::vector<Example>& examples, const std::vector<size_t>& order, size_t at, size_t end) {
+    std::vector<double> losses(randoms_.size(), 0);
+    {
+      std::vector<std::jthread> threads;
+      for (size_t w = 0; w < randoms_.size(); ++w) {
+        threads.emplace_back([&, w] {
+          for (size_t i = at + w; i < end; i += randoms_.size()) losses[w] += network_.learn(w, examples[order[i]], randoms_[w]);
+        });
+      }
+    }
+    return std::accumulate(losses.begin(), losses.end(), 0.0);
+  }
+
+  Parameters& parameters_;
+  const AttributionNetwork& network_;
+  const AttributionTraining& settings_;
+  std::vector<Random> randoms_;
+  Random shuffler_;
+  std::ostream& log_;
+};
 
 /// Closing punctuation and marks at the ends say nothing of a span.
 WordRange trimmed(const WordView& view, WordRange range) {
@@ -131,30 +164,14 @@ void count(const Spans& given, const Spans& wanted, AttributionScore::Count& out
 }  // namespace
 
 std::string train_attributions(const std::vector<AttributedText>& texts, const AttributionTraining& settings, size_t workers, std::ostream& log) {
-  const auto start = std::chrono::steady_clock::now();
   const Examples examples = examples_of(texts);
   if (examples.roles.empty()) throw Error(ErrorKind::input, "there is no attribution in the texts to learn from");
   Parameters parameters(workers, settings.seed);
   const AttributionNetwork network(parameters, texts.front().vectors.width, settings.network);
-  std::vector<Random> randoms;
-  for (size_t w = 0; w < workers; ++w) randoms.emplace_back(settings.seed + 100 + w);
-  Random shuffler(settings.seed + 1);
-  std::vector<size_t> order(examples.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  AdamSettings adam;
-  const size_t steps = (order.size() + settings.examples_a_step - 1) / settings.examples_a_step * settings.epochs;
   log << fmt::format("{} texts, {} attributions\n", texts.size(), examples.roles.size()) << std::flush;
-  for (size_t epoch = 1, done = 0; epoch <= settings.epochs; ++epoch) {
-    std::shuffle(order.begin(), order.end(), shuffler);
-    double loss = 0;
-    for (size_t at = 0; at < order.size(); at += settings.examples_a_step, ++done) {
-      loss += step(network, examples, order, at, std::min(order.size(), at + settings.examples_a_step), randoms);
-      const auto falling = static_cast<float>(0.5 * (1 + std::cos(std::numbers::pi * static_cast<double>(done) / static_cast<double>(steps))));
-      parameters.step(adam, settings.rate * std::max(settings.last_rate, falling), 0.05f / static_cast<float>(settings.examples_a_step));
-    }
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    log << fmt::format("attributions, epoch {}: loss {:.3f} an example, {:.0f} s\n", epoch, loss / static_cast<double>(order.size()), seconds) << std::flush;
-  }
+  Course course(parameters, network, settings, workers, log);
+  course.learn(examples.predicates, settings.predicate_epochs, "predicates");
+  course.learn(examples.roles, settings.epochs, "roles");
   TensorWriter section;
   network.write(section);
   const float trust[] = {settings.trust.find, settings.trust.add, settings.trust.span, settings.trust.drop};

@@ -12,7 +12,7 @@ namespace chancery::train {
 
 struct AttributionTraining {
   AttributionSettings network;
-  size_t epochs = 6, seed = 1, examples_a_step = 8;
+  size_t epochs = 6, predicate_epochs = 5, seed = 1, examples_a_step = 8;
   float rate = 2e-3f, last_rate = 0.02f;
   AttributionTrust trust;
 };

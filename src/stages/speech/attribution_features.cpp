@@ -134,6 +134,68 @@ void add_predicate_features(const WordView& view, Index i, std::vector<uint32_t>
   }
 }
 
+std::array<Index, kFrameWords> frame_of(const WordView& view, Index i) {
+  const auto& tokens = view.document().tokens;
+  std::array<Index, kFrameWords> frame{view.head(i), kNone, kNone, i > 0 ? i - 1 : kNone, i + 1 < view.size() ? i + 1 : kNone};
+  for (const Index child : view.children(i)) {
+    const std::string& relation = tokens[child].deprel;
+    if (frame[1] == kNone && one_of(relation, {"nsubj", "nsubj:pass", "csubj", "nmod:poss"})) frame[1] = child;
+    if (one_of(relation, {"ccomp", "xcomp", "acl", "parataxis"})) frame[2] = child;
+    if (frame[2] == kNone && one_of(relation, {"obj", "obl", "nmod"})) frame[2] = child;
+  }
+  return frame;
+}
+
+void add_frame_features(const WordView& view, Index i, std::vector<uint32_t>& rows) {
+  Rows out(rows);
+  const auto& tokens = view.document().tokens;
+  const auto& w = view[i];
+  out.add(61, w.lemma, w.deprel);
+  out.add(62, w.lower, w.upos);
+  const auto near = [&](int64_t offset) { return i + offset >= 0 && i + offset < static_cast<int64_t>(view.size()) ? view[static_cast<Index>(i + offset)].lower : uint64_t{0}; };
+  out.add(63, mixed(near(-1), w.lemma));
+  out.add(64, mixed(near(-2), near(-1)), w.upos);
+  out.add(65, mixed(near(1), near(2)), w.lemma);
+  out.add(66, mixed(near(1), near(2)), w.upos);
+  out.add(67, near(-2)), out.add(68, near(2));
+  uint64_t shape = 0;
+  for (const Index child : view.children(i)) {
+    const std::string& relation = tokens[child].deprel;
+    if (one_of(relation, {"punct", "advmod", "discourse", "cc"})) continue;
+    shape = mixed(shape, mixed(view[child].deprel, child < i));
+  }
+  out.add(69, shape, w.upos);
+  out.add(70, shape, w.lemma);
+  const auto frame = frame_of(view, i);
+  for (size_t k = 0; k < 3; ++k) {
+    if (frame[k] == kNone) {
+      out.add(71, k, w.lemma);
+      continue;
+    }
+    const auto& other = view[frame[k]];
+    out.add(72, mixed(k, other.lemma), w.lemma);
+    out.add(73, mixed(k, other.lemma), w.upos);
+    out.add(74, mixed(k, other.upos), w.lemma);
+    out.add(75, mixed(k, other.deprel), w.lemma);
+    out.add(76, mixed(k, tokens[frame[k]].shape == Shape::capitalised), w.upos);
+  }
+  const Index head = view.head(i);
+  if (head != kNone) {
+    out.add(77, view[head].lemma, mixed(w.deprel, w.upos));
+    const Index above = view.head(head);
+    out.add(78, above == kNone ? 0 : view[above].lemma, mixed(w.deprel, view[head].deprel));
+    for (const Index child : view.children(head)) {
+      if (one_of(tokens[child].deprel, {"nsubj", "mark", "aux"})) out.add(79, mixed(view[child].deprel, view[child].lower), w.deprel);
+    }
+  }
+  const Sentence& sentence = view.document().sentences[tokens[i].sentence];
+  bool marks = false;
+  for (Index k = sentence.first; k < sentence.last && k < sentence.first + 120; ++k) marks |= view[k].is_mark;
+  out.add(80, marks, w.upos);
+  out.add(81, marks, w.lemma);
+  out.add(82, w.quotation != 0, w.lemma);
+}
+
 void add_role_features(const WordView& view, Index p, Index i, std::vector<uint32_t>& rows) {
   Rows out(rows);
   const auto &w = view[i], &predicate = view[p];

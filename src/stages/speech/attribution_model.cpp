@@ -9,6 +9,13 @@
 #include "stages/speech/attribution_features.hpp"
 
 namespace chancery {
+namespace {
+
+constexpr float kWorthAsking = 0.2f;  ///< of the certainty that is looked for: below it the first opinion stands
+
+float certainty_of(float logit) { return 1 / (1 + std::exp(-logit)); }
+
+}  // namespace
 
 /// What one document needs on its way; kept to save allocations.
 struct AttributionModel::Work {
@@ -27,6 +34,7 @@ AttributionModel::AttributionModel(std::shared_ptr<const Model> model) : model_(
   labels_ = LinearLayer(tensors, "labels", false);
   predicate_rows_ = tensors.at("predicate_rows");
   role_rows_ = tensors.at("role_rows");
+  frames_ = FrameDecision(tensors);
   transitions_ = tensors.at("transitions").values();
   const auto trust = tensors.at("trust").values();
   if (trust.size() == 4) trust_ = {trust[0], trust[1], trust[2], trust[3]};
@@ -58,7 +66,8 @@ std::vector<LearnedAttribution> AttributionModel::predicates(const WordView& vie
     relu(z.data(), width_);
     float score = 0;
     decision_.run(z.data(), 1, &score);
-    const float certainty = 1 / (1 + std::exp(-score));
+    if (!frames_.empty() && certainty_of(score) >= trust_.find * kWorthAsking) score = (score + frames_.score(view, i)) / 2;
+    const float certainty = certainty_of(score);
     if (certainty >= trust_.find) found.push_back({i, certainty, {}, {}, {}});
   }
   return found;

@@ -12,6 +12,7 @@
 #include "document/document.hpp"
 #include "model/layers.hpp"
 #include "model/model.hpp"
+#include "stages/speech/attribution_frames.hpp"
 #include "stages/speech/word_view.hpp"
 
 namespace chancery {
@@ -61,6 +62,7 @@ class AttributionModel {
   LinearLayer words_;       ///< a vector to the inputs of both steps: as predicate, as word in a role, as a role's predicate
   LinearLayer decision_, labels_;
   RecurrentStack layers_;
+  FrameDecision frames_;
   TensorView predicate_rows_, role_rows_;
   std::vector<float> transitions_;
   AttributionTrust trust_;
