@@ -35,7 +35,9 @@ class FrameReader {
   std::optional<Index> subject() const {
     const auto subject = tree_.child(site_.verb, "nsubj");
     if (!subject || *subject > site_.verb || is_empty(*subject)) return std::nullopt;
-    return tree_.left(*subject);
+    Index first = tree_.left(*subject);
+    while (first < *subject && one_of(s_.at(first).upos, {"CCONJ", "PUNCT"})) ++first;
+    return first;
   }
 
  private:
@@ -49,7 +51,7 @@ class FrameReader {
   Index past_adverbs(Index i) const {
     const bool manner = is(i, {"in", "at"}) && is(i + 1, {"detail", "length", "depth", "particular", "general"});
     if (manner) i += is(i + 2, {","}) ? 3 : 2;
-    while (i < near_ && (s_.lexicon.is(word(i), "adverb") || (word(i) == "," && i > after_ && s_.lexicon.is(word(i - 1), "adverb")))) ++i;
+    while (i < near_ && ((s_.lexicon.is(word(i), "adverb") && s_.at(i).upos != "ADJ") || (word(i) == "," && i > after_ && s_.lexicon.is(word(i - 1), "adverb")))) ++i;
     return i;
   }
   /// Past "with his counterpart" right after the cue.
@@ -210,7 +212,10 @@ class FrameReader {
 bool find_topic(const Setting& setting, Site& site, Index end) {
   const FrameReader reader(setting, site, end);
   const Cue& cue = *site.match.cue;
-  const bool of_object = cue.frames.front().kind == Frame::Kind::object || cue.frames.front().kind == Frame::Kind::that || cue.frames.front().kind == Frame::Kind::here;
+  const Index next = site.match.last;
+  const bool state = cue.frames.front().kind == Frame::Kind::here && next < end && one_of(setting.at(next).upos, {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "VERB"});
+  const Frame::Kind kind = cue.frames.front().kind;
+  const bool of_object = !state && (kind == Frame::Kind::object || kind == Frame::Kind::that || kind == Frame::Kind::here);
   if (site.passive && of_object && !cue.has(Cue::hearer) && !cue.has(Cue::told) && site.match.first == site.verb) {
     if (const auto start = reader.subject()) {
       site.frame = Frame::Kind::subject;
@@ -222,6 +227,7 @@ bool find_topic(const Setting& setting, Site& site, Index end) {
     if (const auto start = reader.start(frame); start && *start < end) {
       site.frame = frame.kind;
       site.preposition = frame.preposition;
+      if (frame.kind == Frame::Kind::here && setting.at(site.match.last - 1).upos == "ADP") site.preposition = setting.at(site.match.last - 1).lower;
       site.topic = *start;
       return true;
     }

@@ -5,12 +5,12 @@
 #include "base/one_of.hpp"
 #include "document/clause.hpp"
 #include "document/word.hpp"
-#include "stages/points/finder.hpp"
+#include "stages/points/subject.hpp"
 
 namespace chancery::points {
 namespace {
 
-constexpr size_t kMostSides = 12;
+constexpr size_t kMostSides = 40;  ///< more are guests at an event, not those who hold a talk
 
 void add_once(std::vector<Holder>& holders, const Holder& one) {
   const auto same = [&](const Holder& h) { return h.entity == one.entity && h.words == one.words; };
@@ -24,7 +24,7 @@ Holders::Holders(const Setting& setting) : s_(setting) { find_sides(); }
 void Holders::find_sides() {
   const Document& d = s_.document;
   const auto add = [&](Index entity) {
-    if (entity != kNone && std::ranges::find(sides_, entity) == sides_.end() && sides_.size() < kMostSides) sides_.push_back(entity);
+    if (entity != kNone && std::ranges::find(sides_, entity) == sides_.end() && sides_.size() <= kMostSides) sides_.push_back(entity);
   };
   const auto main = std::ranges::find(d.events, true, &Event::main);
   if (main != d.events.end()) {
@@ -32,7 +32,7 @@ void Holders::find_sides() {
       if (p.role != Role::delegation && p.role != Role::via) add(p.entity);
     }
   }
-  if (sides_.size() < 2) sides_.clear();
+  if (sides_.size() < 2 || sides_.size() > kMostSides) sides_.clear();
 }
 
 std::vector<Holder> Holders::all_sides() const {
@@ -77,6 +77,10 @@ std::vector<Holder> Holders::at_noun(Index noun, Index before) const {
   const bool pair = noun + 2 < before && s_.at(noun + 1).lower == "and" && s_.tree.head(noun + 2) == noun && s_.at(noun).upos == "NOUN" && s_.at(noun + 2).upos == "NOUN" && !s_.mention_over(noun) && !s_.mention_over(noun + 2);
   if (pair && s_.is_personal(noun)) return {{kNone, joined(s_.at(noun).span, s_.at(noun + 2).span)}};
   add_noun(noun, out);
+  bool coordinated = false;
+  // "the two reaffirmed"
+  const bool count = out.empty() && (one_of(s_.at(noun).lower, {"two", "three", "both"}) || (s_.at(noun).lower == "they" && sides_.size() == 2));
+  if (count) return all_sides();
   // Conjuncts of the subject, however the parser chained them.
   for (Index i = noun + 1; i < before; ++i) {
     if (!s_.tree.is_kind(i, "conj") || !s_.tree.below(i, noun) || !(s_.tree.is_noun(i) || s_.at(i).upos == "PRON")) continue;
@@ -85,7 +89,10 @@ std::vector<Holder> Holders::at_noun(Index noun, Index before) const {
     if (mention && mention == first) continue;
     const bool direct = s_.tree.head(i) == noun || s_.tree.is_kind(s_.tree.head(i), "conj") || (mention && mention->type == MentionType::person);
     if (direct || s_.lexicon.is(s_.at(i), "personal")) add_noun(i, out);
+    coordinated = coordinated || direct;
   }
+  // "The President and the King agreed": both, though one of them was not recognised.
+  if (coordinated && out.size() == 1 && sides_.size() == 2) return all_sides();
   return out;
 }
 
@@ -156,8 +163,13 @@ std::vector<Holder> Holders::agent(const Site& site, const Sentence& sentence, b
   return {};
 }
 
-/// Those after "with", beside the verb that tells of the point or of the meeting.
+/// Those after "with", beside the verb that tells of the point or of the meeting; or whom one "hosted to discuss".
 std::vector<Holder> Holders::company(const Site& site, const Sentence& sentence) const {
+  const Index governor = s_.tree.head(site.verb);
+  if (governor != kNone && one_of(s_.at(governor).lemma, {"host", "receive", "welcome", "call", "invite", "convene", "join"})) {
+    const auto guest = s_.tree.child(governor, "obj");
+    if (guest && s_.is_personal(*guest)) return at_noun(*guest, site.match.first);
+  }
   for (Index i = sentence.first; i < sentence.last && i < site.topic + 40; ++i) {
     if (s_.at(i).lower != "with" || s_.at(i).upos != "ADP") continue;
     const Index noun = s_.tree.head(i);

@@ -116,8 +116,10 @@ class Labeller {
 
   std::string joined(const std::vector<Index>& words) const {
     std::string out;
+    Index previous = kNone;
     for (const Index w : words) {
-      if (!out.empty() && s_.at(w).space_before) out += ' ';
+      if (!out.empty() && (s_.at(w).space_before || w != previous + 1)) out += ' ';
+      previous = w;
       const Shape shape = s_.at(w).shape;
       const bool name = s_.at(w).upos == "PROPN" || shape == Shape::upper || shape == Shape::mixed || s_.mention_over(w) || w > first_;
       out += name ? std::string(s_.document.of(s_.at(w))) : s_.at(w).lower;

@@ -65,7 +65,8 @@ Index end_of(const Cue& cue, size_t place, const std::vector<Token>& tokens, Ind
       ++place;
       while (at < farthest && !fits(tokens[at], cue.words[place])) {
         const bool inside_name = tokens[at].lower == "of" && at + 1 < end && tokens[at + 1].upos == "PROPN";
-        if (!may_fill(tokens[at]) && !inside_name) return 0;
+        const bool next_noun = tokens[at].upos == "CCONJ" && tokens[at - 1].upos == "NOUN";  // "stories and recommendations"
+        if ((next_noun && !cue.crosses_nouns) || (!may_fill(tokens[at]) && !inside_name)) return 0;
         ++at;
       }
       if (at == farthest) return 0;
@@ -83,6 +84,18 @@ void Lexicon::add(Cue cue) {
   const auto index = static_cast<uint32_t>(cues_.size());
   for (const std::string& word : cue.words.front()) by_first_[word].push_back(index);
   cues_.push_back(std::move(cue));
+}
+
+/// A verb that governs objects of its own ("shared stories and recommendations") stops at the first noun.
+void Lexicon::set_crossing() {
+  const auto governs_object = [](const Cue& cue) {
+    return cue.words.size() == 1 && std::ranges::any_of(cue.frames, [](const Frame& f) { return f.kind == Frame::Kind::object; });
+  };
+  for (Cue& cue : cues_) {
+    cue.crosses_nouns = std::ranges::none_of(cue.words.front(), [&](const std::string& word) {
+      return std::ranges::any_of(by_first_.at(word), [&](uint32_t other) { return governs_object(cues_[other]); });
+    });
+  }
 }
 
 Lexicon Lexicon::load(const std::filesystem::path& folder) {
@@ -105,6 +118,7 @@ Lexicon Lexicon::load(const std::filesystem::path& folder) {
     for (const auto name : split(row[3], ' ')) cue.flags |= flag_named(row, name);
     lexicon.add(std::move(cue));
   });
+  lexicon.set_crossing();
   lexicon.classes_ = WordClasses::load(folder / "words.txt");
   return lexicon;
 }

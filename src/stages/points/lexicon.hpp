@@ -27,6 +27,7 @@ struct Cue {
   PointAct act = PointAct::discussed;
   std::vector<Frame> frames;
   uint16_t flags = 0;
+  bool crosses_nouns = true;  ///< whether a gap may hold a noun of its own: "expressed shock and outrage"
   bool has(Flag flag) const { return (flags & flag) != 0; }
 };
 
@@ -51,6 +52,7 @@ class Lexicon {
 
  private:
   void add(Cue cue);
+  void set_crossing();
 
   std::vector<Cue> cues_;
   TextMap<std::vector<uint32_t>> by_first_;

@@ -37,7 +37,12 @@ class Reader {
   void read_unit(Index first, Index last, const Statement& turn);
   bool may_be_main(const Sentence& sentence, const Statement& turn) const;
   bool is_main_point(const Statement& statement) const;
-  bool is_told_already(const Statement& statement) const;
+  struct Told {
+    std::vector<Span> points;     ///< sorted
+    std::vector<uint32_t> reach;  ///< the farthest end of the points up to here
+  };
+  Told told_by_cues() const;
+  bool is_told_already(const Statement& statement, const Told& told) const;
 
   Document& document_;
   const std::string_view stage_;

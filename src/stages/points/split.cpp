@@ -38,6 +38,7 @@ class Splitter {
 
   /// "the fact that X", "both X": the topic is X.
   Index past_opening(Index i) const {
+    while (i + 1 < end_ && s_.at(i).upos == "PUNCT" && word(i) == ",") ++i;
     if (is(i, {"the"}) && is(i + 1, {"fact"}) && is(i + 2, {"that"})) return i + 3;
     if (is(i, {"both"})) return i + 1;
     return i;
@@ -68,7 +69,10 @@ class Splitter {
         ++at;
       }
       if (at == i) continue;
+      const Index before_aside = at;
       at = past_aside(at);
+      // ", in particular the negative impact"
+      joint.listing = joint.comma && before_aside == i + 1 && at == before_aside + 2 && is(before_aside, {"in"}) && at < end_ && s_.at(at).upos == "DET";
       if (opens_list(at)) {
         joint.listing = true;
         ++at;
@@ -207,14 +211,15 @@ class Splitter {
   }
 
   bool parts(const Joint& joint, bool long_list) const {
-    if (is_relative(joint)) return false;
+    const bool shares_complement = s_.at(joint.separator - 1).upos == "ADP";  // "the reasons for and goals of"
+    if (is_relative(joint) || shares_complement) return false;
     const bool clause = site_.frame == Frame::Kind::that || site_.frame == Frame::Kind::clause || is_clause(spine_.front());
     if (joint.repeated && word(joint.first - 1) == "to" && !repeats_own_to(joint)) return false;
     if (joint.repeated) return !clause || word(joint.first - 1) == "that";
     if (clause) return false;
     const Index above = tree_.head(joint.head);
     const bool conj = tree_.is_kind(joint.head, "conj") || (joint.head != joint.first && tree_.is_kind(joint.head, "appos") && list_goes_on(joint)) || tree_.is_kind(joint.head, "list");
-    if (joint.as_well_as) return conj || starts_strongly(joint) || opens_with_preposition(joint);
+    if (joint.as_well_as) return (conj && (on_spine(above) || site_.match.cue->act == PointAct::discussed)) || starts_strongly(joint) || opens_with_preposition(joint);
     if (above == kNone || (above < first_ && above != site_.verb && above != site_.noun) || s_.at(joint.first).upos == "ADP") return false;
     if (conj && on_spine(above)) return splits_spine(joint, above, long_list);
     return strays(joint, above);

@@ -3,6 +3,7 @@
 
 #include "base/one_of.hpp"
 #include "stages/points/finder.hpp"
+#include "stages/points/subject.hpp"
 #include "stages/points/label.hpp"
 #include "stages/points/reader.hpp"
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr size_t kMostInTurn = 3;     ///< points of one turn, or of one paragraph of a speech
 constexpr Index kFewestWords = 10;    ///< of a sentence that may be a main point of a turn
+constexpr uint32_t kSlack = 12;       ///< bytes between the beginnings of a statement and of the point that tells it
 constexpr Index kFewestQuoted = 5;    ///< of a quotation that is more than a word put in marks
 
 }  // namespace
@@ -39,10 +41,24 @@ void Reader::find_speech() {
   }
 }
 
-bool Reader::is_told_already(const Statement& statement) const {
-  const auto inside = [&](const Draft& d) { return d.point.span.begin + 12 >= statement.span.begin && d.point.span.begin < statement.span.end; };
-  const bool by_cue = std::ranges::any_of(cues_, [&](const Span& cue) { return !statement.cue.empty() && cue.overlaps(statement.cue); });
-  return by_cue || std::ranges::any_of(drafts_, inside) || std::ranges::any_of(drafts_, [&](const Draft& d) { return d.point.span.contains(statement.span); });
+/// The points found by cues, so that a statement can be looked up among them in logarithmic time.
+Reader::Told Reader::told_by_cues() const {
+  Told told;
+  for (const Draft& draft : drafts_) told.points.push_back(draft.point.span);
+  std::ranges::sort(told.points, before);
+  uint32_t farthest = 0;
+  for (const Span& span : told.points) told.reach.push_back(farthest = std::max(farthest, span.end));
+  return told;
+}
+
+bool Reader::is_told_already(const Statement& statement, const Told& told) const {
+  const Span& own = statement.span;
+  const auto cue = std::ranges::partition_point(cues_, [&](const Span& c) { return c.end <= statement.cue.begin; });
+  if (!statement.cue.empty() && cue != cues_.end() && cue->overlaps(statement.cue)) return true;
+  const auto next = std::ranges::partition_point(told.points, [&](const Span& p) { return p.begin + kSlack < own.begin; });
+  if (next != told.points.end() && next->begin < own.end) return true;
+  const auto passed = static_cast<size_t>(next - told.points.begin());
+  return passed > 0 && told.reach[passed - 1] >= own.end;
 }
 
 /// A quotation, what is told as "according to X", or what the sentence after says that somebody stated; other reported
@@ -61,6 +77,7 @@ bool Reader::is_main_point(const Statement& statement) const {
 }
 
 void Reader::read_statements() {
+  const Told told = told_by_cues();
   const auto turns = std::ranges::count(document_.statements, StatementMode::turn, &Statement::mode);
   for (const Statement& statement : document_.statements) {
     if (statement.span.part == Part::title) continue;
@@ -70,7 +87,7 @@ void Reader::read_statements() {
     }
     const auto [first, last] = document_.tokens_in(statement.span);
     const bool inner = statement.parent != kNone;
-    if (inner || !is_main_point(statement) || first >= last || last - first < kFewestQuoted || statement.speakers.empty() || in_turn_[document_.tokens[first].sentence] || is_told_already(statement)) continue;
+    if (inner || !is_main_point(statement) || first >= last || last - first < kFewestQuoted || statement.speakers.empty() || in_turn_[document_.tokens[first].sentence] || is_told_already(statement, told)) continue;
     Draft draft;
     const Range words{first, std::min(last, document_.sentences[document_.tokens[first].sentence].last)};
     draft.point.stage = stage_;

@@ -1,0 +1,39 @@
+#include "stages/points/subject.hpp"
+
+#include "base/one_of.hpp"
+
+namespace chancery::points {
+namespace {
+
+constexpr int kDeepest = 40;  ///< steps up a tree
+
+}  // namespace
+
+bool reads_as_participle(const Setting& setting, Index verb) {
+  const Tree& tree = setting.tree;
+  const Index noun = tree.head(verb);
+  if (noun == kNone || noun + 1 != verb || !tree.is(verb, "acl") || tree.is_gerund(verb)) return false;
+  const bool opens = setting.at(tree.left(noun)).upos == "DET" || tree.left(noun) == noun;
+  return opens && (tree.head(noun) == kNone || (tree.is_kind(noun, "nsubj") && setting.lexicon.is(setting.at(noun), "talk")));
+}
+
+Index subject_of(const Setting& setting, Index verb) {
+  const Tree& tree = setting.tree;
+  Index at = verb;
+  for (int step = 0; step < kDeepest && at != kNone; ++step) {
+    if (const auto subject = tree.child(at, "nsubj"); subject && setting.at(*subject).deprel != "nsubj:outer") {
+      const std::string& word = setting.at(*subject).lower;
+      if (!one_of(word, {"who", "which", "that"})) return *subject;
+      if (tree.is(at, "acl:relcl")) return tree.head(at);
+    }
+    // "The discussion focused on ...", read as a noun with a participle.
+    const Index above = tree.head(at);
+    if (reads_as_participle(setting, at)) return above;
+    const bool shares = tree.is_kind(at, "conj") || tree.is_kind(at, "xcomp") || tree.is_kind(at, "advcl") || tree.is_kind(at, "parataxis") || tree.is_kind(at, "ccomp") || tree.is_kind(at, "acl") || tree.is_kind(at, "obl") || tree.is_kind(at, "obj") || tree.is_kind(at, "nmod");
+    if (!shares) return kNone;
+    at = tree.head(at);
+  }
+  return kNone;
+}
+
+}  // namespace chancery::points
