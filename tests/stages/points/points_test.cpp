@@ -104,6 +104,50 @@ TEST(Points, GroupsWithoutANameHoldThem) {
   EXPECT_THAT(points_of(document), ElementsAre("raised: the bridge [Local mayors]"));
 }
 
+TEST(Points, WhatAnIncludingListNames) {
+  Document document = talks(
+      "Deby Deby PROPN 2 nsubj\ndiscussed discuss VERB 0 root\nshared shared ADJ 4 amod\npriorities priority NOUN 2 obj\n, , PUNCT 8 punct\n"
+      "including include VERB 8 case\nthe the DET 8 det\nbridge bridge NOUN 4 nmod\nand and CCONJ 11 cc\nfood food NOUN 11 compound\nsecurity security NOUN 8 conj\n. . PUNCT 2 punct\n");
+  EXPECT_THAT(points_of(document), ElementsAre("discussed: shared priorities [Deby]", "discussed: the bridge [Deby]", "discussed: food security [Deby]"));
+}
+
+TEST(Points, ItemsBelowAColon) {
+  Document document = talks("Deby Deby PROPN 2 nsubj\nraised raise VERB 0 root\nthe the DET 5 det\nfollowing following ADJ 5 amod\nissues issue NOUN 2 obj\n: : PUNCT 2 punct\n");
+  for (const char* item : {"trade trade NOUN 0 root\n; ; PUNCT 1 punct\n", "the the DET 2 det\nbridge bridge NOUN 0 root\n. . PUNCT 2 punct\n"}) {
+    Block block;
+    block.kind = BlockKind::list_item;
+    block.first = static_cast<Index>(document.sentences.size());
+    document.blocks.push_back(block);
+    add_sentence(document, item);
+    document.sentences.back().block = static_cast<Index>(document.blocks.size() - 1);
+  }
+  EXPECT_THAT(points_of(document), ElementsAre("raised: trade [Deby]", "raised: the bridge [Deby]"));
+}
+
+TEST(Points, AConditionIsKept) {
+  Document document = talks(
+      "Deby Deby PROPN 2 nsubj\npromised promise VERB 0 root\nto to PART 4 mark\nhelp help VERB 2 xcomp\nif if SCONJ 7 mark\nDiop Diop PROPN 7 nsubj\npays pay VERB 4 advcl\n. . PUNCT 2 punct\n");
+  EXPECT_THAT(points_of(document), ElementsAre("offered: help if Diop pays [Deby]"));
+  EXPECT_EQ(document.of(document.points[0].condition), "if Diop pays");
+}
+
+TEST(Points, AQuotationIsOnePointOfItsSpeaker) {
+  Document document = talks("We we PRON 2 nsubj\ndiscussed discuss VERB 6 ccomp\nthe the DET 4 det\nbridge bridge NOUN 2 obj\ntwice twice ADV 2 advmod\nsaid say VERB 0 root\nDeby Deby PROPN 6 nsubj\n. . PUNCT 6 punct\n");
+  Statement quote;
+  quote.mode = StatementMode::direct;
+  quote.span = joined(document.tokens[0].span, document.tokens[4].span);
+  quote.speakers = {0};
+  document.statements.push_back(quote);
+  EXPECT_THAT(points_of(document), ElementsAre("raised: We discussed the bridge twice [Deby]"));
+}
+
+TEST(Points, FiveHundredTopics) {
+  std::string rows = "Deby Deby PROPN 2 nsubj\ndiscussed discuss VERB 0 root\nitem item NOUN 2 obj\n";
+  for (int i = 0; i < 500; ++i) rows += ", , PUNCT " + std::to_string(5 + 2 * i) + " punct\nitem item NOUN 3 conj\n";
+  Document document = talks(rows + ". . PUNCT 2 punct\n");
+  EXPECT_EQ(points_of(document).size(), 501U);
+}
+
 TEST(Points, NothingWithoutATree) {
   Document document;
   document.text = "Deby discussed trade.";
