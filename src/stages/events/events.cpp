@@ -9,6 +9,7 @@ void EventsStage::run(Document& document) const { EventReader(document, lexicon_
 void EventReader::run() {
   document_.events.clear();
   if (document_.sentences.empty()) return;
+  settle_terms();
   mark_spoken();
   find_scenes();
   const auto by_title = kind_by_title();

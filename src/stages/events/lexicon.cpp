@@ -44,6 +44,11 @@ EventLexicon EventLexicon::load(const std::filesystem::path& folder) {
       lexicon.kinds_.push_back({named<DocumentKind>(row, row[0]), words_of(phrase), opens});
     }
   });
+  for_each_row(folder / "terms.tsv", 3, [&](const Row& row) {
+    const auto where = row[1] == "title" ? TermPlace::title : row[1] == "near" ? TermPlace::near : TermPlace::anywhere;
+    if (where == TermPlace::anywhere && row[1] != "anywhere") row.fail("\"" + std::string(row[1]) + "\" is no place of a note");
+    for (const std::string_view phrase : row.list(2)) lexicon.terms_.push_back({std::string(row[0]), where, words_of(phrase)});
+  });
   lexicon.classes_ = WordClasses::load(folder / "words.txt");
   return lexicon;
 }

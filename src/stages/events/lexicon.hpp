@@ -19,6 +19,8 @@ struct EventCue {
   Rank rank = Rank::strong;
 };
 
+enum class TermPlace : uint8_t { title, near, anywhere };
+
 class EventLexicon {
  public:
   static EventLexicon load(const std::filesystem::path& folder);
@@ -38,11 +40,19 @@ class EventLexicon {
   };
   const std::vector<KindPhrase>& kinds() const { return kinds_; }
 
+  struct TermPhrase {
+    std::string term;
+    TermPlace where;
+    std::vector<std::string> words;
+  };
+  const std::vector<TermPhrase>& terms() const { return terms_; }
+
  private:
   std::vector<EventCue> cues_;
   PhraseIndex forms_;
   WordClasses classes_;
   std::vector<KindPhrase> kinds_;
+  std::vector<TermPhrase> terms_;
 };
 
 }  // namespace chancery

@@ -154,7 +154,7 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
     const Sentence& sentence = document_.sentences[main_scene_->sentence];
     event.status = is_words(event.type) || event.type == EventType::letter ? Status::happened : status_of(sentence, *main_scene_);
     // "The visit did not take place."
-    if (event.status == Status::happened && tree_.knows(main_scene_->first) && !is_words(event.type) && status_by_tree(sentence, *main_scene_, domain_of(*main_scene_)) == Status::denied) event.status = Status::denied;
+    if ((event.status == Status::happened || event.status == Status::planned) && tree_.knows(main_scene_->first) && !is_words(event.type) && status_by_tree(sentence, *main_scene_, domain_of(*main_scene_)) == Status::denied) event.status = Status::denied;
     told = event.status;
     if (title && event.status == Status::happened && !is_words(event.type)) event.status = status_of(document_.sentences[title->sentence], *title);
     event.evidence.push_back(sentence.span);

@@ -24,6 +24,13 @@ bool EventReader::same_event(const Event& a, const Event& b) const {
   if (a.type != b.type && !(is_in_person(a.type) && is_in_person(b.type))) return false;
   if (!a.time.value.empty() && !b.time.value.empty() && a.time.value != b.time.value) return false;
   if (!a.place.name.empty() && !b.place.name.empty() && a.place.name != b.place.name) return false;
+  // Each has somebody whom the other has not.
+  const auto other_people = [&](const Event& one, const Event& than) {
+    return std::any_of(one.participants.begin(), one.participants.end(), [&](const Participant& p) {
+      return is_person(p.entity) && std::none_of(than.participants.begin(), than.participants.end(), [&](const Participant& q) { return q.entity == p.entity; });
+    });
+  };
+  if (is_in_person(a.type) && other_people(a, b) && other_people(b, a)) return false;
   const bool time = !a.time.value.empty() && a.time.value == b.time.value;
   const bool place = !a.place.name.empty() && a.place.name == b.place.name;
   const auto holds = [&](const Event& all, const Participant& one) {
@@ -276,7 +283,8 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
   if (scene.spoken && !scene.verb && event.participants.empty() && scene.first > sentence.first && one_of(lower(scene.first - 1), {"your", "my"})) {
     if (const auto who = speaker_at(document_.tokens[scene.first].span, lower(scene.first - 1) == "your")) event.participants.push_back({*who, Role::party, {}, document_.tokens[scene.first - 1].span});
   }
-  if (points_back(scene, event) || is_nameless(event, scene)) return std::nullopt;
+  const bool occasion_of_main = main_scene_ && is_part_of(scene, *main_scene_) && document_.tokens[scene.first].shape == Shape::capitalised;
+  if (points_back(scene, event) || (!occasion_of_main && is_nameless(event, scene))) return std::nullopt;
   // Words were said at a briefing: where, and no event beside them.
   if (main.type == EventType::statement && event.type == EventType::press_conference && is_vague(event.time)) return std::nullopt;
   // "spoke with the servicemen": no call unless somebody is at the other end.
@@ -326,13 +334,15 @@ void EventReader::add_others(const Event& main) {
     const bool tells_main = is_main_sentence && scene.first == main_scene_->first;
     if (tells_main && (scene.type == main.type || !is_in_person(scene.type) || is_in_person(main.type))) continue;
     if (is_main_sentence && !tells_main && is_same_deed(scene, *main_scene_)) continue;
-    if (scene.definite && !scene.spoken && scene.type == main.type && !is_ordered(scene) && !is_main_sentence) continue;
+    const bool told_again = scene.definite && !scene.spoken && scene.type == main.type && !is_ordered(scene) && !is_main_sentence;
     if (document_.info.kind == DocumentKind::order && scene.type == EventType::signing) continue;  // the order itself
     if ((scene.type == EventType::letter || scene.type == EventType::statement) && scene.rank != EventCue::Rank::occasion) continue;
     if (carries_other(scene) || is_habit(scene)) continue;
     if (last && scene.sentence == last->sentence && is_same_deed(scene, *last)) continue;
     auto event = make_other(scene, main);
     if (!event) continue;
+    // "The meeting on 7 May" of a text that says 5 May: both days are kept.
+    if (told_again && (main.time.value.size() < 10 || event->time.value.size() < 10 || !event->time.from || main.time.value.substr(0, 10) == event->time.value.substr(0, 10))) continue;
     // Told again without a day or place it is the same only where the words point back: "the visit", not "visits".
     const bool points_back = scene.definite || !event->time.value.empty() || !event->place.name.empty();
     const bool repeated = points_back && std::any_of(others.begin(), others.end(), [&](const Event& e) { return same_event(e, *event); });

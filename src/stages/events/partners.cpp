@@ -47,7 +47,7 @@ Index EventReader::subject_of(Index verb) const {
     if (above == kNone) return kNone;
     if (relation == "xcomp" || relation == "advcl") {
       for (const Index child : tree_.children(above)) {
-        if (relation == "xcomp" && one_of(tree_.relation(child), {"obj", "iobj"})) return child;
+        if ((relation == "xcomp" || lexicon_.is(document_.tokens[above].lemma, "wish")) && one_of(tree_.relation(child), {"obj", "iobj"})) return child;
       }
     } else if (relation == "acl") {
       // "Silva is the first minister to visit Lima": she is.
@@ -77,6 +77,29 @@ void EventReader::add_side(Event& event, const Scene& scene, Index token) const 
   }
 }
 
+/// "A, B of Peru, and C": names in a row up to an "and", wherever the parser hangs them.
+void EventReader::add_listed(std::vector<Index>& tokens, Index mention) const {
+  if (mention == kNone || !is_person(document_.mentions[mention].entity)) return;
+  std::vector<Index> row;
+  for (Index m = mention; m + 1 < document_.mentions.size() && row.size() < 60; ++m) {
+    const Mention& one = document_.mentions[m];
+    const Mention& next = document_.mentions[m + 1];
+    if (one.span.part != next.span.part || next.span.begin < one.span.end) return;
+    const std::string_view gap = document_.part(one.span.part).substr(one.span.end, next.span.begin - one.span.end);
+    const bool same = next.entity == one.entity || (next.type == MentionType::country && gap == " of ");
+    const bool ends = one_of(gap, {" and ", ", and ", ", and with ", " and with ", ", as well as "});
+    if (!same && !ends && gap != ", ") return;
+    if (!same && !is_person(next.entity)) return;
+    const Index token = document_.tokens_in(next.span).first;
+    if (!same) row.push_back(token);
+    if (!ends) continue;
+    for (const Index t : row) {
+      if (std::none_of(tokens.begin(), tokens.end(), [&](Index known) { return tree_.mention_at(known) == tree_.mention_at(t); })) tokens.push_back(t);
+    }
+    return;
+  }
+}
+
 /// A word, and what is joined to it, each where it names somebody who can take part.
 void EventReader::add_joined(Event& event, const Scene& scene, Index token) const {
   std::vector<Index> all = tree_.joined(token);
@@ -90,6 +113,7 @@ void EventReader::add_joined(Event& event, const Scene& scene, Index token) cons
       }
     }
   }
+  add_listed(all, tree_.mention_at(token));
   for (const Index one : all) {
     if (scene.spoken && one_of(lower(one), {"i", "we", "my", "our", "you", "your"})) {
       const auto who = speaker_at(document_.tokens[one].span, lower(one).starts_with('y'));

@@ -52,6 +52,10 @@ class EventReader {
   DocumentKind settle_kind(std::optional<DocumentKind> by_title, const Event& main) const;
   Index speaker_in_title() const;
 
+  // terms.cpp
+  bool phrase_at(const std::vector<std::string>& words, Index at) const;
+  void settle_terms();
+
   // main_event.cpp
   Event make_main(std::optional<DocumentKind> kind);
   std::optional<Scene> title_scene() const;
@@ -110,6 +114,7 @@ class EventReader {
   void take_partners_of_noun(Event& event, const Scene& scene, const Domain& domain) const;
   void take_partners_of_verb(Event& event, const Scene& scene, Index verb) const;
   void add_joined(Event& event, const Scene& scene, Index token) const;
+  void add_listed(std::vector<Index>& tokens, Index mention) const;
   void add_side(Event& event, const Scene& scene, Index token) const;
   Index subject_of(Index verb) const;
 

@@ -82,6 +82,7 @@ Status EventReader::status_by_tree(const Sentence& sentence, const Scene& scene,
     if (called_off(sentence, scene, i)) return status_of(sentence, scene);
   }
   for (const Index child : tree_.children(domain.head)) {
+    if (tree_.relation(child) == "det" && lower(child) == "no") return Status::denied;
     if (child < domain.head && one_of(lower(child), {"possible", "potential", "proposed"})) return Status::proposed;
     if (child < domain.head && lexicon_.is(lower(child), "outlook")) return Status::planned;
     // "talks scheduled for Monday", "a summit to be held in May"

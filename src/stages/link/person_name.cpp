@@ -172,7 +172,9 @@ Match compare(const PersonName& a, const PersonName& b, const Knowledge& knowled
     return part ? Match::partial : Match::none;
   }
   if (inside(shorter, longer)) return Match::full;
-  const bool ends_agree = surname_agree(a.last(), b.last()) && given_agree(a.first(), b.first(), knowledge);
+  // One slip of spelling is forgiven, two are two people.
+  const bool surname_alike = alike(a.last(), b.last()), given_alike = alike(a.first(), b.first());
+  const bool ends_agree = (surname_alike && given_agree(a.first(), b.first(), knowledge)) || (given_alike && surname_agree(a.last(), b.last()));
   // Surname first in one of the two: "Kishida Fumio", "Fumio Kishida".
   const bool turned = a.words.size() == b.words.size() && alike(a.first(), b.last()) && alike(a.last(), b.first());
   return ends_agree || turned ? Match::full : Match::none;

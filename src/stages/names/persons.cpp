@@ -37,6 +37,14 @@ Index NameScanner::name_suffix(Index i) const {
   return i;
 }
 
+/// The number of a king or a pope. "I" is one only after a title and where nobody goes on to speak.
+bool NameScanner::is_numeral(Index i, bool trust) const {
+  if (words_[i].glued || lower(i).size() > 5 || lower(i).find_first_not_of("ivx") != std::string::npos || !words_[i].capital) return false;
+  if (document_.tokens[i].shape != Shape::upper && lower(i).size() > 1) return false;
+  if (lower(i).size() > 1 || lower(i) == "v") return true;
+  return trust && (i + 1 >= end_ || is(i + 1, ",") || is(i + 1, ".") || is(i + 1, "and") || is(i + 1, ";") || is(i + 1, "of"));
+}
+
 bool NameScanner::repeats(Index first, Index at) const {
   for (Index i = first; i < at; ++i) {
     if (lower(i) == lower(at) && lower(i).size() > 2) return true;
@@ -49,11 +57,16 @@ Index NameScanner::extend_name(Index i, bool trust) const {
   Index at = i + 1;
   const bool all_capitals = words_[i].upper;
   while (at < end_ && at - i < kLongestName) {
-    if (hyphen(at) && (name_word(at + 1, true) || (lower(at + 1).size() <= 4 && !words_[at + 1].closed))) {
+    if (hyphen(at) && (name_word(at + 1, true) || (lower(at + 1).size() <= 4 && (!words_[at + 1].closed || !hyphen(at + 2))))) {  // "Moon Jae-in"
       at += 2;
       continue;
     }
     if (at - i > 1 && repeats(i, at)) break;  // "Abdullah Abdullah" is a name; "Ana Silva Silva Ana:" is a name and the index entry for it
+    // "Carl XVI Gustaf", "Juan Carlos I and"
+    if (is_numeral(at, trust)) {
+      ++at;
+      continue;
+    }
     // "António Guterres September 24": the day on which something happens, not a name.
     const bool dated = words_[at].calendar && at + 1 < end_ && document_.tokens[at + 1].shape == Shape::number;
     if (!dated && name_word(at, trust) && !words_[at].glued && words_[at].upper == (all_capitals && words_[at].upper)) {
@@ -89,7 +102,7 @@ Index NameScanner::title_person(Index i) const {
 
 Index NameScanner::given_person(Index i) const {
   if (i >= end_ || !words_[i].given || words_[i].closed || words_[i].upper) return i;
-  if (names_country(i) && !name_word(i + 1, false)) return i;
+  if (names_country(i) && (!name_word(i + 1, false) || match(i, EntryKind::country).length > 1)) return i;
   if (words_[i].common && (words_[i].opens || words_[i].headline) && !(i + 1 < end_ && words_[i + 1].capital && !words_[i + 1].common)) return i;
   // "Washington Vision": a city and an ordinary word are no name.
   if (match(i, EntryKind::city).length == 1 && i + 1 < end_ && words_[i + 1].common && !words_[i + 1].given && !known_.words.contains(lower(i + 1))) return i;
@@ -107,7 +120,7 @@ Index NameScanner::given_person(Index i) const {
 Index NameScanner::known_person(Index i) const {
   if (i >= end_ || !words_[i].capital || words_[i].closed) return i;
   const bool known = known_.words.contains(lower(i));
-  const bool leader = !words_[i].common && !words_[i].headline && !words_[i].given && match(i, EntryKind::surname).length > 0 && match(i, EntryKind::city).length == 0;
+  const bool leader = !words_[i].common && !words_[i].headline && !words_[i].given && match(i, EntryKind::surname).length > 0 && match(i, EntryKind::city).length == 0 && !names_nationality(i);
   if (!known && !leader) return i;
   if (words_[i].common && words_[i].opens && !(capital(i + 1) && known_.words.contains(lower(i + 1)))) {
     const bool acts = i + 1 < end_ && !words_[i + 1].capital && words_[i + 1].common && !words_[i + 1].closed;
@@ -121,6 +134,7 @@ Index NameScanner::known_person(Index i) const {
 Index NameScanner::unknown_person(Index i) const {
   if (i >= end_ || words_[i].headline || words_[i].upper || !words_[i].capital || words_[i].common || words_[i].calendar) return i;
   if (i > begin_ && lower(i - 1) == "-" && words_[i].glued) return i;  // "sub-Saharan Africa"
+  if (i > begin_ && (is(i - 1, "in") || is(i - 1, "at"))) return i;  // a place: "at Castel Gandolfo"
   if (i > begin_ && (lower(i - 1) == "the" || nouns_.is(lower(i - 1), NameNouns::place))) return i;
   if (!name_word(i, false) || match(i, EntryKind::city).length > 0 || match(i, EntryKind::region).length > 0 || match(i, EntryKind::place).length > 0) return i;
   const Index end = extend_name(i, false);

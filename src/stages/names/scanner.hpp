@@ -88,6 +88,7 @@ class NameScanner {
   Index extend_name(Index i, bool trust) const;
   bool name_word(Index i, bool trust) const;
   Index name_suffix(Index i) const;
+  bool is_numeral(Index i, bool trust) const;
   bool repeats(Index first, Index at) const;
 
   // scanner.cpp
