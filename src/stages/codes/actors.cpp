@@ -7,10 +7,10 @@
 namespace chancery::codes {
 namespace {
 
-/// Mentions overlap only a little: the ones that may hold a word begin among the last few before it.
+/// Mentions overlap only a little: the ones that may hold a word begin among the few around it.
 constexpr Index kOverlap = 4;
 
-bool is_actor(const Mention& mention) { return one_of(name_of(mention.type), {"person", "organisation", "country", "nationality", "place", "group"}); }
+bool is_actor(const Mention& mention) { return one_of(name_of(mention.type), {"person", "office", "organisation", "country", "nationality", "place", "group"}); }
 
 }  // namespace
 
@@ -19,7 +19,8 @@ Index Actors::mention_at(Index word) const {
   const Span& span = tree_.at(word).span;
   const Index after = tree_.document().first_mention(span);
   Index best = kNone;
-  for (Index m = after > kOverlap ? after - kOverlap : 0; m < mentions.size() && !before(span, {mentions[m].span.begin, mentions[m].span.begin, mentions[m].span.part}); ++m) {
+  const Index end = std::min<Index>(after + kOverlap, static_cast<Index>(mentions.size()));
+  for (Index m = after > kOverlap ? after - kOverlap : 0; m < end; ++m) {
     if (!mentions[m].span.contains(span) || mentions[m].entity == kNone) continue;
     if (best == kNone || mentions[m].type == MentionType::person) best = m;
   }
@@ -41,11 +42,11 @@ bool Actors::names_owner(Index modifier) const {
   if (token.upos == "PRON") return false;
   const Index known = mention_at(modifier);
   if (known != kNone) return is_actor(tree_.document().mentions[known]);
-  return tree_.relation(modifier) == "nmod:poss" || (tree_.is(modifier, "nmod") && book_.is_actor(token.lemma));
+  return tree_.relation(modifier) == "nmod:poss" || (tree_.is(modifier, "nmod") && (token.upos == "PROPN" || book_.is_actor(token.lemma)));
 }
 
 bool Actors::involves_actor(Index head) const {
-  if (can_act(head)) return true;
+  if (can_act(head) || book_.is_place(tree_.at(head).lemma)) return true;
   const auto& below = tree_.children(head);
   return std::any_of(below.begin(), below.end(), [&](Index c) { return (tree_.is(c, "nmod") || tree_.is(c, "amod") || tree_.is(c, "compound")) && names_owner(c); });
 }

@@ -17,7 +17,7 @@ class Actors {
   bool can_act(Index head) const;
   /// A modifier that names an actor: "the UN's proposal", "an appeal by the mother", "Armenian demands".
   bool names_owner(Index modifier) const;
-  /// Whether the noun phrase is an actor or somebody's.
+  /// Whether the noun phrase is an actor, a place where people are, or somebody's.
   bool involves_actor(Index head) const;
   bool is_named_place(Index word) const;
 

@@ -56,7 +56,7 @@ class Mender {
       arcs_.head[i] = first;
       arcs_.relation[i] = "appos";
     } else {
-      arcs_.relation[first] = "dislocated";
+      if (dateline) arcs_.relation[first] = "dislocated";
       first = i;
     }
   }

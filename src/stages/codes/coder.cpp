@@ -51,7 +51,7 @@ const std::string& Coder::lemma_of(Index word) const {
 
 bool Coder::may_trigger(Index word) const {
   const Token& token = tree_.at(word);
-  if (book_.of(lemma_of(word)).empty()) return false;
+  if (book_.of(lemma_of(word)).empty() || tree_.relation(word) == "amod") return false;
   if (token.upos == "VERB" || tree_.child(word, "cop") != kNone || tree_.child(word, "obj") != kNone) return true;
   return tree_.is(word, "xcomp") && tree_.head_of(word) != kNone && one_of(tree_.at(tree_.head_of(word)).lemma, {"remain", "become", "stay"});
 }

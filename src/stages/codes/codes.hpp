@@ -16,7 +16,7 @@ class CodesStage : public Stage {
  public:
   explicit CodesStage(const std::filesystem::path& data_folder) : book_(codes::PatternBook::load(data_folder / "codes" / "en")) {}
   std::string_view name() const override { return "codes"; }
-  std::vector<Layer> needs() const override { return {Layer::tokens, Layer::tags, Layer::syntax, Layer::mentions, Layer::entities, Layer::events, Layer::kind}; }
+  std::vector<Layer> needs() const override { return {Layer::tokens, Layer::tags, Layer::syntax, Layer::mentions, Layer::entities, Layer::times, Layer::events, Layer::kind}; }
   std::vector<Layer> gives() const override { return {Layer::mentions, Layer::entities, Layer::events}; }
   void run(Document& document) const override;
 

@@ -1,5 +1,7 @@
 #include "stages/codes/encounters.hpp"
 
+#include <algorithm>
+
 #include "base/one_of.hpp"
 
 namespace chancery::codes {
@@ -36,11 +38,16 @@ std::string_view root_of(Status status) {
   }
 }
 
+bool is_told(const Event& encounter, const std::vector<Event>& told) {
+  if (encounter.evidence.empty()) return false;
+  return std::any_of(told.begin(), told.end(), [&](const Event& act) { return act.evidence.front().overlaps(encounter.evidence.front()); });
+}
+
 }  // namespace
 
-void code_encounters(Document& document) {
+void code_encounters(Document& document, const std::vector<Event>& told) {
   for (Event& event : document.events) {
-    if (!is_encounter(event.type) || event.participants.size() < 2) continue;
+    if (!is_encounter(event.type) || event.participants.size() < 2 || is_told(event, told)) continue;
     event.plover = root_of(event.status);
     if (event.plover.empty()) continue;
     if (event.plover == "CONSULT") event.mode = mode_of(event.type);

@@ -6,7 +6,8 @@
 
 namespace chancery::codes {
 
-void code_encounters(Document& document);
+/// Leaves out an encounter of whose words one of the acts `told` makes more: "refused to meet" is no meeting.
+void code_encounters(Document& document, const std::vector<Event>& told);
 
 /// Whether the document is a release with an event of its own: a meeting, a letter, a statement. What was said and
 /// promised there is told by its points, statements and commitments, and single sentences are not coded besides.

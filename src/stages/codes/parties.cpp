@@ -92,9 +92,9 @@ void Parties::add(std::vector<Participant>& all, Index described, const std::str
   if (side != "source" && !person) add_owners(all, head, side);
 }
 
-/// Requests and talks need somebody on the other side; an attack or a ban may fall upon a thing.
+/// Requests, talks, help and promises need somebody on the other side; an attack or a ban may fall upon a thing.
 bool Parties::answers(const Act& act) const {
-  if (!one_of(act.root, {"REQUEST", "CONSULT", "COOPERATE"}) || act.targets.empty()) return true;
+  if (!one_of(act.root, {"REQUEST", "CONSULT", "COOPERATE", "AID", "AGREE"}) || act.targets.empty()) return true;
   return std::any_of(act.targets.begin(), act.targets.end(), [&](Index head) { return actors_.involves_actor(head); });
 }
 

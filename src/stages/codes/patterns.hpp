@@ -37,7 +37,12 @@ struct Pattern {
   std::string barred;                    ///< a preposition that belongs to the verb, not to its object: "of" of "accuse"
   Direction direction = Direction::forward;
   std::vector<std::string> slots;        ///< where the other side stands, the first that is filled counts
-  size_t strictness() const { return arguments.size() * 2 + !particle.empty() + !modals.empty(); }
+  /// How much it asks for; "any noun" counts less than a noun by name.
+  size_t strictness() const {
+    size_t asked = !particle.empty() + !modals.empty();
+    for (const ArgumentTest& test : arguments) asked += test.lemmas.front() == "*" ? 1 : 2;
+    return asked;
+  }
 };
 
 /// A sentence in a pattern file with what it must be coded as: what `chancery codes check` runs.
@@ -74,6 +79,8 @@ class PatternBook {
   bool is_actor(const std::string& lemma) const { return !words_.has(lemma, "no_actor") && (words_.has(lemma, "actor") || actors_.has(lemma, "actor")); }
   /// Whether it acts in an actor's place: "a U.S. airstrike killed".
   bool is_instrument(const std::string& lemma) const { return words_.has(lemma, "instrument"); }
+  /// Whether a noun names a place that stands for the people in it: "aid to the region".
+  bool is_place(const std::string& lemma) const { return words_.has(lemma, "place"); }
   size_t size() const { return size_; }  ///< patterns, as the files have them
   const std::vector<Example>& examples() const { return examples_; }
 

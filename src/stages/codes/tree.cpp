@@ -90,7 +90,8 @@ std::pair<Index, Index> Tree::phrase(Index head, std::string_view barred) const 
       if (!out && relation(c) != "punct") open.push_back(c);
     }
   }
-  while (first < head && one_of(at(first).upos, {"PUNCT", "ADP", "CCONJ"})) ++first;
+  // "at least six people" keeps its "at".
+  while (first < head && (one_of(at(first).upos, {"PUNCT", "CCONJ"}) || (at(first).upos == "ADP" && head_of(first) == head))) ++first;
   const Index end = document_.sentences[at(head).sentence].last;
   if (last + 1 < end && relation(last + 1) == "case" && one_of(at(last + 1).lower, {"'s", "'"}) && head_of(last + 1) != head) ++last;
   return {first, last + 1};
@@ -107,9 +108,16 @@ bool Tree::passive(Index verb) const {
 Index Tree::subject_of(Index verb) const {
   Index found = kNone;
   for (const Index c : children(verb)) {
-    if (is(c, "nsubj") && (found == kNone || c < verb)) found = c;
+    if (is(c, "nsubj") && (found == kNone || (c < verb && !is_time_[c]))) found = c;
   }
   return found;
+}
+
+/// "it", "he"; "his country" in the mouth of its president.
+bool Tree::speaks_of_itself(Index subject) const {
+  if (at(subject).upos == "PRON") return true;
+  const Index owner = child(subject, "nmod:poss");
+  return owner != kNone && at(owner).upos == "PRON" && one_of(at(subject).lemma, {"country", "government", "administration", "state", "nation", "party", "group"});
 }
 
 std::vector<Index> Tree::doers(Index verb) const { return doers(verb, 0); }
@@ -125,7 +133,7 @@ std::vector<Index> Tree::doers(Index verb, int depth) const {
   const Index subject = subject_of(verb);
   if (subject == kNone) return borrowed_doers(verb, depth + 1);
   if (is_relative(at(subject)) && relation(verb) == "acl:relcl") return joined(head_of(verb));
-  if (at(subject).upos == "PRON" && is(verb, "ccomp") && head_of(verb) != kNone) {
+  if (speaks_of_itself(subject) && is(verb, "ccomp") && head_of(verb) != kNone) {
     const auto speakers = doers(head_of(verb), depth + 1);
     if (!speakers.empty() && at(speakers.front()).upos != "PRON") return speakers;
   }

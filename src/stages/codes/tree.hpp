@@ -49,6 +49,7 @@ class Tree {
   std::vector<Index> doers(Index verb, int depth) const;
   std::vector<Index> borrowed_doers(Index verb, int depth) const;
   Index subject_of(Index verb) const;
+  bool speaks_of_itself(Index subject) const;
   bool foreign_to(Index head, Index modifier) const;
 
   const Document& document_;

@@ -101,6 +101,42 @@ TEST(Codes, MendsAVerbReadAsParticipleOfItsObject) {
   EXPECT_THAT(codes_of(told("Police police NOUN/NNS 3 nsubj\ncondemned condemn VERB/VBD 3 amod\nprotesters protester NOUN/NNS 0 root\n")), ElementsAre("ACCUSE: Police; -> protesters;"));
 }
 
+TEST(Codes, AdjectivesMadeOfVerbsAreNoActs) {
+  EXPECT_THAT(codes_of(told("Police police NOUN/NNS 2 nsubj\nmet meet VERB/VBD 0 root\nkidnapped kidnap VERB/VBN 4 amod\ntourists tourist NOUN/NNS 2 obj\n")),
+              ElementsAre("CONSULT: Police; kidnapped tourists; ->"));
+}
+
+TEST(Codes, TheDayOfTheActIsNotTheDayOfTheReport) {
+  Document document = told("Officials official NOUN/NNS 2 nsubj\nsaid say VERB/VBD 0 root\nyesterday yesterday NOUN/NN 2 obl:tmod\npolice police NOUN/NNS 5 nsubj\n"
+                           "arrested arrest VERB/VBD 2 ccomp\nsmugglers smuggler NOUN/NNS 5 obj\nMonday Monday PROPN/NNP 5 obl:tmod\n");
+  const auto time = [&](Index word, const char* value) {
+    Timex& made = document.times.emplace_back();
+    made.span = document.tokens[word].span;
+    made.value = value;
+    made.from = made.to = parse_day(value);
+  };
+  time(2, "2023-05-09");
+  time(6, "2023-05-08");
+  CodesStage(data_folder()).run(document);
+  ASSERT_EQ(document.events.size(), 1U);
+  EXPECT_EQ(document.events[0].time.value, "2023-05-08");
+  EXPECT_EQ(document.events[0].time.basis, TimeBasis::relative);
+}
+
+TEST(Codes, ARefusalToMeetIsNoMeeting) {
+  Document document = told("Ministers minister NOUN/NNS 2 nsubj\nrefused refuse VERB/VBD 0 root\nto to PART 4 mark\nmeet meet VERB/VB 2 xcomp\nlawmakers lawmaker NOUN/NNS 4 obj\n");
+  for (const char* name : {"Ministers", "lawmakers"}) document.entities.emplace_back().name = name;
+  Event& meeting = document.events.emplace_back();
+  meeting.type = EventType::meeting;
+  meeting.main = true;
+  meeting.participants = {{0, Role::party, "", {}}, {1, Role::party, "", {}}};
+  meeting.evidence = {document.sentences[0].span};
+  CodesStage(data_folder()).run(document);
+  ASSERT_EQ(document.events.size(), 2U);
+  EXPECT_EQ(document.events[0].plover, "");
+  EXPECT_EQ(document.events[1].plover, "REJECT");
+}
+
 TEST(Codes, EncountersAreCodedByTypeAndStatus) {
   Document document;
   document.title = "Visit";
