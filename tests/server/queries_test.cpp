@@ -97,7 +97,7 @@ TEST(Queries, NamesTheParameterThatIsWrong) {
     EXPECT_THAT(problem.detail, HasSubstr("\"" + name + "\"")) << target;
   }
   EXPECT_THAT(problem_of([] { search_query(asking("/s?kind=reedout")); }).detail, HasSubstr("readout, briefing"));
-  EXPECT_THAT(problem_of([] { search_query(asking("/s?speeker=x")); }).next, HasSubstr("speaker, about"));
+  EXPECT_THAT(problem_of([] { search_query(asking("/s?speeker=x")); }).next, HasSubstr("speaker, topic, about"));
 }
 
 TEST(Queries, NamesWhatIsWrongInTheLedgerAndTheExport) {
