@@ -45,7 +45,7 @@ class FrameReader {
   bool is(Index i, std::initializer_list<std::string_view> words) const { return i < end_ && one_of(word(i), words); }
   bool is_empty(Index i) const { return s_.lexicon.is(word(i), "empty") && s_.at(i).upos == "PRON" && !tree_.child(i, "acl"); }
   bool begins_phrase(Index i) const {
-    return i < end_ && (one_of(s_.at(i).upos, {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}) || (s_.at(i).upos == "VERB" && s_.at(i).deprel == "amod"));
+    return i < end_ && (one_of(s_.at(i).upos, {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}) || (s_.at(i).upos == "VERB" && (s_.at(i).deprel == "amod" || s_.at(i).xpos == "VBN")));
   }
   /// Past adverbs and asides such as "in particular," after the cue.
   Index past_adverbs(Index i) const {
@@ -186,11 +186,12 @@ class FrameReader {
     const Index last = s_.document.tokens_in(mention->span).second;
     return !is(last, {"'s", "'"});  // "thanked the Prime Minister for Poland's help"
   }
-  /// Prepositions of time, place and occasion: "on Monday", "on the margins of", "for the first time".
+  /// Prepositions of time, place and occasion: "on the margins of", "at the request of", "for the first time".
   bool opens_other(Index i) const {
+    if (is(i, {"for", "of", "about"})) return is(i + 1, {"the", "his", "her", "its", "their", "our"}) && (is(i + 2, {"part"}) || (is(i + 2, {"first", "second", "third"}) && is(i + 3, {"time"})));
     const Index noun = is(i + 1, {"the", "his", "her", "its", "their", "our"}) ? i + 2 : i + 1;
-    if (is(noun, {"margins", "sidelines", "occasion", "eve", "basis", "part", "behalf", "ground", "sidelines", "phone", "telephone", "side", "initiative", "request", "way", "context", "framework", "course", "invitation", "point", "floor"})) return noun > i + 1 || is(noun, {"behalf", "phone"});
-    return is(i + 1, {"the", "a"}) && is(i + 2, {"first", "second", "third", "long"}) && is(i + 3, {"time"});
+    if (is(noun, {"margins", "sidelines", "occasion", "eve", "basis", "part", "behalf", "ground", "phone", "telephone", "side", "initiative", "request", "way", "context", "framework", "course", "invitation", "point", "floor"})) return noun > i + 1 || is(noun, {"behalf", "phone"});
+    return false;
   }
   bool is_time(Index start) const {
     const Index head = tree_.top_within(start, start, end_);

@@ -57,6 +57,18 @@ bool may_fill(const Token& token) {
   return std::ranges::find(kinds, token.upos) != std::end(kinds) && token.lower != "to";
 }
 
+/// Plain forms that a verb may have whose lemma was not found: "applauded" => "applaud", "applaude".
+std::vector<std::string> stems_of(const std::string& lower) {
+  for (const std::string_view ending : {"ied", "ed", "ing", "s"}) {
+    if (lower.size() < ending.size() + 3 || !lower.ends_with(ending)) continue;
+    const std::string stem = lower.substr(0, lower.size() - ending.size());
+    if (ending == "ied") return {stem + "y"};
+    if (ending == "s") return {stem};
+    return {stem, stem + "e"};
+  }
+  return {};
+}
+
 /// Matches the places of a cue from `place` on at token `at`; gives back one past the last token, 0 where it does not fit.
 Index end_of(const Cue& cue, size_t place, const std::vector<Token>& tokens, Index at, Index end) {
   for (; place < cue.words.size(); ++place) {
@@ -132,11 +144,15 @@ CueMatch Lexicon::match(const std::vector<Token>& tokens, Index at, Index end, s
       const Cue& cue = cues_[index];
       const size_t words = cue.words.size() - static_cast<size_t>(std::ranges::count_if(cue.words, &std::vector<std::string>::empty));
       if (words <= best.words || words >= below) continue;
-      if (const Index last = end_of(cue, 0, tokens, at, end)) best = {&cue, at, last, words};
+      if (const Index last = end_of(cue, 1, tokens, at + 1, end)) best = {&cue, at, last, words};
     }
   };
   try_all(tokens[at].lemma);
-  if (tokens[at].lower != tokens[at].lemma) try_all(tokens[at].lower);
+  if (tokens[at].lower != tokens[at].lemma) {
+    try_all(tokens[at].lower);
+  } else if (tokens[at].upos == "VERB") {
+    for (const std::string& stem : stems_of(tokens[at].lower)) try_all(stem);
+  }
   return best;
 }
 

@@ -36,6 +36,7 @@ class Reader {
   void read_turn(const Statement& turn, bool alone);
   void read_unit(Index first, Index last, const Statement& turn);
   bool may_be_main(const Sentence& sentence, const Statement& turn) const;
+  bool is_told_later(const Statement& statement) const;
   bool is_main_point(const Statement& statement) const;
   struct Told {
     std::vector<Span> points;     ///< sorted

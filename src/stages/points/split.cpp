@@ -189,14 +189,15 @@ class Splitter {
     if (act != PointAct::discussed && act != PointAct::agreed && act != PointAct::raised && act != PointAct::informed) return false;
     for (Index i = joint.separator; i-- > first_;) {
       if (!tree_.is_noun(i)) continue;
-      return !s_.lexicon.is(s_.at(i), "container") || depth_of(i) == 0;
+      return !s_.lexicon.is(s_.at(i), "container") || depth_of(i) == 0 || !(word(i).ends_with('s') || word(i) == "people");
     }
     return false;
   }
   bool in_same_list(const Joint& joint) const {
     const Index above = tree_.head(joint.head);
     const bool linked = above == list_head_ || on_spine(above) || joint.as_well_as;
-    return (linked && tree_.is_kind(joint.head, "conj")) || starts_strongly(joint);
+    const bool owned = s_.at(joint.first).upos == "PRON" && !joint.comma && above != kNone && s_.at(above).upos == "PROPN";  // "Iran and its proxies"
+    return (linked && tree_.is_kind(joint.head, "conj")) || (starts_strongly(joint) && !owned);
   }
 
   bool starts_strongly(const Joint& joint) const {
@@ -212,7 +213,8 @@ class Splitter {
 
   bool parts(const Joint& joint, bool long_list) const {
     const bool shares_complement = s_.at(joint.separator - 1).upos == "ADP";  // "the reasons for and goals of"
-    if (is_relative(joint) || shares_complement) return false;
+    const bool adjectives = s_.at(joint.separator - 1).upos == "ADJ" && s_.at(joint.first).upos == "ADJ" && joint.comma;  // "unprovoked, unjustified"
+    if (is_relative(joint) || shares_complement || adjectives) return false;
     const bool clause = site_.frame == Frame::Kind::that || site_.frame == Frame::Kind::clause || is_clause(spine_.front());
     if (joint.repeated && word(joint.first - 1) == "to" && !repeats_own_to(joint)) return false;
     if (joint.repeated) return !clause || word(joint.first - 1) == "that";

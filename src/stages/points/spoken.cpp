@@ -26,7 +26,7 @@ void Reader::find_speech() {
         in_turn_[sentence] = true;
         s = std::max(s + 1, document_.sentences[sentence].last);
       }
-    } else if (statement.mode == StatementMode::indirect && statement.cue.begin > statement.span.end) {
+    } else if (statement.mode == StatementMode::indirect && is_told_later(statement)) {
       // "... This was stated by X": the sentence is X's words, one point as a whole.
       const auto [first, last] = document_.tokens_in(statement.span);
       std::fill(quoted_.begin() + first, quoted_.begin() + last, true);
@@ -61,6 +61,13 @@ bool Reader::is_told_already(const Statement& statement, const Told& told) const
   return passed > 0 && told.reach[passed - 1] >= own.end;
 }
 
+/// "This was stated by X" in a sentence after it.
+bool Reader::is_told_later(const Statement& statement) const {
+  if (statement.cue.empty() || statement.cue.begin <= statement.span.end) return false;
+  const auto sentence = [&](const Span& span) { return document_.tokens[document_.tokens_in(span).first].sentence; };
+  return sentence(statement.cue) > sentence(statement.span);
+}
+
 /// A quotation, what is told as "according to X", or what the sentence after says that somebody stated; other reported
 /// speech has a cue that the lexicon of points knows, or none that is sure enough.
 bool Reader::is_main_point(const Statement& statement) const {
@@ -72,8 +79,7 @@ bool Reader::is_main_point(const Statement& statement) const {
   if (statement.mode != StatementMode::indirect) return true;
   const Index cue = statement.cue.empty() ? kNone : document_.tokens_in(statement.cue).first;
   if (cue == kNone || cue >= document_.tokens.size()) return false;
-  const bool later = statement.cue.begin > statement.span.end;
-  return later || one_of(document_.tokens[cue].lower, {"according", "in"});
+  return is_told_later(statement) || one_of(document_.tokens[cue].lower, {"according", "in"});
 }
 
 void Reader::read_statements() {

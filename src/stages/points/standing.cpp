@@ -23,6 +23,8 @@ class Account {
     if (by_verb && ((token.upos != "VERB" && token.xpos != "VBD") || (one_of(token.deprel, {"amod", "compound", "case", "mark", "fixed"}) && site.match.words == 1))) return false;
     if (by_verb && before_is(verb, {"the", "a", "an", "its", "their", "his", "our", "-", "of", "newly", "previously"})) return false;
     if (is_hidden(verb) || (tree_.is_gerund(verb) && before_is(verb, {"in", "of", "for", "from", "to", "on", "at", "without", "towards", "about"}))) return false;
+    const bool meeting = site.match.words > 1 && site.match.first == verb && s_.lexicon.is(token, "gathering");
+    if (meeting && tells_another_event(verb)) return false;
     const Standing place = standing(site);
     if (place == Standing::content) return false;
     return (place == Standing::broken_out || on_main_line(site)) && subject_fits(site);
@@ -126,7 +128,9 @@ class Account {
   /// "has met with ... since May", or an encounter that the release only refers to.
   bool is_another_event(Index verb) const {
     const auto perfect = [&](Index c) { return tree_.is_kind(c, "aux") && one_of(word(c), {"has", "have", "had"}) && c < verb; };
-    if (std::ranges::any_of(tree_.children(verb), perfect)) return true;
+    return std::ranges::any_of(tree_.children(verb), perfect) || tells_another_event(verb);
+  }
+  bool tells_another_event(Index verb) const {
     const Span& span = s_.at(verb).span;
     const auto tells = [&](const Event& e) { return std::ranges::any_of(e.evidence, [&](const Span& x) { return x.overlaps(span); }); };
     const auto& events = s_.document.events;
