@@ -96,7 +96,8 @@ Reader::Draft Reader::draft_of(const Site& site, const Range& topic) const {
   point.negated = site.negated;
   const Index head = tree_.top_within(topic.first, topic.first, topic.last);
   if (site.match.cue->has(Cue::restates) && setting_.lexicon.is(setting_.at(head), "restated")) point.act = PointAct::reaffirmed;
-  if (site.negated && site.match.cue->has(Cue::open)) {
+  const bool modal = std::ranges::any_of(tree_.children(site.verb), [&](Index c) { return tree_.is_kind(c, "aux") && setting_.at(c).xpos == "MD" && setting_.at(c).lower != "will"; });
+  if (site.negated && !modal && site.match.cue->has(Cue::open)) {  // "could not discuss" tells of a hindrance
     point.act = PointAct::not_raised;
     point.negated = false;
   }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kMostInTurn = 3;     ///< points of one turn, or of one paragraph of a speech
 constexpr Index kFewestWords = 10;    ///< of a sentence that may be a main point of a turn
+constexpr Index kLongestSpeaker = 8;  ///< tokens of ", said Minister of Health Viktor Lyashko."
 constexpr uint32_t kSlack = 12;       ///< bytes between the beginnings of a statement and of the point that tells it
 constexpr Index kFewestQuoted = 5;    ///< of a quotation that is more than a word put in marks
 
@@ -61,11 +62,13 @@ bool Reader::is_told_already(const Statement& statement, const Told& told) const
   return passed > 0 && told.reach[passed - 1] >= own.end;
 }
 
-/// "This was stated by X" in a sentence after it.
+/// "This was stated by X" in a sentence after it, or ", he noted." at the end of its own.
 bool Reader::is_told_later(const Statement& statement) const {
   if (statement.cue.empty() || statement.cue.begin <= statement.span.end) return false;
   const auto sentence = [&](const Span& span) { return document_.tokens[document_.tokens_in(span).first].sentence; };
-  return sentence(statement.cue) > sentence(statement.span);
+  const Index told_in = sentence(statement.cue);
+  if (told_in > sentence(statement.span)) return true;
+  return document_.tokens_in(statement.cue).second + kLongestSpeaker >= document_.sentences[told_in].last;
 }
 
 /// A quotation, what is told as "according to X", or what the sentence after says that somebody stated; other reported
