@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "stages/facts/indicator.hpp"
 #include "stages/facts/periods.hpp"
 
 namespace chancery::facts {
@@ -48,13 +49,23 @@ class Context {
     for (auto i = static_cast<Index>(quantity_.first); i-- > nearest;) {
       if (tokens_[i].lower == ";") break;
       if (!bound && quantity_.measure != Measure::percent && (ends_clause(i) || tokens_[i].shape == Shape::number)) break;
-      if (cues_.at(tokens_, i, quantity_.first, {"up", "down"})) return i;
+      if (cues_.at(tokens_, i, quantity_.first, {"up", "down"}) && moves(i)) return i;
     }
     const Index limit = std::min<Index>(sentence_.last, static_cast<Index>(quantity_.last) + 2);
     for (auto i = static_cast<Index>(quantity_.last); i < limit; ++i) {
-      if (cues_.at(tokens_, i, sentence_.last, {"up", "down"})) return i;
+      if (cues_.at(tokens_, i, sentence_.last, {"up", "down"}) && moves(i)) return i;
     }
     return kNone;
+  }
+
+  /// Whether a word of direction says where the quantity goes: it stands above it in the tree, or beside it as "down"
+  /// does; "the slightly lower deficit remains at 8 percent" tells of no fall to 8.
+  bool moves(Index word) const {
+    const Index top = governed_word(document_, quantity_);
+    if (top == kNone) return true;
+    if (hangs_on(document_, top, word) || hangs_on(document_, word, top)) return true;
+    const bool beside = tokens_[word].head == tokens_[top].head && tokens_[word].upos != "VERB" && tokens_[word].upos != "ADJ";
+    return beside;
   }
 
   std::string direction() const {
@@ -116,7 +127,11 @@ class Context {
     if (quantity_.measure == Measure::count) {
       auto noun = static_cast<Index>(quantity_.number.last);
       if (noun < sentence_.last && tokens_[noun].lower == "of") ++noun;
-      return phrase_from(noun);
+      return counted(noun);
+    }
+    if (is_parsed(document_, static_cast<Index>(quantity_.first))) {
+      const Stretch what = measured(document_, quantity_, sentence_, cues_);
+      return what.empty() ? std::string() : std::string(document_.of(span_of(document_, what.first, what.last)));
     }
     // "30 percent of exports", "$33 billion in aid"
     const bool of_what = after + 1 < sentence_.last && cues_.has(tokens_[after].lower, "of_what") && !in_time(after + 1);
@@ -129,6 +144,18 @@ class Context {
     if (!subject.empty()) return subject;
     const bool noun_follows = after < sentence_.last && !is_stop(after) && !cues_.at(tokens_, after, sentence_.last, {"up", "down"});
     return noun_follows ? phrase_from(after) : std::string();
+  }
+
+  /// The noun counted with what describes it: where there is a tree, no further than its phrase.
+  std::string counted(Index noun) const {
+    std::string words = phrase_from(noun);
+    const auto head = static_cast<Index>(quantity_.last) - 1;
+    if (!is_parsed(document_, head)) return words;
+    const Stretch phrase = noun_phrase(document_, head, sentence_);
+    if (phrase.last <= head + 1 || noun > head) return words.empty() ? words : std::string(document_.of(span_of(document_, noun, head + 1)));
+    const std::string_view whole = document_.of(span_of(document_, noun, phrase.last));
+    if (words.size() > whole.size()) words = whole;
+    return words;
   }
 
   /// "growth in our trade by ..." => "trade"; "trade grew by ..." => "trade".
@@ -188,25 +215,44 @@ class Context {
     return event_time(document_, *nearest);
   }
 
-  /// Countries the sentence names; for "our trade" those of the speaker and of the one spoken to.
+  /// Countries the clause of the figure names, else its sentence; for "our trade" those of the speaker and of the one
+  /// spoken to. "US" of "US$" is a currency.
   std::vector<std::string> countries() const {
-    std::set<std::string> found;
-    bool shared = false;
-    for (Index i = sentence_.first; i < sentence_.last; ++i) shared = shared || cues_.at(tokens_, i, sentence_.last, {"shared"});
-    if (shared) {
+    const Index top = governed_word(document_, quantity_);
+    const Index clause = top == kNone ? kNone : clause_head(document_, top);
+    std::set<std::string> found = named_in(clause);
+    if (found.empty() && clause != kNone) found = named_in(kNone);
+    if (is_shared(clause)) {
       for (const Index entity : {voices_.speaker(static_cast<Index>(quantity_.first)), voices_.addressee(static_cast<Index>(quantity_.first))}) {
         if (entity != kNone && !document_.entities[entity].country.empty()) found.insert(document_.entities[entity].country);
       }
     }
+    return {found.begin(), found.end()};
+  }
+
+  bool in_clause(Index token, Index clause) const { return clause == kNone || hangs_on(document_, token, clause); }
+
+  bool is_shared(Index clause) const {
+    for (Index i = sentence_.first; i < sentence_.last; ++i) {
+      if (cues_.at(tokens_, i, sentence_.last, {"shared"}) && in_clause(i, clause)) return true;
+    }
+    return false;
+  }
+
+  std::set<std::string> named_in(Index clause) const {
+    std::set<std::string> found;
     const Span whole = span_of(document_, sentence_.first, sentence_.last);
+    const Span own = span_of(document_, static_cast<Index>(quantity_.first), static_cast<Index>(quantity_.number.first) + 1);
     for (Index m = document_.first_mention(whole); m < document_.mentions.size() && whole.contains(document_.mentions[m].span); ++m) {
       const Mention& mention = document_.mentions[m];
       const bool names_country = mention.type == MentionType::country || mention.type == MentionType::nationality;
-      if (names_country && mention.entity != kNone && !document_.entities[mention.entity].country.empty()) {
-        found.insert(document_.entities[mention.entity].country);
-      }
+      if (!names_country || mention.entity == kNone || own.contains(mention.span)) continue;
+      const std::string& country = document_.entities[mention.entity].country;
+      const Index after = document_.tokens_in(mention.span).second;
+      if (after < sentence_.last && tokens_[after].lower == "$") continue;
+      if (!country.empty() && in_clause(document_.tokens_in(mention.span).first, clause)) found.insert(country);
     }
-    return {found.begin(), found.end()};
+    return found;
   }
 
   const Document& document_;

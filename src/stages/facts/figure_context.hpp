@@ -4,14 +4,10 @@
 #include "document/document.hpp"
 #include "stages/facts/cues.hpp"
 #include "stages/facts/quantity.hpp"
+#include "stages/facts/tree.hpp"
 #include "stages/facts/voices.hpp"
 
 namespace chancery::facts {
-
-/// The sentence of a quantity, as tokens.
-struct Stretch {
-  Index first = 0, last = 0;
-};
 
 /// The figure that a quantity is, with everything its sentence says about it.
 Figure figure_of(const Document& document, const Quantity& quantity, Stretch sentence, const Voices& voices, const Cues& cues);

@@ -1,5 +1,6 @@
 #include "stages/facts/number.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -103,6 +104,18 @@ bool is_spaced_group(const std::vector<Token>& tokens, size_t at, size_t end) {
   return at + 1 < end && is_group(tokens[at].lower, 1, 3) && is_group(tokens[at + 1].lower, 3, 3) && tokens[at + 1].space_before;
 }
 
+/// "8 thousand 193": what is below the scale follows in digits.
+void add_rest(const std::vector<Token>& tokens, Number& number, double scale, size_t end) {
+  if (scale != 1000 || number.last >= end) return;
+  const std::string& rest = tokens[number.last].lower;
+  constexpr size_t hundreds = 3;
+  if (rest.size() != hundreds || !std::ranges::all_of(rest, is_digit)) return;
+  double value = 0;
+  std::from_chars(rest.data(), rest.data() + rest.size(), value);
+  number.value += value;
+  ++number.last;
+}
+
 std::optional<Number> read_figures(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
   std::string joined = tokens[at].lower;
   size_t i = at + 1;
@@ -139,6 +152,8 @@ std::optional<Number> read_figures(const std::vector<Token>& tokens, size_t at, 
     number.scaled = true;
   }
   number.value = written->decimal.times(scale);
+  number.unit_scale = scale;
+  add_rest(tokens, number, scale, end);
   return number;
 }
 
@@ -148,7 +163,8 @@ std::optional<Number> single(const std::vector<Token>& tokens, size_t at, size_t
   std::optional<Number> number = read_words(tokens, at, end, cues);
   if (!number) return std::nullopt;
   if (const CueMatch word = cues.at(tokens, number->last, end, {"scale"})) {
-    number->value *= value_of(*word.cue);
+    number->unit_scale = value_of(*word.cue);
+    number->value *= number->unit_scale;
     number->last += word.length;
     number->scaled = true;
   }
@@ -161,26 +177,46 @@ bool may_begin_number(const Token& token, const Cues& cues) {
   return !token.lower.empty() && (is_digit(token.lower.front()) || cues.has(token.lower, "number"));
 }
 
+namespace {
+
+/// What parts the two ends of a range that begins at `at`: "8-10", "one to five", "between 20 and 60", "five or six".
+bool joins_range(const std::vector<Token>& tokens, size_t at, size_t join) {
+  const std::string& word = tokens[join].lower;
+  const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].lower) : std::string_view();
+  if (is_dash(tokens[join])) return !tokens[join].space_before || (join + 1 < tokens.size() && !tokens[join + 1].space_before);
+  if (word == "to") return before != "from";
+  return (word == "and" && before == "between") || word == "or";
+}
+
+/// A unit word may stand at the first end too: "20 percent to 30 percent" is two numbers, and left so.
+std::optional<Number> range_of(const std::vector<Token>& tokens, const Number& lower, size_t end, const Cues& cues) {
+  const size_t after = lower.last + 1;
+  if (after >= end || !joins_range(tokens, lower.first, lower.last)) return std::nullopt;
+  const std::optional<Number> upper = single(tokens, after, end, cues);
+  if (!upper || (is_dash(tokens[lower.last]) && lower.in_words)) return std::nullopt;
+  Number range = lower;
+  // "10-15 million": the scale belongs to both.
+  if (upper->scaled && !lower.scaled) {
+    const std::optional<Number> bare = upper->in_words ? read_words(tokens, after, end, cues) : single(tokens, after, after + 1, cues);
+    if (bare && bare->value > 0) range.value *= upper->value / bare->value;
+  }
+  if (upper->value <= range.value) return std::nullopt;
+  range.value_to = upper->value;
+  range.last = upper->last;
+  range.scaled = upper->scaled;
+  range.unit_scale = upper->unit_scale;
+  range.grouped = lower.grouped || upper->grouped;
+  range.suffix = upper->suffix;
+  return range;
+}
+
+}  // namespace
+
 std::optional<Number> number_at(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
   std::optional<Number> number = single(tokens, at, end, cues);
-  if (!number || number->last + 1 >= end || !is_dash(tokens[number->last])) return number;
-  const size_t after = number->last + 1;
-  const std::optional<Number> upper = is_digit(tokens[after].lower.front()) ? single(tokens, after, end, cues) : std::nullopt;
-  if (!upper || number->in_words) return number;
-  // "10-15 million": the scale belongs to both.
-  double lower_value = number->value;
-  if (upper->scaled && !number->scaled) {
-    const double bare = single(tokens, after, after + 1, cues)->value;
-    if (bare > 0) lower_value *= upper->value / bare;
-  }
-  if (upper->value <= lower_value) return number;
-  number->value = lower_value;
-  number->value_to = upper->value;
-  number->last = upper->last;
-  number->scaled = upper->scaled;
-  number->grouped = number->grouped || upper->grouped;
-  number->suffix = upper->suffix;
-  return number;
+  if (!number || number->last + 1 >= end || !number->suffix.empty()) return number;
+  const std::optional<Number> range = range_of(tokens, *number, end, cues);
+  return range ? range : number;
 }
 
 }  // namespace chancery::facts

@@ -16,6 +16,7 @@ struct Number {
   std::optional<double> value_to; ///< of a range
   bool in_words = false;          ///< "two"
   bool scaled = false;            ///< with "million" and the like
+  double unit_scale = 1;          ///< what the scale word multiplied by
   bool grouped = false;           ///< "200,000", "20 000"
   std::string suffix;             ///< letters glued to the digits that are no scale: "km" of "1,200km"
 };

@@ -21,13 +21,16 @@ bool is_plural(const Token& token, const Cues& cues) {
   return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !cues.has(word, "singular_in_s");
 }
 
+/// "14 million received two doses": a verb parts the number from the next noun.
+bool is_predicate(const Token& token) { return token.upos == "VERB" && token.feats.find("VerbForm=Fin") != std::string::npos; }
+
 /// The last noun of "two permanent seats": one past it, or `at` where nothing is counted.
 size_t counted_noun(const std::vector<Token>& tokens, size_t at, size_t end, const Cues& cues) {
   size_t noun = at;
   for (size_t i = at; i < std::min(end, at + kLongestCounted); ++i) {
     const bool joins = tokens[i].lower == "-" && i > at && !tokens[i].space_before;
     if (joins) continue;
-    if (!is_word(tokens[i]) || cues.has(tokens[i].lower, "stop")) break;
+    if (!is_word(tokens[i]) || cues.has(tokens[i].lower, "stop") || is_predicate(tokens[i])) break;
     if (is_plural(tokens[i], cues)) noun = i + 1;
     else if (noun > at) break;
   }
@@ -59,10 +62,25 @@ bool is_in_time(const Document& document, const Number& number) {
   return after != document.times.end() && after->span.overlaps(span);
 }
 
+/// "one hundred percent sure", "we agree 100 percent": a way of saying wholly.
+bool says_wholly(const Document& document, const Quantity& quantity, size_t end, const Cues& cues) {
+  if (quantity.measure != Measure::percent || quantity.number.value != 100 || quantity.number.value_to) return false;
+  const std::vector<Token>& tokens = document.tokens;
+  const size_t next = quantity.last;
+  if (next < end && tokens[next].lower == "of") return false;
+  for (size_t i = next; i < std::min(end, next + 3); ++i) {
+    if (cues.has(tokens[i].lower, "wholly")) return true;
+  }
+  const Token& unit = tokens[quantity.last - 1];
+  if (unit.upos.empty() || unit.head == kNone) return next >= end || tokens[next].shape == Shape::punctuation;
+  const Token& head = tokens[unit.head];
+  return cues.has(head.lower, "wholly") || (unit.deprel.starts_with("advmod") && head.upos != "NOUN") || unit.deprel == "obl:unmarked";
+}
+
 std::optional<Quantity> counted(const Document& document, Quantity quantity, size_t begin, size_t end, const Cues& cues) {
   const std::vector<Token>& tokens = document.tokens;
   const Number& number = quantity.number;
-  if (!number.suffix.empty() || number.value == 1) return std::nullopt;
+  if (!number.suffix.empty() || (number.value == 1 && !number.value_to)) return std::nullopt;
   size_t at = number.last;
   if (number.scaled && at < end && tokens[at].lower == "of") ++at;
   const size_t noun = counted_noun(tokens, at, end, cues);
@@ -99,7 +117,7 @@ std::optional<Quantity> quantity_at(const Document& document, size_t at, size_t 
     quantity.measure = unit.cue->kind == "percent" ? Measure::percent : unit.cue->kind == "measure" ? Measure::measure : Measure::money;
     quantity.unit = unit.cue->value;
     if (quantity.measure == Measure::measure && names_something(tokens, *number, begin, cues)) return std::nullopt;
-    return quantity;
+    return says_wholly(document, quantity, end, cues) ? std::nullopt : std::optional(quantity);
   }
   if (!number->suffix.empty()) {
     Token glued;

@@ -96,7 +96,7 @@ TEST(FiguresStage, ScaledDecimalsAreExact) {
 
 TEST(FiguresStage, ASentenceWithoutEndIsReadInBoundedTime) {
   std::string text;
-  for (int i = 0; i < 20'000; ++i) text += "they will send 5 million greetings to you, and ";
+  for (int i = 0; i < 20'000; ++i) text += "they will send " + std::to_string(i + 11) + " million greetings to you, and ";
   Document document;
   document.text = text;
   SegmentStage(data_folder()).run(document);
