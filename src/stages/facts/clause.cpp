@@ -141,7 +141,8 @@ class Reader {
     const Index nearest = own && clause.first > begin_ + kGovernorReach ? clause.first - kGovernorReach : begin_;
     for (Index i = clause.first; i-- > nearest;) {
       if (is_wall(i) && word(i) != "-") break;
-      if (is(i, "sure")) clause.sure = true;
+      const bool made_sure = is(i, "sure") && i > begin_ && is(i - 1, "make");
+      if (is(i, "sure") && !made_sure) clause.sure = true;
       if (cues_.at(tokens_, i, clause.first, {"hope"})) {
         clause.hoped = true;
         break;

@@ -1,5 +1,7 @@
 #include "stages/facts/commitments.hpp"
 
+#include <algorithm>
+
 #include "document/groups.hpp"
 #include "stages/facts/agents.hpp"
 #include "stages/facts/promise.hpp"
@@ -20,9 +22,11 @@ void CommitmentsStage::run(Document& document) const {
       if (sentence.span.part == Part::title || document.blocks[sentence.block].kind == BlockKind::heading) continue;
       for (Index i = sentence.first; i < sentence.last; ++i) {
         std::optional<facts::Promise> promise = promises.at(i, facts::within_reach(sentence, i));
+        if (!promise) continue;
+        i = std::max(i, promise->last - 1);
         // Two announcing words of one clause ("will be ready to") make one commitment.
-        const bool same = promise && !found.empty() && found.back().commitment.span.begin == promise->commitment.span.begin;
-        if (promise && !same) found.push_back(std::move(*promise));
+        const bool same = !found.empty() && found.back().commitment.span.begin == promise->commitment.span.begin;
+        if (!same) found.push_back(std::move(*promise));
       }
     }
   }

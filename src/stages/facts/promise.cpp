@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "document/word.hpp"
 #include "stages/facts/periods.hpp"
+#include "stages/facts/promise_class.hpp"
+#include "stages/facts/promise_terms.hpp"
+#include "stages/facts/tree.hpp"
 
 namespace chancery::facts {
 namespace {
-
-constexpr Index kRitualReach = 6;
 
 bool is_lower_word(const Token& token) { return token.shape == Shape::lower; }
 
@@ -72,7 +74,8 @@ bool Promises::is_passive(Index verb, Index last) const {
 
 bool Promises::is_action(const Announced& announced, Index verb, const Clause& clause, bool first_person) const {
   const Token& token = tokens_[verb];
-  if (!is_lower_word(token)) return false;
+  if (!is_lower_word(token) || is_talk(verb, clause, first_person)) return false;
+  if (announced.modal && is_parsed(document_, verb) && token.upos != "VERB" && token.upos != "AUX") return false;
   if (announced.strength == Strength::ready && cues_.has(token.lower, "ready_not")) return false;
   if (!announced.modal) return !cues_.has(token.lower, "determiner");
   if (token.lower == "be") {
@@ -85,6 +88,75 @@ bool Promises::is_action(const Announced& announced, Index verb, const Clause& c
     if (kept.cue->value.empty() || first_person) return true;
   }
   return !cues_.at(tokens_, verb, clause.last, {"speech_act"}) && !cues_.has(token.lower, "determiner");
+}
+
+/// Whether a token stands in a speaker's own words, not in a report of them.
+bool Promises::in_own_words(Index token) const {
+  const Index index = voices_.statement(token);
+  return index != kNone && document_.statements[index].mode != StatementMode::indirect;
+}
+
+/// "I'll give you an example", "I'm going to sit down", a word broken off; what happens to people, not what they do.
+bool Promises::is_talk(Index verb, const Clause& clause, bool first_person) const {
+  const bool broken = verb + 2 < clause.last && tokens_[verb + 1].lower == "-" && !tokens_[verb + 1].space_before && tokens_[verb + 2].space_before;
+  if (broken || cues_.at(tokens_, verb, clause.last, {"forecast"})) return true;
+  if (!first_person && cues_.at(tokens_, verb, clause.last, {"forecast_of_others"})) return true;
+  const bool alone = clause.subject_last == clause.subject_first + 1 && tokens_[clause.subject_first].lower == "i";
+  if (alone && in_own_words(verb) && cues_.at(tokens_, verb, clause.last, {"turn_talk"})) return true;
+  if (!is_parsed(document_, verb)) return false;
+  const Token& content = tokens_[content_of(document_, verb)];  // "the ways we will continue that are"
+  return content.deprel == "acl:relcl" && content.head != kNone && cues_.has(tokens_[content.head].lower, "generic");
+}
+
+/// What was planned, what one was not ready for, what was agreed long ago: told, not undertaken.
+bool Promises::is_past(Index at, const Announced& found, const Clause& clause, const Sentence& sentence) const {
+  if (found.modal || found.impersonal) return false;
+  const Index end = std::min(sentence.last, at + static_cast<Index>(found.length));
+  bool past = false;
+  for (Index i = clause.predicate; i < end; ++i) {
+    if (cues_.has(tokens_[i].lower, "negation")) return true;
+    past = past || cues_.has(tokens_[i].lower, "past");
+  }
+  const bool acted = found.strength == Strength::agreed || found.strength == Strength::committed;
+  const Index statement = voices_.statement(clause.predicate);
+  const bool reported = statement != kNone && document_.statements[statement].mode == StatementMode::indirect;
+  if (!acted) return past && !reported;
+  constexpr auto long_ago = std::chrono::days(31);
+  const std::optional<Day> published = parse_day(document_.info.published);
+  const auto times = times_in(document_, span_of(document_, sentence.first, end));
+  return published && std::ranges::any_of(times, [&](const Timex& time) { return time.to && *time.to + long_ago < *published; });
+}
+
+/// Whether the noun at the head of the subject is one that acts: "the ministers will", not "the meeting of ministers will".
+bool Promises::governs_agent(Index verb, const Clause& clause) const {
+  if (!is_parsed(document_, verb)) return true;
+  const Index content = content_of(document_, verb);
+  const Stretch subject_words{clause.subject_first, clause.subject_last};
+  const Index head = dependent(document_, content, subject_words, {"nsubj"});
+  if (head == kNone || tokens_[head].upos != "NOUN" || cues_.has(tokens_[head].lower, "agent")) return true;
+  const Span& span = tokens_[head].span;
+  constexpr Index look_back = 8;
+  const Index after = document_.first_mention(span);
+  const Index first = after > look_back ? after - look_back : 0;
+  for (Index m = first; m < document_.mentions.size(); ++m) {
+    const Mention& mention = document_.mentions[m];
+    if (mention.span.part == span.part && mention.span.begin > span.begin) break;
+    const bool covers = mention.span.contains(span) && mention.entity != kNone;
+    if (covers && mention.type != MentionType::place && mention.type != MentionType::nationality) return true;
+  }
+  return false;
+}
+
+/// In one's own words "they will" and "the citizens will" foretell what others do.
+bool Promises::speaks_of_others(const Clause& clause, const std::vector<Index>& named) const {
+  if (!in_own_words(clause.predicate)) return false;
+  if (tokens_[clause.subject_last - 1].lower == "they") return true;
+  const bool group = !named.empty() && std::ranges::all_of(named, [&](Index entity) { return document_.entities[entity].type == MentionType::group; });
+  if (!group) return false;
+  for (Index i = clause.subject_first; i < clause.subject_last; ++i) {
+    if (cues_.has(tokens_[i].lower, "agent")) return false;
+  }
+  return true;
 }
 
 /// "I", "we", "My colleague and I", "We, the leaders of": not the "I" of "the actions I announced".
@@ -112,8 +184,9 @@ bool Promises::may_commit(const Announced& announced, Index verb, const Clause& 
   const Index speaker = voices_.speaker(clause.predicate);
   const std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
   const bool own = named.empty() || std::ranges::any_of(named, [&](Index entity) { return agents_.is_own(entity, speaker); });
-  if (!own) return false;
+  if (!own || (announced.modal && speaks_of_others(clause, named))) return false;
   if (passive) return true;
+  if (announced.modal && !governs_agent(verb, clause)) return false;
   const bool noun = cues_.has(last_word, "agent") || cues_.at(tokens_, clause.subject_first, clause.subject_last, {"agent"});
   if (named.empty()) return noun || cues_.has(last_word, "shared_subject");
   const Span subject = span_of(document_, clause.subject_first, clause.subject_last);
@@ -123,122 +196,74 @@ bool Promises::may_commit(const Announced& announced, Index verb, const Clause& 
   return noun || ends_in_name || is_name;
 }
 
+/// "A package of papers that cover the port will be signed": the subject stands before the relative clause.
+void Promises::begin_with_subject(Clause& clause, Index at, const Sentence& sentence) const {
+  if (!is_parsed(document_, at) || speaks_of_self(clause)) return;
+  const Index subject = dependent(document_, content_of(document_, at), {sentence.first, at}, {"nsubj"});
+  const bool noun = subject != kNone && (tokens_[subject].upos == "NOUN" || tokens_[subject].upos == "PROPN" || tokens_[subject].lower == "those");
+  if (!noun || subject >= clause.first) return;
+  const Stretch phrase = noun_phrase(document_, subject, {sentence.first, clause.first});
+  clause.subject_first = clause.first = phrase.first;
+  while (clause.first > sentence.first && has_relation(tokens_[clause.first - 1], {"det"})) clause.subject_first = --clause.first;
+  clause.subject_last = phrase.last;
+  const bool opened = clause.first > sentence.first && cues_.has(tokens_[clause.first - 1].lower, "subordinator");
+  clause.opener = opened ? clause.first - 1 : kNone;
+}
+
+/// "which respects and is committed to": the subject shared is a relative word.
+bool Promises::shares_relative(Index at, const Sentence& sentence) const {
+  if (!is_parsed(document_, at)) return false;
+  const Index subject = subject_of(document_, content_of(document_, at), {sentence.first, sentence.last});
+  return subject != kNone && tokens_[subject].feats.find("PronType=Rel") != std::string::npos;
+}
+
+/// "had to be willing to": not said to be so.
+bool Promises::is_wished(const Clause& clause) const {
+  const Index be = clause.predicate;
+  if (tokens_[be].lower != "be") return false;
+  return be == 0 || !cues_.at(tokens_, be - 1, be, {"modal"});
+}
+
 std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   const Announced found = announced(at, sentence);
   if (found.length == 0 || is_noun_will(at, sentence) || is_question(sentence)) return std::nullopt;
   if (is_noun_act(at, found, sentence)) return std::nullopt;
-  const Clause clause = clause_at(document_, at, sentence.first, sentence.last, cues_);
+  Clause clause = clause_at(document_, at, sentence.first, sentence.last, cues_);
   Index after = at + static_cast<Index>(found.length);
   if (clause.first < at && after < sentence.last && clause.subject_first == at + 1) ++after;  // "neither will we"
   const Index verb = first_verb(after, sentence.last);
   if (verb >= sentence.last) return std::nullopt;
+  if (found.modal) begin_with_subject(clause, at, sentence);
   const bool first_person = speaks_of_self(clause);
   if (clause.hoped && !(clause.sure && first_person)) return std::nullopt;
   if (first_person && cues_.at(tokens_, at, sentence.last, {"not_of_self"})) return std::nullopt;
+  if (is_past(at, found, clause, sentence)) return std::nullopt;
   const bool relative = clause.opener != kNone && cues_.has(tokens_[clause.opener].lower, "subordinator");
   if (relative && cues_.has(tokens_[clause.opener].lower, "dropped")) return std::nullopt;
   const bool without_subject = clause.subject_first == clause.subject_last;
-  if (relative && without_subject) return std::nullopt;  // "which aims to"
+  if (without_subject && (relative || shares_relative(at, sentence))) return std::nullopt;  // "which aims to"
+  if (found.strength == Strength::ready && is_wished(clause)) return std::nullopt;
   if (!is_action(found, verb, clause, first_person) || !may_commit(found, verb, clause)) return std::nullopt;
 
   Commitment commitment;
-  commitment.span = span_of(document_, clause.first, std::max(clause.last, verb + 1));
+  const Index end = std::max(end_of_clause(document_, verb, clause.last), verb + 1);
+  commitment.span = span_of(document_, clause.first, end);
   commitment.strength = found.strength;
-  commitment.kind = kind_of(found, verb, clause.last);
-  commitment.due = due(clause.predicate, clause.last);
-  commitment.condition = condition(clause, sentence);
+  commitment.due = due_in(document_, {clause.first, end});
+  commitment.condition = condition_of(document_, clause, sentence, cues_);
+  Undertaking undertaking{found.strength, verb, end, false, false, !commitment.due.value.empty()};
+  for (Index i = clause.predicate; i < verb; ++i) {
+    undertaking.never = undertaking.never || tokens_[i].lower == "never";
+    undertaking.negated = undertaking.negated || cues_.has(tokens_[i].lower, "negation") || tokens_[i].lower == "wo";
+  }
+  commitment.kind = class_of(document_, undertaking, cues_);
   set_makers(commitment, found, clause, verb, sentence);
   for (Index i = verb; i < clause.last; ++i) {
     if (tokens_[i].lower == "you" || tokens_[i].lower == "your") commitment.to = agents_.addressee(voices_, i);
   }
-  const bool unnamed = commitment.by == kNone && commitment.parties.empty() && !found.impersonal && !first_person;
-  return Promise{commitment, unnamed ? unnamed_maker(clause) : Span()};
-}
-
-/// "The government", "representatives of the embassies": a subject whose noun is one that acts, without the adverbial
-/// before it ("in the near future the government").
-Span Promises::unnamed_maker(const Clause& clause) const {
-  Index first = clause.subject_first;
-  const Index last = clause.subject_last;
-  if (first < last && cues_.has(tokens_[first].lower, "preposition")) {
-    Index noun = last;
-    while (noun > first && !cues_.has(tokens_[noun - 1].lower, "determiner")) --noun;
-    if (noun > first + 2) first = noun;
-  }
-  while (first < last && cues_.has(tokens_[first].lower, "determiner")) ++first;
-  Index head = first;
-  while (head < last && !cues_.has(tokens_[head].lower, "preposition") && tokens_[head].shape != Shape::punctuation) ++head;
-  const bool acts = head > first && cues_.ending(tokens_, head - 1, first, {"agent"});
-  Index end = head;
-  while (end < last && tokens_[end].shape != Shape::punctuation && !cues_.has(tokens_[end].lower, "subordinator")) ++end;
-  return acts ? span_of(document_, first, end) : Span();
-}
-
-void Promises::set_several(Commitment& commitment, std::vector<Index> makers) const {
-  if (makers.size() == 1) {
-    commitment.by = makers.front();
-    return;
-  }
-  commitment.parties = std::move(makers);
-}
-
-void Promises::set_makers(Commitment& commitment, const Announced& found, const Clause& clause, Index verb, const Sentence& sentence) const {
-  if (found.impersonal) {  // what is merely planned has nobody's name to it
-    if (found.strength == Strength::agreed) set_several(commitment, agents_.principals());
-    return;
-  }
-  const Index speaker = voices_.speaker(clause.predicate);
-  std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
-  if (speaks_of_self(clause)) {
-    if (speaker == kNone) return set_several(commitment, agents_.authors());
-    commitment.by = speaker;
-    std::erase(named, speaker);
-    if (!named.empty()) named.insert(named.begin(), speaker);
-    commitment.parties = std::move(named);
-    return;
-  }
-  if (!named.empty()) return set_several(commitment, std::move(named));
-  const bool unnamed = clause.subject_first == clause.subject_last;
-  if (unnamed) {  // the subject is shared with the clause before: "reaffirmed ... and agreed to"
-    const Index verb_before = first_verb_of(document_, sentence.first, clause.predicate, cues_);
-    return set_several(commitment, agents_.named(sentence.first, verb_before));
-  }
-  const std::string& last_word = tokens_[clause.subject_last - 1].lower;
-  if (cues_.has(last_word, "shared_subject")) {
-    return set_several(commitment, agents_.principals());
-  }
-  const bool granted = last_word == "you";
-  if (speaker != kNone && (granted || is_passive(verb, clause.last))) commitment.by = speaker;
-}
-
-CommitmentClass Promises::kind_of(const Announced& announced, Index verb, Index last) const {
-  const bool ritual_verb = cues_.has(tokens_[verb].lower, "ritual") || tokens_[verb].lower.starts_with("continu") || tokens_[verb].lower.starts_with("maintain");
-  for (Index i = verb + 1; ritual_verb && i < std::min(last, verb + kRitualReach); ++i) {
-    if (cues_.has(tokens_[i].lower, "ritual_object")) return CommitmentClass::ritual;
-  }
-  if (cues_.has(tokens_[verb].lower, "agenda")) return CommitmentClass::agenda;
-  const bool planned = announced.strength == Strength::plan || announced.strength == Strength::intend;
-  return planned || cues_.at(tokens_, verb, last, {"plan"}) ? CommitmentClass::plan : CommitmentClass::promise;
-}
-
-EventTime Promises::due(Index first, Index last) const {
-  for (const Timex& time : times_in(document_, span_of(document_, first, last))) {
-    if (time.type != TimexType::set && time.type != TimexType::duration) return event_time(document_, time);
-  }
-  return {};
-}
-
-Span Promises::condition(const Clause& clause, const Sentence& sentence) const {
-  for (Index i = sentence.first; i < sentence.last; ++i) {
-    const CueMatch cue = cues_.at(tokens_, i, sentence.last, {"condition"});
-    const bool opens = cue && (i == sentence.first || i >= clause.predicate || tokens_[i - 1].shape == Shape::punctuation);
-    if (!opens) continue;
-    Index end = i + static_cast<Index>(cue.length);
-    const Index limit = i < clause.first ? clause.first : clause.last;
-    while (end < limit && tokens_[end].lower != ",") ++end;
-    return span_of(document_, i, end);
-  }
-  return {};
+  const bool unnamed = commitment.by == kNone && commitment.parties.empty() && !found.impersonal && !first_person && !(found.modal && is_passive(verb, clause.last));
+  if (first_person && commitment.by != kNone && cues_.has(plain_lower(document_.entities[commitment.by].name), "no_maker")) return std::nullopt;
+  return Promise{commitment, after, unnamed ? unnamed_maker(clause) : Span()};
 }
 
 }  // namespace chancery::facts

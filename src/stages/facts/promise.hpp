@@ -13,7 +13,8 @@ namespace chancery::facts {
 
 struct Promise {
   Commitment commitment;
-  Span maker;  ///< words for those who commit where nobody has made an entity of them; else empty
+  Index last = 0;  ///< one past the words that announce it
+  Span maker;      ///< words for those who commit where nobody has made an entity of them; else empty
 };
 
 class Promises {
@@ -41,11 +42,19 @@ class Promises {
   bool speaks_of_self(const Clause& clause) const;
   bool may_commit(const Announced& announced, Index verb, const Clause& clause) const;
   void set_makers(Commitment& commitment, const Announced& found, const Clause& clause, Index verb, const Sentence& sentence) const;
+  void set_agent(Commitment& commitment, const Clause& clause, Index verb, std::vector<Index> named) const;
   void set_several(Commitment& commitment, std::vector<Index> makers) const;
   Span unnamed_maker(const Clause& clause) const;
-  CommitmentClass kind_of(const Announced& announced, Index verb, Index last) const;
-  EventTime due(Index first, Index last) const;
-  Span condition(const Clause& clause, const Sentence& sentence) const;
+  std::vector<Index> shared_makers(Index at, const Clause& clause, const Sentence& sentence) const;
+  void begin_with_subject(Clause& clause, Index at, const Sentence& sentence) const;
+  bool shares_relative(Index at, const Sentence& sentence) const;
+  bool is_wished(const Clause& clause) const;
+  std::vector<Index> both_sides(std::vector<Index> makers) const;
+  bool in_own_words(Index token) const;
+  bool is_talk(Index verb, const Clause& clause, bool first_person) const;
+  bool is_past(Index at, const Announced& found, const Clause& clause, const Sentence& sentence) const;
+  bool governs_agent(Index verb, const Clause& clause) const;
+  bool speaks_of_others(const Clause& clause, const std::vector<Index>& named) const;
 
   const Document& document_;
   const std::vector<Token>& tokens_;
