@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "stages/facts/clause.hpp"
+#include "stages/facts/tree.hpp"
 
 namespace chancery::facts {
 namespace {
@@ -15,7 +16,7 @@ constexpr Index kReceiverReach = 7;  ///< words from "greetings" to "to"
 std::vector<ToldCourtesy> CourtesyReader::read(const Sentence& sentence) const {
   std::vector<ToldCourtesy> out;
   for (Index i = sentence.first; i < sentence.last; ++i) {
-    if (!cues_.at(tokens_, i, sentence.last, {"exchange", "passive", "noun", "verb"})) continue;
+    if (!cues_.at(tokens_, i, sentence.last, {"exchange", "passive", "noun", "verb", "adjective_of"})) continue;
     i += read_at(i, within_reach(sentence, i), out) - 1;
   }
   return out;
@@ -23,6 +24,7 @@ std::vector<ToldCourtesy> CourtesyReader::read(const Sentence& sentence) const {
 
 /// Reads what begins at one cue word; gives back how many tokens it took, at least one.
 Index CourtesyReader::read_at(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
+  if (cues_.at(tokens_, at, sentence.last, {"adjective_of"})) read_adjective(at, sentence, out);
   if (cues_.at(tokens_, at, sentence.last, {"exchange"})) read_exchange(at, sentence, out);
   const CueMatch passive = cues_.at(tokens_, at, sentence.last, {"passive"});
   if (passive && is_passive(at, sentence)) {
@@ -41,7 +43,7 @@ Index CourtesyReader::read_at(Index at, const Sentence& sentence, std::vector<To
 bool CourtesyReader::is_passive(Index at, const Sentence& sentence) const {
   for (Index i = at; i-- > sentence.first && i + 3 > at;) {
     const std::string& word = tokens_[i].lower;
-    if (word == "was" || word == "were" || word == "been" || word == "be" || word == "being") return true;
+    if (word == "was" || word == "were" || word == "been" || word == "be" || word == "being" || word == "is" || word == "are") return true;
     if (!cues_.has(word, "adverb")) return false;
   }
   return false;
@@ -55,6 +57,15 @@ bool CourtesyReader::is_refused(Index at, const Sentence& sentence) const {
 }
 
 std::vector<Index> CourtesyReader::subject(Index verb, const Sentence& sentence) const {
+  if (const Index noun = is_parsed(document_, verb) ? subject_of(document_, content_of(document_, verb), {sentence.first, verb}) : kNone; noun != kNone) {
+    if (cues_.has(tokens_[noun].lower, "first_person")) {
+      const Index speaker = voices_.speaker(noun);
+      return speaker == kNone ? std::vector<Index>() : std::vector<Index>{speaker};
+    }
+    const Stretch phrase = noun_phrase(document_, noun, {sentence.first, verb});
+    std::vector<Index> named = agents_.named(phrase.first, phrase.last);
+    if (!named.empty()) return named;
+  }
   const Clause clause = clause_at(document_, verb, sentence.first, sentence.last, cues_);
   for (Index i = clause.subject_first; i < clause.subject_last; ++i) {
     if (cues_.has(tokens_[i].lower, "first_person")) {
@@ -125,15 +136,16 @@ void CourtesyReader::add(CourtesyKind kind, const Givers& givers, const Receiver
   const Index speaker = voices_.speaker(at);
   const Index addressee = agents_.addressee(voices_, at);
   for (Index from : givers.all) {
-    if (from == kNone) continue;
     for (const Receiver& to : receivers.all) {
       // "He sends you greetings": he is not the one spoken to.
       const bool confused = to.entity == from && from == addressee && speaker != kNone;
       if (confused) from = other_person(at, speaker, addressee);
+      if (from == kNone && confused && kind == CourtesyKind::thanks) from = speaker;  // "Mr. President, thank you"
+      if (from == kNone && kind != CourtesyKind::award) continue;
       Receiver receiver = to;
       if (to.pronoun && to.entity == from) receiver.entity = other_named(sentence.first, at, from);
       const bool empty = receiver.entity == kNone && receiver.words.empty();
-      if (receiver.entity == from || from == kNone || empty) continue;
+      if (empty || (from != kNone && receiver.entity == from)) continue;
       ToldCourtesy told{kind, from, receiver, givers.via, sentence.span};
       const bool carried = told.via == kNone && speaker != kNone && from != speaker && receiver.entity == addressee && addressee != kNone;
       if (carried && kind == CourtesyKind::greetings) told.via = speaker;
@@ -146,6 +158,7 @@ void CourtesyReader::read_verb(Index at, const Sentence& sentence, std::vector<T
   const CueMatch verb = cues_.at(tokens_, at, sentence.last, {"verb"});
   const Index object = at + static_cast<Index>(verb.length);
   if (object >= sentence.last || is_refused(at, sentence)) return;
+  if (!is_verb(at)) return;
   const bool wish = verb.cue->value == "wish";
   if (wish && cues_.has(tokens_[object].lower, "wish_not")) return;
   if (tokens_[object].lower == "to" || tokens_[object].shape == Shape::punctuation) return;
@@ -157,8 +170,30 @@ void CourtesyReader::read_verb(Index at, const Sentence& sentence, std::vector<T
     while (good < sentence.last && cues_.has(tokens_[good].lower, "determiner")) ++good;
     if (!cues_.at(tokens_, good, sentence.last, {"wish_good"}) && !cues_.at(tokens_, receivers.end, sentence.last, {"wish_good"})) return;
   }
+  if (is_bidding(at, sentence)) return;
   const CourtesyKind kind = wish ? CourtesyKind::greetings : parse<CourtesyKind>(verb.cue->value).value_or(CourtesyKind::greetings);
   add(kind, givers(at, sentence), receivers, at, sentence, out);
+}
+
+/// "Call someone and wish them well", "his letter to invite me": told to all to do, or done by another than the subject.
+bool CourtesyReader::is_bidding(Index verb, const Sentence& sentence) const {
+  const Token& word = tokens_[verb];
+  if (word.upos.empty()) return false;
+  const std::string& object = verb + 1 < sentence.last ? tokens_[verb + 1].lower : word.lower;
+  if (object == "me" || object == "us") {
+    const std::vector<Index> givers = subject(verb, sentence);
+    return std::ranges::find(givers, voices_.speaker(verb)) != givers.end();
+  }
+  if (object == "you" || !has_relation(word, {"conj"}) || word.head == kNone) return false;
+  const Token& first = tokens_[word.head];
+  const bool told = first.feats.find("Mood=Imp") != std::string::npos || (first.upos == "VERB" && first.feats.find("VerbForm=Inf") != std::string::npos && first.head == kNone);
+  return told && dependent(document_, word.head, {sentence.first, verb}, {"nsubj"}) == kNone;
+}
+
+/// A word that the tagger takes for a noun ("state awards of the land") gives nothing; "thanks" may be either.
+bool CourtesyReader::is_verb(Index at) const {
+  const Token& word = tokens_[at];
+  return word.upos.empty() || word.upos == "VERB" || word.upos == "AUX" || cues_.has(word.lower, "noun_or_verb");
 }
 
 /// "awarded decorations and medals to": the thing stands where the receiver might.
@@ -202,13 +237,21 @@ void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& s
     }
     return add(kind, givers_found, to, at, sentence, out);
   }
+  if (is_ones_own(at, sentence, "your")) {  // "thank you for your invitation": given by the one spoken to
+    const Index giver = agents_.addressee(voices_, at);
+    const Index taker = voices_.speaker(at);
+    if (kind != CourtesyKind::award && giver != kNone && taker != kNone) add(kind, {{giver}, kNone}, {{{taker, {}, false}}, after}, at, sentence, out);
+    return;
+  }
   Receivers receivers;
-  if (verb != kNone && verb + 1 < at && cues_.has(tokens_[verb + 1].lower, "object_pronoun")) {  // "sends you his greetings"
+  const bool dative = verb != kNone && verb + 1 < at && cues_.has(tokens_[verb + 1].lower, "object_pronoun") && !is_possessive(verb + 1);
+  if (dative) {  // "sends you his greetings"
     receivers = receivers_at(document_, verb + 1, verb + 2, voices_, agents_, cues_);
   }
   for (Index i = after; receivers.all.empty() && i < std::min(sentence.last, after + kReceiverReach); ++i) {
     if (tokens_[i].lower == "for" && kind == CourtesyKind::thanks) break;  // "gratitude for the efforts to ..."
     if (tokens_[i].lower == "to" && i + 1 < sentence.last) {
+      if (tokens_[i + 1].upos == "VERB" || tokens_[i].upos == "PART") break;  // "an invitation to visit"
       receivers = receivers_at(document_, i + 1, sentence.last, voices_, agents_, cues_);
     }
   }
@@ -221,34 +264,19 @@ void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& s
   }
 }
 
-void CourtesyReader::read_exchange(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
-  for (Index i = at + 1; i < std::min(sentence.last, at + kVerbReach); ++i) {
-    const CueMatch noun = cues_.at(tokens_, i, sentence.last, {"noun"});
-    if (!noun) continue;
-    const CourtesyKind kind = parse<CourtesyKind>(noun.cue->value).value_or(CourtesyKind::greetings);
-    std::vector<Index> both = subject(at, sentence);
-    if (both.size() < 2) both = agents_.principals();
-    if (both.size() != 2) return;
-    out.push_back({kind, both[0], {both[1], {}, false}, kNone, sentence.span});
-    out.push_back({kind, both[1], {both[0], {}, false}, kNone, sentence.span});
-    return;
-  }
+/// "her condolences", against "gave her a gift"
+bool CourtesyReader::is_possessive(Index pronoun) const {
+  return tokens_[pronoun].lower == "her" && !cues_.has(tokens_[pronoun + 1].lower, "determiner");
 }
 
-void CourtesyReader::read_passive(Index at, const CueMatch& verb, const Sentence& sentence, std::vector<ToldCourtesy>& out) const {
-  CourtesyKind kind = CourtesyKind::award;
-  if (const CueMatch active = cues_.at(tokens_, at, sentence.last, {"verb"}); active && active.cue->value != "wish") {
-    kind = parse<CourtesyKind>(active.cue->value).value_or(kind);
+/// "your kind invitation"
+bool CourtesyReader::is_ones_own(Index noun, const Sentence& sentence, std::string_view owner) const {
+  constexpr Index reach = 4;
+  for (Index i = noun; i-- > sentence.first && i + reach > noun;) {
+    if (tokens_[i].lower == owner) return true;
+    if (tokens_[i].shape == Shape::punctuation || cues_.has(tokens_[i].lower, "determiner")) return false;
   }
-  Receivers receivers;
-  for (const Index entity : subject(at, sentence)) receivers.all.push_back({entity, {}, false});
-  Givers givers_found;
-  for (Index i = at + static_cast<Index>(verb.length); i < sentence.last; ++i) {
-    if (tokens_[i].lower != "by") continue;
-    for (const Receiver& giver : receivers_at(document_, i + 1, sentence.last, voices_, agents_, cues_).all) givers_found.all.push_back(giver.entity);
-    break;
-  }
-  add(kind, givers_found, receivers, at, sentence, out);
+  return false;
 }
 
 }  // namespace chancery::facts

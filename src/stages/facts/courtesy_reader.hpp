@@ -1,6 +1,7 @@
 // Reads the courtesies of one sentence as who gave what to whom, before groups have become entities.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
@@ -37,6 +38,11 @@ class CourtesyReader {
   void read_noun(Index at, const CueMatch& noun, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;
   void read_exchange(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;
   void read_passive(Index at, const CueMatch& verb, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;
+  void read_adjective(Index at, const Sentence& sentence, std::vector<ToldCourtesy>& out) const;
+  bool is_verb(Index at) const;
+  bool is_bidding(Index verb, const Sentence& sentence) const;
+  bool is_ones_own(Index noun, const Sentence& sentence, std::string_view owner) const;
+  bool is_possessive(Index pronoun) const;
   bool is_passive(Index at, const Sentence& sentence) const;
   bool is_refused(Index at, const Sentence& sentence) const;
   Index giving_verb(Index noun, const Sentence& sentence) const;

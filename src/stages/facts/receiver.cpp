@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "stages/facts/tree.hpp"
+
 namespace chancery::facts {
 namespace {
 
@@ -19,15 +21,40 @@ class ReceiverReader {
       const Index next = one(i, out);
       if (next == i) break;
       i = out.end = next;
+      if (i + 1 < end_ && tokens_[i].lower == "," && is_apposition(i + 1, out)) break;
       // "you and the entire nation", "X, Y and Z"
       if (i < end_ && tokens_[i].lower == "," && i + 1 < end_ && mention_at(skip_determiners(i + 1))) ++i;
-      else if (i < end_ && tokens_[i].lower == "and" && !cues_.at(tokens_, i, end_, {"receiver_stop"})) ++i;
+      else if (i + 1 < end_ && tokens_[i].lower == "and" && !is_verb(i + 1) && !opens_clause(i + 1) && !cues_.at(tokens_, i, end_, {"receiver_stop"})) ++i;
       else break;
+      const bool again = i + 1 < end_ && tokens_[i].lower == "to" && (tokens_[i].upos.empty() || tokens_[i].upos == "ADP");
+      if (again) ++i;  // "to X and to Y"
     }
     return out;
   }
 
  private:
+  bool is_verb(Index i) const {
+    const bool tagged = tokens_[i].upos == "VERB" && tokens_[i].feats.find("VerbForm=Part") == std::string::npos;
+    return tagged || cues_.has(tokens_[i].lower, "exchange");
+  }
+
+  /// "to you and I have the honour"
+  bool opens_clause(Index i) const { return cues_.has(tokens_[i].lower, "subject_pronoun") && tokens_[i].lower != "you"; }
+
+  /// "another friend, John Smith": the name takes the place of the words before it; "the fair, RIVER" names it again.
+  bool is_apposition(Index at, Receivers& out) const {
+    const Mention* mention = mention_at(at);
+    if (!mention || !is_parsed(document_, at)) return false;
+    const auto [first, last] = document_.tokens_in(mention->span);
+    for (Index i = first; i < last; ++i) {
+      if (!has_relation(tokens_[i], {"appos"})) continue;
+      const bool person = mention->type == MentionType::person && out.all.back().entity == kNone;
+      if (person) out.all.back() = {mention->entity, {}, false};
+      return true;
+    }
+    return false;
+  }
+
   Index skip_determiners(Index i) const {
     while (i < end_ && cues_.has(tokens_[i].lower, "determiner")) ++i;
     return i;
@@ -55,6 +82,9 @@ class ReceiverReader {
     const Index noun = skip_determiners(at);
     if (noun >= end_) return at;
     if (noun > at && noun + 1 < end_ && tokens_[noun].lower == "of") return one(noun + 1, out);  // "each of them"
+    // "Mr. Kim" where the name alone is a mention
+    const bool honorific = noun + 1 < end_ && !mention_at(noun) && cues_.has(tokens_[noun].lower, "honorific");
+    if (honorific && mention_at(noun + 1)) return one(noun + 1, out);
     const Mention* mention = mention_at(noun);
     if (!mention && noun > at) mention = mention_at(at);
     if (mention && is_whole(*mention)) {
@@ -131,7 +161,8 @@ class ReceiverReader {
       const bool list = tokens_[i].lower == "," && lists_on(i, limit);
       const bool place = i > noun && attends(i);
       inside_of = inside_of || place;
-      if ((ends_name(i) && !bound && !list && !place) || cues_.at(tokens_, i, end_, {"verb", "give"})) break;
+      const bool broken = tokens_[i].lower == "-" && tokens_[i].space_before;  // "the people of - of the nations"
+      if (broken || (ends_name(i) && !bound && !list && !place) || cues_.at(tokens_, i, end_, {"verb", "give"})) break;
       inside_of = inside_of || tokens_[i].lower == "of";
       ++i;
     }

@@ -1,0 +1,108 @@
+// What the facts gain from dependency trees: what a figure measures, who commits, who is thanked.
+#include <gmock/gmock.h>
+
+#include "parsed.hpp"
+
+namespace chancery {
+namespace {
+
+using test::name_of_entity;
+using test::parsed;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+const std::string kMeeting = "President of Chad Idriss Deby met with Foreign Minister of Mali Abdoulaye Diop in Bamako on Monday. ";
+
+std::vector<std::string> figures_of(const std::string& text) {
+  const Document document = parsed(text);
+  std::vector<std::string> out;
+  for (const Figure& figure : document.figures) {
+    std::string line = std::to_string(static_cast<long long>(figure.value));
+    if (figure.value_to) line += ".." + std::to_string(static_cast<long long>(*figure.value_to));
+    out.push_back(line + " " + figure.unit + (figure.direction.empty() ? "" : " " + figure.direction) + ": " + figure.indicator);
+  }
+  return out;
+}
+
+TEST(FiguresWithTrees, TellWhatIsMeasured) {
+  EXPECT_THAT(figures_of("Last year our mutual trade increased by 31 percent."), ElementsAre("31 percent up: mutual trade"));
+  EXPECT_THAT(figures_of("We want to cut rural poverty by 40 percent."), ElementsAre("40 percent down: rural poverty"));
+  EXPECT_THAT(figures_of("The company signed a $4 billion deal."), ElementsAre("4000000000 USD: deal"));
+  EXPECT_THAT(figures_of("They will provide financial assistance in the amount of 2 billion euros."), ElementsAre("2000000000 EUR: financial assistance"));
+  EXPECT_THAT(figures_of("The share of civilian goods amounted to 26 percent."), ElementsAre("26 percent: share of civilian goods"));
+  EXPECT_THAT(figures_of("The bank gave $20 million in new loans."), ElementsAre("20000000 USD: new loans"));
+}
+
+TEST(FiguresWithTrees, AClauseBesideSaysNothingOfTheDirection) {
+  EXPECT_THAT(figures_of("Although slightly lower than before, the deficit stands at 9 percent."), ElementsAre("9 percent: deficit"));
+}
+
+TEST(FiguresWithTrees, OneHundredPercentMayMeanWholly) {
+  EXPECT_THAT(figures_of("I am one hundred percent sure of that."), IsEmpty());
+  EXPECT_THAT(figures_of("We have 100 percent mutual understanding."), IsEmpty());
+  EXPECT_THAT(figures_of("The state will pay 100 percent of the costs."), ElementsAre("100 percent: costs"));
+}
+
+
+std::vector<std::string> commitments_of(const std::string& text) {
+  const Document document = parsed(text);
+  std::vector<std::string> out;
+  for (const Commitment& commitment : document.commitments) {
+    out.push_back(std::string(name_of(commitment.kind)) + ": " + std::string(document.of(commitment.span)));
+  }
+  return out;
+}
+
+TEST(CommitmentsWithTrees, APromiseIsDiscreteAndSpecific) {
+  EXPECT_THAT(commitments_of(kMeeting + "The government will deliver 20 buses to the town by September."),
+              ElementsAre("promise: The government will deliver 20 buses to the town by September"));
+  EXPECT_THAT(commitments_of(kMeeting + "The two sides agreed to continue working together."), ElementsAre("ritual: The two sides agreed to continue working together"));
+  EXPECT_THAT(commitments_of(kMeeting + "Chad will deepen its ties with Mali."), ElementsAre("ritual: Chad will deepen its ties with Mali"));
+  EXPECT_THAT(commitments_of(kMeeting + "The ministers agreed to discuss fishing rights."), ElementsAre("agenda: The ministers agreed to discuss fishing rights"));
+  EXPECT_THAT(commitments_of(kMeeting + "Chad plans to host the next meeting in June."), ElementsAre("plan: Chad plans to host the next meeting in June"));
+}
+
+TEST(CommitmentsWithTrees, TalkForecastsAndThePastAreNone) {
+  const std::string turn = kMeeting + "\n\nAbdoulaye Diop said:\n\n- ";
+  for (const char* text : {"I'll give you one example.", "I'm going to take my mask off.", "They will get what they deserve.",
+                           "We will survive the drought.", "We were not prepared to counter the attack.", "They planned to blow up the bridge."}) {
+    EXPECT_THAT(commitments_of(turn + text + "\n"), IsEmpty()) << text;
+  }
+  EXPECT_THAT(commitments_of(kMeeting + "A meeting of the leaders of Chad will take place in May."), IsEmpty());
+}
+
+TEST(CommitmentsWithTrees, AJoinedClauseIsACommitmentOfItsOwn) {
+  const Document document = parsed(kMeeting + "\n\nAbdoulaye Diop said:\n\n- We will repair the bridge, and we will reopen the school.\n");
+  ASSERT_EQ(document.commitments.size(), 2U);
+  EXPECT_EQ(document.of(document.commitments[0].span), "We will repair the bridge");
+  EXPECT_EQ(document.of(document.commitments[1].span), "we will reopen the school");
+}
+
+TEST(CommitmentsWithTrees, WhatIsOverOrOnlyNamedSetsNoTerm) {
+  const Document document = parsed(kMeeting + "The government will carry out the agreement signed on 2 February 2021. "
+                                              "The government will publish the list within two weeks.");
+  ASSERT_EQ(document.commitments.size(), 2U);
+  EXPECT_EQ(document.commitments[0].due.value, "");
+  EXPECT_EQ(document.commitments[1].due.value, "P2W");
+}
+
+std::vector<std::string> courtesies_of(const std::string& text) {
+  const Document document = parsed(text);
+  std::vector<std::string> out;
+  for (const Courtesy& courtesy : document.courtesies) {
+    out.push_back(std::string(name_of(courtesy.kind)) + ": " + name_of_entity(document, courtesy.from) + " > " + name_of_entity(document, courtesy.to));
+  }
+  return out;
+}
+
+TEST(CourtesiesWithTrees, TheOneThankedAndTheOneWhoGivesAreTold) {
+  EXPECT_THAT(courtesies_of(kMeeting + "Idriss Deby stopped by to greet Mr. Diop and exchange views."), ElementsAre("greetings: Idriss Deby > Abdoulaye Diop"));
+  EXPECT_THAT(courtesies_of(kMeeting + "\n\nIdriss Deby said:\n\n- I am grateful to Kenya for its support.\n"), ElementsAre("thanks: Idriss Deby > Kenya"));
+  EXPECT_THAT(courtesies_of(kMeeting + "Abdoulaye Diop expressed his condolences to Idriss Deby and to the people of Chad over the floods."),
+              UnorderedElementsAre("condolences: Abdoulaye Diop > Idriss Deby", "condolences: Abdoulaye Diop > people of Chad"));
+  EXPECT_THAT(courtesies_of("Forty firefighters of the port brigade were awarded state medals."), ElementsAre("award: - > Forty firefighters of the port brigade"));
+}
+
+}  // namespace
+}  // namespace chancery
