@@ -51,6 +51,12 @@ TEST(People, FormsOfRespectMakeNoTwoOne) {
   }
 }
 
+TEST(People, OfficeInTheTextOutweighsANamesakeOnTheList) {
+  const Document document = read("Honduran President Xiomara Castro spoke first. President Castro left early.");
+  EXPECT_EQ(people(document), 1);
+  EXPECT_EQ(people(read("President Ana Silva welcomed the Minister's words. Rui Silva, her brother, was in the hall.")), 2);
+}
+
 TEST(People, OfficeBetweenAndAfter) {
   const Document document = read("Minister of Finance Hon. Dato' Sri Azman Ismail met with Foreign Minister-designate Rui Costa and former Prime Minister Ana Silva of Portugal.", "", "MYS");
   ASSERT_NE(person(document, "Azman Ismail"), nullptr);

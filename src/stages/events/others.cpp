@@ -283,7 +283,7 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
   if (scene.spoken && !scene.verb && event.participants.empty() && scene.first > sentence.first && one_of(lower(scene.first - 1), {"your", "my"})) {
     if (const auto who = speaker_at(document_.tokens[scene.first].span, lower(scene.first - 1) == "your")) event.participants.push_back({*who, Role::party, {}, document_.tokens[scene.first - 1].span});
   }
-  const bool occasion_of_main = main_scene_ && is_part_of(scene, *main_scene_) && document_.tokens[scene.first].shape == Shape::capitalised;
+  const bool occasion_of_main = main_scene_ && is_part_of(scene, *main_scene_) && (scene.rank == EventCue::Rank::strong || document_.tokens[scene.first].shape == Shape::capitalised);
   if (points_back(scene, event) || (!occasion_of_main && is_nameless(event, scene))) return std::nullopt;
   // Words were said at a briefing: where, and no event beside them.
   if (main.type == EventType::statement && event.type == EventType::press_conference && is_vague(event.time)) return std::nullopt;

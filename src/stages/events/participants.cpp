@@ -23,6 +23,10 @@ bool EventReader::told_by_the_way(const Sentence& sentence, Index token) const {
   // Back over the office and its "the" to the preposition that governs the name.
   for (int k = 0; k < 14 && at > sentence.first; ++k, --at) {
     const std::string& word = lower(at - 1);
+    // "After an audience with the Pope, she met": he is of the other encounter.
+    for (Index back = at - 1; word == "with" && back > sentence.first && at - back < 6; --back) {
+      if (one_of(lower(back - 1), {"following", "after", "before"})) return true;
+    }
     if (one_of(word, {",", "with", "and", ";"})) return false;
     if (one_of(word, {"following", "after", "before"})) return true;
     if (word == "of" && at - 1 > sentence.first && one_of(lower(at - 2), {"invitation", "initiative", "request", "behalf", "memory", "anniversary", "birthday", "framework", "instruction", "order", "auspices", "sidelines", "margins", "part", "implementation"})) return true;

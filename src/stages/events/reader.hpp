@@ -44,6 +44,7 @@ class EventReader {
   void find_scenes();
   bool valid(const Sentence& sentence, Scene& scene) const;
   bool object_is_person(const Sentence& sentence, Index after, Index reach) const;
+  bool receives_somebody(const Scene& scene) const;
   void mark_spoken();
   std::optional<Index> speaker_at(const Span& span, bool addressee) const;
 

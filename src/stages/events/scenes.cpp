@@ -42,6 +42,19 @@ bool EventReader::object_is_person(const Sentence& sentence, Index after, Index 
   return false;
 }
 
+/// "welcomed the President", but "welcomed the President's words": the object itself is somebody. An object that the
+/// parser does not find is looked for by the words.
+bool EventReader::receives_somebody(const Scene& scene) const {
+  const Index head = tree_.head_of(scene.first, scene.last);
+  for (const Index child : tree_.children(head)) {
+    if (tree_.relation(child) != "obj" && document_.tokens[child].deprel != "nsubj:pass") continue;
+    const Index m = tree_.mention_at(child);
+    const bool somebody = m != kNone && (is_person(document_.mentions[m].entity) || one_of(name_of(document_.mentions[m].type), {"office", "group"}));
+    return somebody || lexicon_.is(document_.tokens[child].lemma, "side");
+  }
+  return object_is_person(sentence_of(scene.first), scene.last, 6);
+}
+
 /// Ordinary uses of a cue's words are no events: "call for", "received support", "met the target".
 bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
   const std::string& word = lower(scene.first);
@@ -52,9 +65,10 @@ bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
     return is_title(scene.sentence) || one_of(next, {"with", "between", ",", "on", "today", "yesterday", "this", "from"}) || one_of(previous, {"a", "the", "introductory", "their", "phone"});
   }
   if (scene.verb && scene.type == EventType::reception) {
-    if (object_is_person(sentence, scene.last, 6)) return true;
     // To host an occasion is to meet: "hosted a roundtable".
     const bool hosts = word.starts_with("host") || lower(scene.last - 1).starts_with("host");
+    const bool whom = tree_.knows(scene.first) && !hosts ? receives_somebody(scene) : object_is_person(sentence, scene.last, 6);
+    if (whom && !(hosts && one_of(next, {"a", "an"}))) return true;
     if (hosts && one_of(next, {"a", "an", "the"})) scene.type = EventType::meeting;
     return scene.type == EventType::meeting;
   }

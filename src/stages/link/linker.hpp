@@ -22,6 +22,7 @@ class Linker {
   struct Person {
     Index entity = kNone;
     std::vector<PersonName> names;
+    std::vector<std::string> held;  ///< classes of the offices that stand before the full name
     Span last_seen;
     bool apart = false;  ///< a surname with an office that nobody of that surname in full holds
   };

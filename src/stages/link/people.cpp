@@ -19,6 +19,8 @@ bool Linker::may_hold(const Person& person, const PersonName& name, Index mentio
   if (!name.single() || at == office_before_.end()) return true;
   const Mention& office = document_.mentions[at->second];
   if (office.office_class != "head_of_state" && office.office_class != "head_of_government") return true;
+  // "the Honduran President Xiomara Castro": the text itself has her in such an office.
+  if (std::find(person.held.begin(), person.held.end(), office.office_class) != person.held.end()) return true;
   bool listed = false;
   for (const Tenure* tenure : knowledge_.tenures(name.last())) {
     if (tenure->office != office.office_class) continue;
@@ -118,6 +120,7 @@ void Linker::link_person(Index mention, const PersonName& name) {
   if (!found) people_[p].apart = name.single() && best_person(name, kNone) != p;
   Person& person = people_[p];
   document_.mentions[mention].entity = person.entity;
+  if (const auto office = office_before_.find(mention); office != office_before_.end() && !name.single()) person.held.push_back(document_.mentions[office->second].office_class);
   add_name(document_.entities[person.entity], name.written);
   const bool known = std::any_of(person.names.begin(), person.names.end(), [&](const PersonName& n) { return n.written == name.written; });
   if (!known) keep_name(p, name);
