@@ -131,7 +131,7 @@ class Context {
     }
     if (is_parsed(document_, static_cast<Index>(quantity_.first))) {
       const Stretch what = measured(document_, quantity_, sentence_, cues_);
-      return what.empty() ? std::string() : std::string(document_.of(span_of(document_, what.first, what.last)));
+      return what.empty() ? reached() : std::string(document_.of(span_of(document_, what.first, what.last)));
     }
     // "30 percent of exports", "$33 billion in aid"
     const bool of_what = after + 1 < sentence_.last && cues_.has(tokens_[after].lower, "of_what") && !in_time(after + 1);
@@ -146,16 +146,33 @@ class Context {
     return noun_follows ? phrase_from(after) : std::string();
   }
 
-  /// The noun counted with what describes it: where there is a tree, no further than its phrase.
+  /// Where the tree is silent: "exports amounted to" right before the number.
+  std::string reached() const {
+    constexpr Index reach = 5;  // "amounted to just over $"
+    const auto number = static_cast<Index>(quantity_.first);
+    for (Index i = number; i-- > sentence_.first && i + reach > number;) {
+      if (ends_clause(i)) return {};
+      const CueMatch verb = cues_.at(tokens_, i, number, {"reach"});
+      if (!verb || tokens_[i].upos == "AUX") continue;
+      Index last = i;
+      while (last > sentence_.first && is_stop(last - 1) && !ends_clause(last - 1)) --last;
+      return last == sentence_.first || in_time(last - 1) ? std::string() : noun_before(i);
+    }
+    return {};
+  }
+
+  /// The noun counted with what describes it: where there is a tree, its phrase up to a time.
   std::string counted(Index noun) const {
-    std::string words = phrase_from(noun);
     const auto head = static_cast<Index>(quantity_.last) - 1;
-    if (!is_parsed(document_, head)) return words;
-    const Stretch phrase = noun_phrase(document_, head, sentence_);
-    if (phrase.last <= head + 1 || noun > head) return words.empty() ? words : std::string(document_.of(span_of(document_, noun, head + 1)));
-    const std::string_view whole = document_.of(span_of(document_, noun, phrase.last));
-    if (words.size() > whole.size()) words = whole;
-    return words;
+    if (!is_parsed(document_, head) || noun > head) return phrase_from(noun);
+    const Index last = noun_phrase(document_, head, sentence_).last;
+    Index end = head + 1;
+    for (Index i = end; i < last && !in_time(i) && tokens_[i].shape != Shape::number && !cues_.has(tokens_[i].lower, "outside"); ++i) {
+      const bool other = tokens_[i - 1].upos == "CCONJ" && (tokens_[i].upos == "NUM" || tokens_[i].upos == "DET");
+      if (other) break;  // "15 tanks and six trucks"
+      if (tokens_[i].upos == "NOUN" || tokens_[i].upos == "PROPN") end = i + 1;
+    }
+    return std::string(document_.of(span_of(document_, noun, end)));
   }
 
   /// "growth in our trade by ..." => "trade"; "trade grew by ..." => "trade".

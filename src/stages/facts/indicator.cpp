@@ -18,6 +18,7 @@ class Measured {
   Stretch read(Index top) const {
     if (const Stretch gap = gapped(); !gap.empty()) return gap;
     if (const Stretch next = noun_after(); !next.empty()) return next;
+    if (const Stretch goods = worth(); !goods.empty()) return goods;
     Index at = top;
     for (int step = 0; at != kNone && step < kLongestWay; ++step) {
       if (const Stretch what = of_what(at); !what.empty()) return what;
@@ -75,7 +76,8 @@ class Measured {
     }
     const auto is_noun = [&](const Token& token) { return token.upos == "NOUN" || token.upos == "PROPN"; };
     const auto opens = [&](const Token& token) { return token.upos == "ADJ" || token.upos == "VERB" || token.upos == "ADV" || token.upos == "NUM"; };
-    while (out.last > noun + 1 && !is_noun(tokens_[out.last - 1])) --out.last;
+    const auto tells_nothing = [&](const Token& token) { return !is_noun(token) || cues_.has(token.lower, "measure_noun"); };
+    while (out.last > noun + 1 && tells_nothing(tokens_[out.last - 1])) --out.last;  // "aid in the amount [of 2 billion]"
     while (out.first < noun && !is_noun(tokens_[out.first]) && !opens(tokens_[out.first])) ++out.first;
     return out;
   }
@@ -83,7 +85,8 @@ class Measured {
   /// "4 percent of GDP", "$33 billion in aid", "a change in trade": not "in Mali", "in 2020".
   Stretch of_what(Index top) const {
     for (Index i = top + 1; i < sentence_.last; ++i) {
-      if (tokens_[i].head != top || !has_relation(tokens_[i], {"nmod"}) || !is_content(i)) continue;
+      const bool own = tokens_[i].head == top || (tokens_[i].head != kNone && inside(tokens_[i].head));
+      if (!own || !has_relation(tokens_[i], {"nmod"}) || !is_content(i)) continue;
       const Index preposition = dependent(document_, i, {top + 1, i}, {"case"});
       if (preposition == kNone || !cues_.has(tokens_[preposition].lower, "of_what")) continue;
       if (tokens_[preposition].lower != "of" && is_place(i)) continue;
@@ -94,12 +97,22 @@ class Measured {
 
   /// "a $4 billion deal", "$50 million new aid": the noun that follows at once.
   Stretch noun_after() const {
-    const auto first = static_cast<Index>(quantity_.last);
+    auto first = static_cast<Index>(quantity_.last);
+    if (quantity_.measure == Measure::money && first < sentence_.last && tokens_[first].lower == "in") ++first;  // "$80 billion in new loans"
     Index noun = first;
     while (noun < sentence_.last && tokens_[noun].upos == "ADJ") ++noun;
     while (noun + 1 < sentence_.last && tokens_[noun].upos == "NOUN" && tokens_[noun + 1].upos == "NOUN" && tokens_[noun].deprel == "compound") ++noun;
     if (noun >= sentence_.last || tokens_[noun].upos != "NOUN" || !is_content(noun)) return {};
     return {first, phrase(noun).last};
+  }
+
+  /// "a programme worth almost 2 billion euros"
+  Stretch worth() const {
+    auto before = static_cast<Index>(quantity_.first);
+    while (before > sentence_.first && cues_.ending(tokens_, before - 1, sentence_.first, {"about_before", "more_before", "less_before"})) --before;
+    if (before < sentence_.first + 2 || tokens_[before - 1].lower != "worth" || !is_content(before - 2)) return {};
+    const Stretch goods = phrase(before - 2);
+    return {goods.first, before - 1};
   }
 
   /// "... and manufacturing, 120 percent": the verb is left out.
@@ -116,9 +129,9 @@ class Measured {
     if (const Index subject = dependent(document_, at, sentence_, {"nsubj"}); subject != kNone) return named(subject, at);  // "the index was 111 percent"
     if (word.head == kNone) return {};
     const Index verb = word.head;
-    if (has_relation(word, {"nsubj"})) return spent_on(verb, at);
+    if (has_relation(word, {"nsubj"})) return is_content(verb) ? phrase(verb) : spent_on(verb, at);  // "$5 million are aid"
     const Index object = dependent(document_, verb, sentence_, {"obj"});
-    if (has_relation(word, {"obj", "xcomp"}) && !cues_.has(tokens_[verb].lemma, "measuring")) return spent_on(verb, at);
+    if (has_relation(word, {"obj", "xcomp"}) && !tells_measure(verb)) return spent_on(verb, at);
     if (object != kNone && object != at && is_content(object)) return phrase(object);  // "cut poverty by 40 percent"
     const Index subject = dependent(document_, verb, sentence_, {"nsubj"});
     if (!tells_measure(verb)) return {};
@@ -140,7 +153,11 @@ class Measured {
   /// A subject, or the noun that "which" stands for.
   Stretch named(Index subject, Index predicate) const {
     const bool noun_subject = tokens_[subject].upos == "NOUN" || tokens_[subject].upos == "PROPN";
-    if (noun_subject && !inside(subject) && !in_time(subject)) return phrase(subject);
+    if (noun_subject && !inside(subject) && !in_time(subject)) {
+      const Stretch what = phrase(subject);
+      const bool bare = what.last == what.first + 1 && cues_.has(tokens_[subject].lower, "measure_noun");
+      return bare ? Stretch() : what;  // "the increase was 6 percent" tells not of what
+    }
     const bool relative = tokens_[subject].lower == "which" || tokens_[subject].lower == "that";
     const Index noun = relative && has_relation(tokens_[predicate], {"acl"}) ? tokens_[predicate].head : kNone;
     if (noun != kNone && is_content(noun)) return phrase(noun);

@@ -59,7 +59,8 @@ Quantity with_unit_of(const Quantity& said, const Number& number) {
 
 std::optional<Quantity> corrected(const Document& document, const Quantity& said, Stretch sentence, const Cues& cues) {
   const std::vector<Token>& tokens = document.tokens;
-  const size_t next = past_aside(tokens, said.last, sentence.last, cues);
+  size_t next = past_aside(tokens, said.last, sentence.last, cues);
+  if (next > said.last) next += cues.at(tokens, next, sentence.last, {"currency_before"}).length;
   if (next == said.last || next >= sentence.last) return std::nullopt;
   if (has_correction(tokens, said.last, next, cues)) {
     std::optional<Quantity> better = quantity_at(document, next, sentence.first, sentence.last, cues);
@@ -70,14 +71,12 @@ std::optional<Quantity> corrected(const Document& document, const Quantity& said
     } else if (!same_measure(said, *better)) {
       return std::nullopt;
     }
-    better->first = said.first;
     return better;
   }
   const bool dash = tokens[said.last].lower == "-" && tokens[said.last].space_before;
   if (!dash) return std::nullopt;
   std::optional<Quantity> again = quantity_at(document, next, sentence.first, sentence.last, cues);
   if (!again || !same_measure(said, *again) || !begins_again(said.number.value, again->number.value)) return std::nullopt;
-  again->first = said.first;
   return again;
 }
 

@@ -11,7 +11,8 @@
 
 namespace chancery::facts {
 
-/// What the quantity is after the correction that follows it; nothing where none does. The span runs to its end.
+/// What the quantity is after the correction that follows it; nothing where none does. A bare number takes the
+/// unit of what it corrects.
 std::optional<Quantity> corrected(const Document& document, const Quantity& said, Stretch sentence, const Cues& cues);
 
 /// Figures told a second time within two sentences, and those of a title that the text tells too, are taken away.

@@ -56,6 +56,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"At least 200,000 refugees crossed the border.", "200,000 refugees = 200000 refugees more_than: refugees"},
         Case{"The plant makes 8-10 million tonnes.", "8-10 million tonnes = 8000000..10000000 tonnes between"},
         Case{"We shall plant twenty-five oaks.", "twenty-five oaks = 25 oaks exact: oaks"},
+        Case{"They moved one to five kilometres.", "one to five kilometres = 1..5 kilometres between"},
+        Case{"It was between 20 and 60 percent.", "20 and 60 percent = 20..60 percent between"},
+        Case{"It lies 8 thousand 193 kilometres away.", "8 thousand 193 kilometres = 8193 kilometres exact: away"},
+        Case{"It cost 7 billion dollars, actually 17.", "7 billion dollars, actually 17 = 17000000000 USD exact"},
+        Case{"They spent $800 - nearly $800,000.", "$800,000 = 800000 USD about"},
+        Case{"The toll is 12 bucks.", "12 bucks = 12 USD exact: toll"},
+        Case{"They sent 500 tents. Yes, 500 tents.", "500 tents = 500 tents exact: tents"},
         Case{"The pipe carries 3 billion cubic metres.", "3 billion cubic metres = 3000000000 cubic metres exact"},
         Case{"The council has two permanent seats for island states.", "two permanent seats = 2 seats exact: permanent seats for island states"}));
 
@@ -68,7 +75,8 @@ INSTANTIATE_TEST_SUITE_P(Kinds, NoFigures,
                                          "Article 5 commitments remain.", "It is his 70th birthday.",
                                          "Resolution 2202 was adopted at 9:30 am.", "One of the ministers left.",
                                          "A Boeing 737 landed.", "The Group of 20 meets in 2024.",
-                                         "He has served for 12 years.", "The 25th anniversary was marked."));
+                                         "He has served for 12 years.", "The 25th anniversary was marked.", "She won three gold medals.", "I had two uncles there.",
+                                         "I have two suggestions."));
 
 TEST(FiguresStage, KeepsHedgePeriodSpeakerAndCountries) {
   const Document document = analysed(
