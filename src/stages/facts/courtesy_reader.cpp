@@ -248,6 +248,9 @@ void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& s
   if (dative) {  // "sends you his greetings"
     receivers = receivers_at(document_, verb + 1, verb + 2, voices_, agents_, cues_);
   }
+  if (verb != kNone && verb + 2 < at && tokens_[verb + 1].lower == "to") {  // "convey to X greetings"
+    receivers = receivers_at(document_, verb + 2, at, voices_, agents_, cues_);
+  }
   for (Index i = after; receivers.all.empty() && i < std::min(sentence.last, after + kReceiverReach); ++i) {
     if (tokens_[i].lower == "for" && kind == CourtesyKind::thanks) break;  // "gratitude for the efforts to ..."
     if (tokens_[i].lower == "to" && i + 1 < sentence.last) {
@@ -258,10 +261,25 @@ void CourtesyReader::read_noun(Index at, const CueMatch& noun, const Sentence& s
   if (receivers.all.empty()) return;
   const bool own_words = verb == kNone && at > sentence.first && cues_.at(tokens_, at > sentence.first + 2 ? at - 2 : sentence.first, at, {"possessive"});
   const bool opens = verb == kNone && kind != CourtesyKind::thanks && (at == sentence.first || (tokens_[at].shape == Shape::capitalised && at <= sentence.first + 2));
-  if (verb != kNone) return add(kind, givers(verb, sentence), receivers, at, sentence, out);
+  if (verb != kNone) {
+    Givers found = givers(verb, sentence);
+    if (const Index absent = absent_giver(after, receivers.end, sentence); absent != kNone && found.all.size() == 1) found = {{absent}, found.all.front()};
+    return add(kind, found, receivers, at, sentence, out);
+  }
   if ((own_words || opens) && voices_.speaker(at) != kNone && kind != CourtesyKind::award && kind != CourtesyKind::gift) {
     add(kind, {{voices_.speaker(at)}, kNone}, receivers, at, sentence, out);
   }
+}
+
+/// "regards to you on behalf of the King": the King's, carried by the one who speaks.
+Index CourtesyReader::absent_giver(Index noun_end, Index receivers_end, const Sentence& sentence) const {
+  for (const Index at : {noun_end, receivers_end}) {
+    const bool told = at > 0 && at + 3 < sentence.last && tokens_[at].lower == "on" && tokens_[at + 1].lower == "behalf" && tokens_[at + 2].lower == "of";
+    if (!told) continue;
+    const Receivers giver = receivers_at(document_, at + 3, sentence.last, voices_, agents_, cues_);
+    return giver.all.empty() ? kNone : giver.all.front().entity;
+  }
+  return kNone;
 }
 
 /// "her condolences", against "gave her a gift"

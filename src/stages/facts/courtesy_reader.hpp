@@ -42,6 +42,7 @@ class CourtesyReader {
   bool is_verb(Index at) const;
   bool is_bidding(Index verb, const Sentence& sentence) const;
   bool is_ones_own(Index noun, const Sentence& sentence, std::string_view owner) const;
+  Index absent_giver(Index noun_end, Index receivers_end, const Sentence& sentence) const;
   bool is_possessive(Index pronoun) const;
   bool is_passive(Index at, const Sentence& sentence) const;
   bool is_refused(Index at, const Sentence& sentence) const;

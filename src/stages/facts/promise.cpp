@@ -151,6 +151,11 @@ bool Promises::governs_agent(Index verb, const Clause& clause) const {
 bool Promises::speaks_of_others(const Clause& clause, const std::vector<Index>& named) const {
   if (!in_own_words(clause.predicate)) return false;
   if (tokens_[clause.subject_last - 1].lower == "they") return true;
+  if (named.empty() && cues_.at(tokens_, clause.subject_last - 1, clause.subject_last, {"side_noun"})) {  // "the countries that"
+    bool own = false;
+    for (Index i = clause.subject_first; i < clause.subject_last; ++i) own = own || cues_.has(tokens_[i].lower, "own_side");
+    return !own;
+  }
   const bool group = !named.empty() && std::ranges::all_of(named, [&](Index entity) { return document_.entities[entity].type == MentionType::group; });
   if (!group) return false;
   for (Index i = clause.subject_first; i < clause.subject_last; ++i) {
@@ -184,7 +189,8 @@ bool Promises::may_commit(const Announced& announced, Index verb, const Clause& 
   const Index speaker = voices_.speaker(clause.predicate);
   const std::vector<Index> named = agents_.named(clause.subject_first, clause.subject_last);
   const bool own = named.empty() || std::ranges::any_of(named, [&](Index entity) { return agents_.is_own(entity, speaker); });
-  if (!own || (announced.modal && speaks_of_others(clause, named))) return false;
+  const bool foretells = announced.modal || (announced.strength != Strength::agreed && announced.strength != Strength::committed);
+  if (!own || (foretells && speaks_of_others(clause, named))) return false;
   if (passive) return true;
   if (announced.modal && !governs_agent(verb, clause)) return false;
   const bool noun = cues_.has(last_word, "agent") || cues_.at(tokens_, clause.subject_first, clause.subject_last, {"agent"});

@@ -44,12 +44,13 @@ class ReceiverReader {
   /// "another friend, John Smith": the name takes the place of the words before it; "the fair, RIVER" names it again.
   bool is_apposition(Index at, Receivers& out) const {
     const Mention* mention = mention_at(at);
+    if (!mention && cues_.has(tokens_[at].lower, "determiner")) mention = mention_at(at + 1);
     if (!mention || !is_parsed(document_, at)) return false;
     const auto [first, last] = document_.tokens_in(mention->span);
     for (Index i = first; i < last; ++i) {
       if (!has_relation(tokens_[i], {"appos"})) continue;
-      const bool person = mention->type == MentionType::person && out.all.back().entity == kNone;
-      if (person) out.all.back() = {mention->entity, {}, false};
+      const bool acts = mention->type == MentionType::person || mention->type == MentionType::country;
+      if (acts && out.all.back().entity == kNone) out.all.back() = {mention->entity, {}, false};
       return true;
     }
     return false;

@@ -31,6 +31,8 @@ TEST(FiguresWithTrees, TellWhatIsMeasured) {
   EXPECT_THAT(figures_of("The company signed a $4 billion deal."), ElementsAre("4000000000 USD: deal"));
   EXPECT_THAT(figures_of("They will provide financial assistance in the amount of 2 billion euros."), ElementsAre("2000000000 EUR: financial assistance"));
   EXPECT_THAT(figures_of("The share of civilian goods amounted to 26 percent."), ElementsAre("26 percent: share of civilian goods"));
+  EXPECT_THAT(figures_of("They launched a programme worth almost 3 billion euros."), ElementsAre("3000000000 EUR: programme"));
+  EXPECT_THAT(figures_of("They destroyed 15 tanks and six trucks."), ElementsAre("15 tanks: tanks", "6 trucks: trucks"));
   EXPECT_THAT(figures_of("The bank gave $20 million in new loans."), ElementsAre("20000000 USD: new loans"));
 }
 
@@ -101,6 +103,10 @@ TEST(CourtesiesWithTrees, TheOneThankedAndTheOneWhoGivesAreTold) {
   EXPECT_THAT(courtesies_of(kMeeting + "\n\nIdriss Deby said:\n\n- I am grateful to Kenya for its support.\n"), ElementsAre("thanks: Idriss Deby > Kenya"));
   EXPECT_THAT(courtesies_of(kMeeting + "Abdoulaye Diop expressed his condolences to Idriss Deby and to the people of Chad over the floods."),
               UnorderedElementsAre("condolences: Abdoulaye Diop > Idriss Deby", "condolences: Abdoulaye Diop > people of Chad"));
+  const Document carried = parsed(kMeeting + "\n\nAbdoulaye Diop said:\n\n- I convey to Idriss Deby warm greetings on behalf of President of Mali Assimi Goita.\n");
+  ASSERT_EQ(carried.courtesies.size(), 1U);
+  EXPECT_EQ(name_of_entity(carried, carried.courtesies[0].from), "Assimi Goita");
+  EXPECT_EQ(name_of_entity(carried, carried.courtesies[0].via), "Abdoulaye Diop");
   EXPECT_THAT(courtesies_of("Forty firefighters of the port brigade were awarded state medals."), ElementsAre("award: - > Forty firefighters of the port brigade"));
 }
 
