@@ -43,10 +43,39 @@ bool is_told(const Event& encounter, const std::vector<Event>& told) {
   return std::any_of(told.begin(), told.end(), [&](const Event& act) { return act.evidence.front().overlaps(encounter.evidence.front()); });
 }
 
+Participant* participant(Event& encounter, Index entity) {
+  const auto found = std::find_if(encounter.participants.begin(), encounter.participants.end(), [&](const Participant& p) { return p.entity == entity; });
+  return found == encounter.participants.end() ? nullptr : &*found;
+}
+
+/// The act tells of that very encounter: one event, with the act's code and words for who takes part.
+bool take_over(Event& encounter, const Event& act) {
+  const bool same_words = !encounter.evidence.empty() && act.evidence.front().overlaps(encounter.evidence.front());
+  const bool same_people = std::all_of(act.participants.begin(), act.participants.end(), [&](const Participant& p) { return p.entity != kNone && participant(encounter, p.entity) != nullptr; });
+  if (!same_words || !same_people || act.plover != root_of(encounter.status)) return false;
+  encounter.plover = act.plover;
+  encounter.mode = act.mode;
+  encounter.context = act.context;
+  for (const Participant& p : act.participants) {
+    Participant& own = *participant(encounter, p.entity);
+    own.side = p.side;
+    own.mention = p.mention;
+  }
+  return true;
+}
+
+void join_acts(std::vector<Event>& events, std::vector<Event>& told) {
+  std::erase_if(told, [&](const Event& act) {
+    return std::any_of(events.begin(), events.end(), [&](Event& event) { return is_encounter(event.type) && event.plover.empty() && take_over(event, act); });
+  });
+}
+
 }  // namespace
 
-void code_encounters(Document& document, const std::vector<Event>& told) {
+void code_encounters(Document& document, std::vector<Event>& told) {
+  join_acts(document.events, told);
   for (Event& event : document.events) {
+    if (!event.plover.empty()) continue;
     if (!is_encounter(event.type) || event.participants.size() < 2 || is_told(event, told)) continue;
     event.plover = root_of(event.status);
     if (event.plover.empty()) continue;

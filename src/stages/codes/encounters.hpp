@@ -6,8 +6,9 @@
 
 namespace chancery::codes {
 
-/// Leaves out an encounter of whose words one of the acts `told` makes more: "refused to meet" is no meeting.
-void code_encounters(Document& document, const std::vector<Event>& told);
+/// An act of `told` that tells of such an encounter, between people who take part in it, becomes one with it. Leaves out an
+/// encounter of whose words one of the others makes more: "refused to meet" is no meeting.
+void code_encounters(Document& document, std::vector<Event>& told);
 
 /// Whether the document is a release with an event of its own: a meeting, a letter, a statement. What was said and
 /// promised there is told by its points, statements and commitments, and single sentences are not coded besides.
