@@ -138,6 +138,15 @@ void Conditions::any_of(std::string_view column, const std::vector<std::string>&
   add(fmt::format("coalesce({}, '') IN ({})", column, marks), std::move(list));
 }
 
+void is_side(std::string_view column, std::string_view who, std::string& sql, std::vector<Value>& arguments) {
+  if (is_country_code(who)) {
+    sql += fmt::format("(SELECT country FROM entities WHERE id = {}) = ?", column);
+    arguments.emplace_back(std::string(who));
+  } else {
+    named(fmt::format("+{}", column), who, sql, arguments);
+  }
+}
+
 void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments) {
   const std::vector<std::string> words = words_of(normal(name));
   sql += fmt::format("{} IN (", column);

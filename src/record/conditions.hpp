@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "record/query.hpp"
+#include "record/query_facts.hpp"
 #include "record/sqlite.hpp"
 
 namespace chancery::record {
@@ -25,6 +26,16 @@ Conditions on_documents(const Filters& filters, bool with_speakers);
 Conditions on_statements(const Filters& filters);
 /// On `encounters n`, `accounts a` and `documents d`.
 Conditions on_encounters(const EncounterFilters& filters);
+
+/// On `figures f`, `commitments f`, `courtesies f` or `points f`, and `documents d`.
+Conditions on_figures(const FigureFilters& filters);
+Conditions on_commitments(const CommitmentFilters& filters);
+Conditions on_courtesies(const CourtesyFilters& filters);
+Conditions on_points(const PointFilters& filters);
+
+/// One side: the entity in `column` acts for a country, by its code, or has the name. Looks at one row after another
+/// rather than at all entities of a large country.
+void is_side(std::string_view column, std::string_view who, std::string& sql, std::vector<Value>& arguments);
 
 /// "alias.id IN (entities that have all words of the name)".
 void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments);

@@ -63,13 +63,17 @@ struct StatementLine {
 struct WhenWhere {
   std::string value, from, to, time_basis;
   std::string place, place_country, place_basis;
+  std::optional<Range> time_span, place_span;  ///< the words that say so
 };
 
 /// One encounter as its leading account tells it.
 struct EncounterLine {
   std::string id;     ///< of the encounter, "n-..."
   std::string event;  ///< fact id of the leading account's event, "v-..."
-  std::string type, subtype, status, channel, format, duration;
+  std::string type, subtype, status, channel, format, level, duration;
+  std::string plover, mode, context;  ///< the event's code
+  std::optional<Party> initiator;     ///< only where the text says
+  std::string part_of, reschedules;   ///< ids of encounters of the same document
   bool main = false;
   WhenWhere at;
   std::vector<Party> participants;

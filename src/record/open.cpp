@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "record/clock.hpp"
+#include "record/has_words.hpp"
 #include "record/marks.hpp"
 #include "record/schema.hpp"
 
@@ -148,6 +149,7 @@ void set_up(Database& database, Mode mode) {
       "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF");
   if (mode == Mode::read_only) database.execute("PRAGMA query_only = ON");
   register_marks(database);
+  register_has_words(database);
 }
 
 /// A record on read-only ground, whose log files cannot be made: fit to read as long as no log waits beside it.

@@ -103,13 +103,17 @@ struct PersonLine {
   int64_t documents = 0, encounters = 0, statements = 0;
   std::string first_day, last_day;
 };
+/// An office as documents name it, its forms merged: "President of Russia" and "Russian President" are one.
 struct OfficeLine {
-  std::string title, country, status, first_day, last_day;
+  std::string title;  ///< the form met most often
+  std::string country, status, first_day, last_day;
   int64_t documents = 0;
+  std::vector<std::string> forms;  ///< all of them, most often first
 };
 /// Those whose names have words that begin with each of `words`, the best known first.
 std::vector<PersonLine> find_people(const Record& record, const std::string& words, const Page& page);
 std::optional<PersonLine> person(const Record& record, const std::string& name);
+/// Met most often first.
 std::vector<OfficeLine> offices_of(const Record& record, const std::string& key);
 
 /// Calls `row` for each, newest first; stops when it returns false. Memory grows by eight bytes a row.

@@ -69,21 +69,4 @@ std::optional<PersonLine> person(const Record& record, const std::string& name) 
   return line;
 }
 
-std::vector<OfficeLine> offices_of(const Record& record, const std::string& key) {
-  std::string condition;
-  std::vector<Value> values;
-  named("e.id", key, condition, values);
-  std::vector<OfficeLine> offices;
-  Rows rows = record.database().query(
-      fmt::format("SELECT o.title, o.country, o.status, min(d.day), max(d.day), count(DISTINCT d.id) FROM entities e "
-                  "JOIN documents d ON d.version = e.version JOIN offices o ON o.entity = e.id WHERE e.type = 'person' "
-                  "AND e.plural = 0 AND {} GROUP BY lower(o.title), o.country, o.status ORDER BY 6 DESC, 5 DESC, 1",
-                  condition),
-      values);
-  while (rows.next())
-    offices.push_back(
-        {rows.string(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.integer(5)});
-  return offices;
-}
-
 }  // namespace chancery::record

@@ -11,7 +11,7 @@ constexpr std::string_view kPartyColumns =
     "e.key, e.name, e.type, e.country, (SELECT o.title FROM offices o WHERE o.entity = e.id ORDER BY o.position LIMIT "
     "1)";
 
-Party read_party(const Rows& rows, int column) {
+Party party_in(const Rows& rows, int column) {
   Party party;
   party.entity = rows.string(column);
   party.name = rows.string(column + 1);
@@ -21,23 +21,6 @@ Party read_party(const Rows& rows, int column) {
   return party;
 }
 
-std::vector<Party> speakers(Database& database, int64_t statement) {
-  std::vector<Party> all;
-  static const std::string sql =
-      "SELECT " + std::string(kPartyColumns) +
-      " FROM statement_speakers x JOIN entities e ON e.id = x.entity WHERE x.statement = ? ORDER BY x.position";
-  Rows rows = database.query(sql, statement);
-  while (rows.next()) all.push_back(read_party(rows, 0));
-  return all;
-}
-
-std::optional<Party> party(Database& database, const Rows& rows, int column) {
-  if (rows.null(column)) return std::nullopt;
-  static const std::string sql = "SELECT " + std::string(kPartyColumns) + " FROM entities e WHERE e.id = ?";
-  Rows found = database.query(sql, rows.integer(column));
-  return found.next() ? std::optional(read_party(found, 0)) : std::nullopt;
-}
-
 std::vector<Party> participants(Database& database, int64_t account) {
   std::vector<Party> all;
   static const std::string sql =
@@ -45,14 +28,44 @@ std::vector<Party> participants(Database& database, int64_t account) {
       ", p.role, p.side FROM participants p JOIN entities e ON e.id = p.entity WHERE p.account = ? ORDER BY p.position";
   Rows rows = database.query(sql, account);
   while (rows.next()) {
-    all.push_back(read_party(rows, 0));
+    all.push_back(party_in(rows, 0));
     all.back().role = rows.string(5);
     all.back().side = rows.string(6);
   }
   return all;
 }
 
+/// Seven columns.
+WhenWhere when_where(const Rows& rows, int column) {
+  WhenWhere at;
+  for (std::string* field : {&at.value, &at.from, &at.to, &at.time_basis, &at.place, &at.place_country, &at.place_basis})
+    *field = rows.string(column++);
+  return at;
+}
+
+std::optional<Range> maybe_span(const Rows& rows, int column) {
+  return rows.null(column) ? std::nullopt : std::optional(parse_span(rows.text(column)));
+}
+
 }  // namespace
+
+std::optional<Party> read_party(Database& database, const Rows& rows, int column) {
+  if (rows.null(column)) return std::nullopt;
+  static const std::string sql = "SELECT " + std::string(kPartyColumns) + " FROM entities e WHERE e.id = ?";
+  Rows found = database.query(sql, rows.integer(column));
+  return found.next() ? std::optional(party_in(found, 0)) : std::nullopt;
+}
+
+std::vector<Party> parties_of(Database& database, std::string_view table, std::string_view owner_column,
+                              int64_t owner) {
+  std::vector<Party> all;
+  Rows rows = database.query(
+      fmt::format("SELECT {} FROM {} x JOIN entities e ON e.id = x.entity WHERE x.{} = ? ORDER BY x.position",
+                  kPartyColumns, table, owner_column),
+      owner);
+  while (rows.next()) all.push_back(party_in(rows, 0));
+  return all;
+}
 
 DocumentLine read_document_line(const Rows& rows, int column) {
   DocumentLine line;
@@ -79,9 +92,9 @@ StatementLine read_statement_line(Database& database, const Rows& rows, int colu
   line.span = {static_cast<uint32_t>(rows.integer(column + 5)), static_cast<uint32_t>(rows.integer(column + 6)),
                parse_part(rows.text(column + 4))};
   line.negated = rows.integer(column + 7) != 0;
-  line.speakers = speakers(database, rows.integer(column));
-  line.reported_by = party(database, rows, column + 8);
-  line.addressee = party(database, rows, column + 9);
+  line.speakers = parties_of(database, "statement_speakers", "statement", rows.integer(column));
+  line.reported_by = read_party(database, rows, column + 8);
+  line.addressee = read_party(database, rows, column + 9);
   line.topics = parse_list(rows.text(column + 10));
   line.cue = rows.string(column + 11);
   line.document = read_document_line(rows, column + kStatementWidth);
@@ -99,11 +112,19 @@ EncounterLine read_encounter_line(Database& database, const Rows& rows, int colu
   line.format = rows.string(column + 7);
   line.duration = rows.string(column + 8);
   line.main = rows.integer(column + 9) != 0;
-  line.at = {rows.string(column + 10), rows.string(column + 11), rows.string(column + 12), rows.string(column + 13),
-             rows.string(column + 14), rows.string(column + 15), rows.string(column + 16)};
+  line.at = when_where(rows, column + 10);
   line.evidence = parse_spans(rows.text(column + 17));
   line.quote = rows.string(column + 18);
   line.accounts = static_cast<int>(rows.integer(column + 19));
+  line.level = rows.string(column + 20);
+  line.plover = rows.string(column + 21);
+  line.mode = rows.string(column + 22);
+  line.context = rows.string(column + 23);
+  line.initiator = read_party(database, rows, column + 24);
+  line.at.time_span = maybe_span(rows, column + 25);
+  line.at.place_span = maybe_span(rows, column + 26);
+  line.part_of = rows.string(column + 27);
+  line.reschedules = rows.string(column + 28);
   line.participants = participants(database, rows.integer(column));
   line.document = read_document_line(rows, column + kEncounterWidth);
   return line;

@@ -28,9 +28,19 @@ inline constexpr std::string_view kEncounterColumns =
     "a.id, n.key, a.key, a.type, a.subtype, a.status, a.channel, a.format, a.duration, a.main, a.time_value, "
     "a.from_day, a.to_day,"
     " a.time_basis, a.place, a.place_country, a.place_basis, a.evidence, a.quote,"
-    " (SELECT count(*) FROM accounts an JOIN documents dn ON dn.version = an.version WHERE an.encounter = n.id)";
-inline constexpr int kEncounterWidth = 20;
+    " (SELECT count(*) FROM accounts an JOIN documents dn ON dn.version = an.version WHERE an.encounter = n.id),"
+    " a.level, a.plover, a.mode, a.context, a.initiator, a.time_span, a.place_span,"
+    " (SELECT nb.key FROM accounts ab JOIN encounters nb ON nb.id = ab.encounter WHERE ab.id = a.part_of AND "
+    "ab.standing <> 'rejected'),"
+    " (SELECT nb.key FROM accounts ab JOIN encounters nb ON nb.id = ab.encounter WHERE ab.id = a.reschedules AND "
+    "ab.standing <> 'rejected')";
+inline constexpr int kEncounterWidth = 29;
 EncounterLine read_encounter_line(Database& database, const Rows& rows, int column);
+
+/// The entity whose row stands in a column; nothing for NULL.
+std::optional<Party> read_party(Database& database, const Rows& rows, int column);
+/// The entities that a table such as `statement_speakers` names for the row `owner`, in their order.
+std::vector<Party> parties_of(Database& database, std::string_view table, std::string_view owner_column, int64_t owner);
 
 /// The first column of every row. Answers of any length are gathered as ids first: eight bytes a row, where sorting
 /// whole rows would hold them all.
