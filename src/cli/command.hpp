@@ -66,6 +66,8 @@ Verb backup_verb();
 Verb check_verb();
 Verb search_verb();
 Verb ledger_verb();
+Verb commitments_verb();
+Verb figures_verb();
 Verb show_verb();
 Verb export_verb();
 Verb codes_verb();

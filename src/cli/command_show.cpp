@@ -6,6 +6,7 @@
 #include "cli/lines.hpp"
 #include "cli/options.hpp"
 #include "cli/record_option.hpp"
+#include "cli/show_lines.hpp"
 #include "questions/json.hpp"
 #include "questions/show.hpp"
 #include "writers/json.hpp"
@@ -21,20 +22,26 @@ using writers::safe_line;
 class ShowCommand : public Command {
  public:
   void declare(CLI::App& app) override;
-  void setup(const Screen&) override {}
+  void setup(const Screen&) override {
+    if (!on_.empty()) last_day(on_, "--on");
+  }
   int run(Console& console) override;
 
  private:
   Shown look_up(const record::Record& record) const;
+  /// Documents, facts and several candidates are printed here, the larger answers in show_lines.hpp.
+  template <typename View>
+  void put(Console& console, const View& view) const {
+    if constexpr (requires { print(console, view); }) print(console, view);
+    else print_view(console, view);
+  }
   void print(Console& console, const questions::DocumentView& view) const;
   /// Whether there were any.
   bool print_statements(Console& console, const questions::DocumentView& view) const;
-  void print(Console& console, const questions::EncounterView& view) const;
-  void print(Console& console, const questions::PersonView& view) const;
   void print(Console& console, const questions::FactView& view) const;
   void print(Console& console, const questions::Several& several) const;
 
-  std::string id_;
+  std::string id_, on_;
   RecordOption record_;
   int version_ = 0;
   bool original_ = false, person_ = false, json_ = false;
@@ -43,11 +50,12 @@ class ShowCommand : public Command {
 };
 
 void ShowCommand::declare(CLI::App& app) {
-  app.add_option("ID", id_, "The id of a document, an encounter or any fact, or the beginning of one; with --person a name.")->required();
+  app.add_option("ID", id_, "The id of a document, an encounter or any fact, or the beginning of one; two countries as KAZ-UZB; with --person a name.")->required();
   record_.declare(app);
   app.add_option("--version", version_, "An older version of a document.")->type_name("N")->check(CLI::PositiveNumber);
   auto* original = app.add_flag("--original", original_, "The bytes of the document as they were read.");
-  auto* person = app.add_flag("--person", person_, "ID is a person's name: offices, encounters and statements of this person.")->excludes(original);
+  auto* person = app.add_flag("--person", person_, "ID is a person's name: offices, encounters, statements, commitments and figures of this person.")->excludes(original);
+  app.add_option("--on", on_, "The day by which commitments are open or due; today where not given.")->type_name("DAY");
   auto* json = app.add_flag("--json", json_, "Print one JSON object, as the API does.")->excludes(original);
   statements_.declare(app, "A document: ");
   for (const char* name : {"--statements", "--speaker", "--topic"}) app.get_option(name)->excludes(original)->excludes(person)->excludes(json);
@@ -55,16 +63,11 @@ void ShowCommand::declare(CLI::App& app) {
 }
 
 Shown ShowCommand::look_up(const record::Record& record) const {
-  if (person_) return questions::show_person(record, id_);
+  const Day on = on_.empty() ? questions::today() : last_day(on_, "--on");
+  if (person_) return questions::show_person(record, id_, on);
   if (version_ > 0) return questions::show_document(record, id_, version_);
-  return questions::show(record, id_);
+  return questions::show(record, id_, on);
 }
-
-void print_lines(Console& console, const std::vector<std::string>& lines) {
-  for (const auto& line : lines) console.print(line + "\n");
-}
-
-void print_heading(Console& console, std::string_view text) { console.print("\n" + console.styled(text, Style::bold) + "\n"); }
 
 bool ShowCommand::print_statements(Console& console, const questions::DocumentView& view) const {
   const auto said = writers::to_statements(view.kept.document, statements_.filter, {.width = console.screen().width, .colour = console.colour()});
@@ -89,29 +92,6 @@ void ShowCommand::print(Console& console, const questions::DocumentView& view) c
     console.print(fmt::format("corrected: {} {} {} {} ({}, {})\n", c.action, c.fact, safe_line(c.field), safe_line(c.value), safe_line(c.who), c.when));
   }
   console.print(console.styled(fmt::format("\n{} · version {} · facts by {}\n", view.line.id, view.kept.version, view.kept.made_by), Style::dim));
-}
-
-void ShowCommand::print(Console& console, const questions::EncounterView& view) const {
-  print_lines(console, ledger_lines(view.accounts, console));
-  for (const auto& account : view.accounts) {
-    print_heading(console, safe_line(account.document.title));
-    console.print(console.styled(fmt::format("{} · {} · {}\n", safe_line(account.document.publisher), account.document.published, account.document.id), Style::dim));
-    for (const auto& line : writers::wrapped("“" + safe_line(account.quote) + "”", std::min<size_t>(console.screen().width, 100))) console.print(line + "\n");
-  }
-}
-
-void ShowCommand::print(Console& console, const questions::PersonView& view) const {
-  console.print(console.styled(safe_line(view.person.name), Style::bold) + "\n");
-  for (const auto& office : view.offices) {
-    console.print(fmt::format("  {}{}{}  {} to {}\n", safe_line(office.title), office.country.empty() ? "" : ", ", office.country, office.first_day, office.last_day));
-  }
-  if (!view.encounters.empty()) print_heading(console, "Encounters");
-  print_lines(console, ledger_lines(view.encounters, console));
-  if (!view.statements.empty()) print_heading(console, "Statements");
-  for (const auto& statement : view.statements) {
-    console.print(console.styled(statement.document.day, Style::green) + "  " + console.styled(safe_line(statement.document.title), Style::dim) + "\n");
-    print_lines(console, statement_lines(statement, {}, console));
-  }
 }
 
 void ShowCommand::print(Console& console, const questions::FactView& view) const {
@@ -154,7 +134,7 @@ int ShowCommand::run(Console& console) {
       return print_statements(console, *document) ? kDone : kNothing;
     }
     if (json_) console.print_json(json_of(shown).dump());
-    else std::visit([&](const auto& view) { print(console, view); }, shown);
+    else std::visit([&](const auto& view) { put(console, view); }, shown);
     return std::holds_alternative<questions::Several>(shown) ? kNothing : kDone;
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::input) throw;
@@ -167,12 +147,13 @@ int ShowCommand::run(Console& console) {
 
 Verb show_verb() {
   return {.name = "show",
-          .summary = "show one thing of the record: a document with its facts, an encounter, a person, a fact",
-          .about = "Shows what an id leads to: a document as published with its facts beside it, an encounter with every account of it, any "
-                   "other fact in its sentence. The beginning of an id is enough. With --person it shows a person by name.",
+          .summary = "show one thing of the record: a document with its facts, an encounter, a person, two countries, a fact",
+          .about = "Shows what an id leads to: a document as published with its facts beside it, an encounter with every account of it "
+                   "and what each tells, two countries (KAZ-UZB) with their encounters, figures and open commitments, any other fact in its sentence. The beginning of an id is enough. With --person it shows a person by name.",
           .examples = {{"chancery show d-4f0k2m7q1a", "a document with its facts"},
                        {"chancery show --speaker putin d-4f0k2m7q1a", "what one person says in it"},
-                       {"chancery show --person \"Sergey Lavrov\"", "offices, encounters and statements of a person"},
+                       {"chancery show --person \"Sergey Lavrov\"", "offices, encounters, statements, commitments and figures of a person"},
+                       {"chancery show KAZ-UZB", "two countries"},
                        {"chancery show --original d-4f0k2m7q1a > release.html", "the bytes as they were read"}},
           .exits = {{kNothing, "nothing has that id, or several have"}, {kRecord, "the record cannot be used"}},
           .make = [] { return std::unique_ptr<Command>(std::make_unique<ShowCommand>()); }};

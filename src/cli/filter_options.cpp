@@ -1,36 +1,18 @@
 #include "cli/filter_options.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 #include "base/error.hpp"
 #include "cli/options.hpp"
 
 namespace chancery::cli {
-namespace {
 
-/// "aze" is taken for AZE; anything longer is refused with a hint.
 std::string country_code(std::string code, std::string_view option) {
   std::transform(code.begin(), code.end(), code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   const bool fits = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!fits) throw Error(ErrorKind::usage, fmt::format("{} {}: write the country as its three letters (ISO 3166-1), such as AZE", option, code));
   return code;
 }
-
-template <typename E>
-std::vector<E> parsed(const std::vector<std::string>& names, std::string_view option) {
-  std::vector<E> out;
-  for (const auto& name : names) {
-    const auto value = parse<E>(name);
-    if (!value) throw Error(ErrorKind::usage, fmt::format("{} {}: it is one of {}", option, name, fmt::join(Names<E>::all, ", ")));
-    out.push_back(*value);
-  }
-  return out;
-}
-
-}  // namespace
 
 void PeriodOption::declare(CLI::App& app, const std::string& of) {
   app.add_option("--from", from, "First day " + of + ": 2017-11-19, 2017-11 or 2017.")->type_name("DAY");

@@ -1,14 +1,33 @@
 // Options that narrow down documents, statements and encounters: the same names in every command.
 #pragma once
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "record/query.hpp"
 #include "writers/statements.hpp"
 
 namespace chancery::cli {
+
+/// "aze" is taken for AZE; anything longer is refused with a hint.
+std::string country_code(std::string code, std::string_view option);
+
+/// The codes of a closed vocabulary. Throws Error(usage) that lists them.
+template <typename E>
+std::vector<E> parsed(const std::vector<std::string>& names, std::string_view option) {
+  std::vector<E> out;
+  for (const auto& name : names) {
+    const auto value = parse<E>(name);
+    if (!value) throw Error(ErrorKind::usage, fmt::format("{} {}: it is one of {}", option, name, fmt::join(Names<E>::all, ", ")));
+    out.push_back(*value);
+  }
+  return out;
+}
 
 /// --from and --to: a day, a month or a year.
 struct PeriodOption {

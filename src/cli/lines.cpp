@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "cli/line_parts.hpp"
 #include "writers/describe.hpp"
 #include "writers/terminal.hpp"
 
@@ -18,51 +19,11 @@ using writers::safe_line;
 
 constexpr size_t kIndent = 4;
 constexpr size_t kDay = 11;  ///< "~2017-11-19"
-constexpr size_t kWidest = 120;     ///< columns beyond which a line is hard to follow
 constexpr size_t kUnbounded = 400;  ///< columns of a row that goes to a file or a pipe
-
-size_t width_of(const Console& console) { return std::clamp<size_t>(console.screen().width, 40, 200); }
-
-std::string party_name(const record::Party& party) {
-  return safe_line(party.name) + (party.country.empty() || party.country == party.name ? "" : " (" + party.country + ")");
-}
-
-std::string names_of(const std::vector<record::Party>& parties) {
-  std::string out;
-  for (const auto& party : parties) out += (out.empty() ? "" : ", ") + party_name(party);
-  return out;
-}
 
 std::string place_of(const record::WhenWhere& at) {
   const std::string name = safe_line(at.place.empty() ? at.place_country : at.place);
   return name.empty() || at.place_basis != "assumed" ? name : "~" + name;
-}
-
-/// The text with its marked stretches painted, made harmless piece by piece.
-std::string with_marks(std::string_view text, const std::vector<record::Range>& marks, const Console& console) {
-  const utf8::CodePoints offsets(text);
-  std::string out;
-  size_t done = 0;
-  for (const auto& mark : marks) {
-    const size_t begin = std::max(done, offsets.byte_of(mark.begin)), end = offsets.byte_of(mark.end);
-    if (begin >= end) continue;
-    out += safe_line(text.substr(done, begin - done)) + console.styled(safe_line(text.substr(begin, end - begin)), Style::red);
-    done = end;
-  }
-  return out + safe_line(text.substr(done));
-}
-
-void add_wrapped(std::vector<std::string>& out, std::string_view text, size_t indent, const Console& console) {
-  const size_t width = std::min(width_of(console), kWidest);
-  for (const auto& line : writers::wrapped(text, width - indent)) out.push_back(std::string(indent, ' ') + line);
-}
-
-std::string about(const record::DocumentLine& document) {
-  std::string out;
-  for (const auto& part : {document.publisher, document.country, document.id}) {
-    if (!part.empty()) out += (out.empty() ? "" : " · ") + safe_line(part);
-  }
-  return out;
 }
 
 struct Row {
@@ -148,12 +109,12 @@ std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& 
   return out;
 }
 
-std::vector<std::string> statement_lines(const record::StatementLine& s, const std::vector<record::Range>& marks, const Console& console) {
+std::vector<std::string> statement_lines(const record::StatementLine& s, const std::vector<record::Range>& marks, const Console& console, size_t hang) {
   const std::string who = s.speakers.empty() ? "not said by whom" : names_of(s.speakers);
   const std::string cue = s.cue.empty() ? "" : " “" + safe_line(s.cue) + "”";
   const std::string to = s.addressee ? " to " + party_name(*s.addressee) : "";
   std::vector<std::string> out;
-  add_wrapped(out, console.styled(who + cue + to + (s.negated ? " (denied)" : "") + ":", Style::cyan) + " " + with_marks(s.content, marks, console), kIndent, console);
+  add_wrapped(out, console.styled(who + cue + to + (s.negated ? " (denied)" : "") + ":", Style::cyan) + " " + with_marks(s.content, marks, console), kIndent, console, hang);
   return out;
 }
 
@@ -162,7 +123,7 @@ std::vector<std::string> hit_lines(const questions::DocumentHit& hit, const Cons
   std::vector<std::string> out;
   const std::string title = d.title.empty() ? safe_line(d.id) : with_marks(d.title, hit.title_marks, console);
   add_wrapped(out, console.styled(d.day.empty() ? "undated   " : d.day, Style::green) + "  " + (console.colour() && hit.title_marks.empty() ? console.styled(title, Style::bold) : title), 0, console);
-  add_wrapped(out, console.styled(about(d), Style::dim), kIndent, console);
+  add_wrapped(out, console.styled(source_of(d), Style::dim), kIndent, console);
   for (const auto& snippet : hit.snippets) {
     add_wrapped(out, (snippet.cut_before ? "… " : "") + with_marks(snippet.text, snippet.marks, console) + (snippet.cut_after ? " …" : ""), kIndent, console);
   }
@@ -173,7 +134,7 @@ std::vector<std::string> hit_lines(const questions::StatementHit& hit, const Con
   const auto& s = hit.statement;
   std::vector<std::string> out;
   add_wrapped(out, console.styled(s.document.day.empty() ? "undated   " : s.document.day, Style::green) + "  " + console.styled(safe_line(s.document.title), Style::bold), 0, console);
-  add_wrapped(out, console.styled(about(s.document), Style::dim), kIndent, console);
+  add_wrapped(out, console.styled(source_of(s.document), Style::dim), kIndent, console);
   for (auto& line : statement_lines(s, hit.marks, console)) out.push_back(std::move(line));
   return out;
 }

@@ -23,7 +23,7 @@ std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& 
 std::vector<std::string> hit_lines(const questions::DocumentHit& hit, const Console& console);
 std::vector<std::string> hit_lines(const questions::StatementHit& hit, const Console& console);
 
-/// "2017-11-19  Ilham Aliyev to Sergey Lavrov: ..." wrapped.
-std::vector<std::string> statement_lines(const record::StatementLine& statement, const std::vector<record::Range>& marks, const Console& console);
+/// "Ilham Aliyev to Sergey Lavrov: ..." wrapped, all lines but the first standing back by `hang` columns.
+std::vector<std::string> statement_lines(const record::StatementLine& statement, const std::vector<record::Range>& marks, const Console& console, size_t hang = 0);
 
 }  // namespace chancery::cli

@@ -1,92 +1,33 @@
 #include "questions/export.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
+#include "base/error.hpp"
+#include "questions/csv.hpp"
 #include "questions/json.hpp"
+#include "questions/plover.hpp"
 
 namespace chancery::questions {
 namespace {
-
-std::string joined_names(const std::vector<record::Party>& parties, std::string record::Party::*field) {
-  std::string out;
-  for (const record::Party& p : parties) {
-    if (!out.empty()) out += "; ";
-    out += p.*field;
-  }
-  return out;
-}
-
-/// Cells of a row become one line of CSV.
-class CsvRow {
- public:
-  CsvRow& operator<<(std::string_view cell) {
-    if (any_) line_ += ',';
-    any_ = true;
-    line_ += csv_cell(cell);
-    return *this;
-  }
-  CsvRow& operator<<(int64_t number) {
-    if (any_) line_ += ',';
-    any_ = true;
-    line_ += std::to_string(number);
-    return *this;
-  }
-  std::string line() { return std::move(line_) + "\r\n"; }
-
- private:
-  std::string line_;
-  bool any_ = false;
-};
-
-constexpr std::string_view kDocuments =
-    "id,title,published,day,publisher,country,language,kind,url,source,added,versions\r\n";
-constexpr std::string_view kStatements =
-    "id,mode,speaker,speaker_country,speaker_office,reported_by,addressee,content,in,begin,end,negated,document,title,"
-    "day,publisher,publisher_country,url\r\n";
-constexpr std::string_view kEncounters =
-    "id,type,subtype,status,main,value,from,to,time_basis,place,place_country,place_basis,channel,format,participants,"
-    "participant_countries,roles,accounts,quote,document,title,published,publisher,publisher_country,url\r\n";
-
-std::string csv(const record::DocumentLine& d) {
-  CsvRow row;
-  row << d.id << d.title << d.published << d.day << d.publisher << d.country << d.language << d.kind << d.url
-      << d.source << d.added << int64_t{d.versions};
-  return row.line();
-}
-
-std::string csv(const record::StatementLine& s) {
-  CsvRow row;
-  row << s.id << s.mode << joined_names(s.speakers, &record::Party::name)
-      << joined_names(s.speakers, &record::Party::country) << joined_names(s.speakers, &record::Party::office)
-      << (s.reported_by ? s.reported_by->name : "") << (s.addressee ? s.addressee->name : "") << s.content
-      << (s.span.part == Part::title ? "title" : "text") << int64_t{s.span.begin} << int64_t{s.span.end}
-      << (s.negated ? "true" : "false") << s.document.id << s.document.title << s.document.day << s.document.publisher
-      << s.document.country << s.document.url;
-  return row.line();
-}
-
-std::string csv(const record::EncounterLine& e) {
-  CsvRow row;
-  row << e.id << e.type << e.subtype << e.status << (e.main ? "true" : "false") << e.at.value << e.at.from << e.at.to
-      << e.at.time_basis << e.at.place << e.at.place_country << e.at.place_basis << e.channel << e.format
-      << joined_names(e.participants, &record::Party::name) << joined_names(e.participants, &record::Party::country)
-      << joined_names(e.participants, &record::Party::role) << int64_t{e.accounts} << e.quote << e.document.id
-      << e.document.title << e.document.published << e.document.publisher << e.document.country << e.document.url;
-  return row.line();
-}
 
 /// Writes lines until the sink has had enough; counts them.
 class Writer {
  public:
   Writer(const Sink& sink, Format format) : sink_(sink), format_(format) {}
 
-  bool head(std::string_view line) { return format_ != Format::csv || sink_(line); }
+  bool head(std::string_view line) { return format_ == Format::jsonl || sink_(line); }
 
   template <typename Line>
   bool operator()(const Line& line) {
     ++rows_;
     return sink_(format_ == Format::csv ? csv(line)
                                         : to_json(line).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+  }
+
+  bool plover(const record::EncounterLine& event) {
+    const auto rows = plover_rows(event);
+    rows_ += static_cast<int64_t>(rows.size());
+    return rows.empty() || sink_(plover_csv(event, rows));
   }
 
   int64_t rows() const { return rows_; }
@@ -97,7 +38,32 @@ class Writer {
   int64_t rows_ = 0;
 };
 
+void export_found(const record::Record& record, const ExportQuery& query, Writer& write) {
+  const std::string match = record::match_expression(query.search.words, query.search.typing);
+  const bool documents = query.rows == Rows::documents;
+  if (!write.head(documents ? kDocumentHead : kStatementHead)) return;
+  // There is no word to look for in what was typed.
+  if (match.empty() && query.search.words.find_first_not_of(" \t\r\n") != std::string::npos) return;
+  if (documents) each_document(record, match, query.search.filters, std::ref(write));
+  else each_statement(record, match, query.search.filters, std::ref(write));
+}
+
+void export_events(const record::Record& record, const ExportQuery& query, Writer& write) {
+  if (!write.head(kPloverHead)) return;
+  record::EncounterFilters filters = query.encounters;
+  // Codes are not only for those who come together.
+  if (filters.types.empty()) {
+    for (const std::string_view name : Names<EventType>::all) filters.types.push_back(*parse<EventType>(name));
+  }
+  each_encounter(record, filters, [&](const record::EncounterLine& line) { return write.plover(line); });
+}
+
 }  // namespace
+
+std::optional<Rows> parse_rows(std::string_view name) {
+  const auto found = std::find(kRowNames.begin(), kRowNames.end(), name);
+  return found == kRowNames.end() ? std::nullopt : std::optional(static_cast<Rows>(found - kRowNames.begin()));
+}
 
 std::string csv_cell(std::string_view value) {
   std::string out;
@@ -113,19 +79,30 @@ std::string csv_cell(std::string_view value) {
 }
 
 int64_t export_rows(const record::Record& record, const ExportQuery& query, const Sink& sink) {
+  if (query.format == Format::plover && query.rows != Rows::encounters)
+    throw Error(ErrorKind::usage, "only encounters are coded events: export them for PLOVER");
   const record::Record::Snapshot snapshot(record);
   Writer write(sink, query.format);
-  const std::string match = record::match_expression(query.search.words, query.search.typing);
-  const bool unmatchable = match.empty() && query.search.words.find_first_not_of(" \t\r\n") != std::string::npos;
   switch (query.rows) {
     case Rows::documents:
-      if (write.head(kDocuments) && !unmatchable) each_document(record, match, query.search.filters, std::ref(write));
-      break;
     case Rows::statements:
-      if (write.head(kStatements) && !unmatchable) each_statement(record, match, query.search.filters, std::ref(write));
+      export_found(record, query, write);
       break;
     case Rows::encounters:
-      if (write.head(kEncounters)) each_encounter(record, query.encounters, std::ref(write));
+      if (query.format == Format::plover) export_events(record, query, write);
+      else if (write.head(kEncounterHead)) each_encounter(record, query.encounters, std::ref(write));
+      break;
+    case Rows::figures:
+      if (write.head(kFigureHead)) each_figure(record, query.figures, std::ref(write));
+      break;
+    case Rows::commitments:
+      if (write.head(kCommitmentHead)) each_commitment(record, query.commitments, std::ref(write));
+      break;
+    case Rows::courtesies:
+      if (write.head(kCourtesyHead)) each_courtesy(record, query.courtesies, std::ref(write));
+      break;
+    case Rows::points:
+      if (write.head(kPointHead)) each_point(record, query.points, std::ref(write));
       break;
   }
   return write.rows();

@@ -76,7 +76,8 @@ Json office(const record::OfficeLine& o) {
           {"status", or_null(o.status)},
           {"first_day", or_null(o.first_day)},
           {"last_day", or_null(o.last_day)},
-          {"documents", o.documents}};
+          {"documents", o.documents},
+          {"forms", o.forms}};
 }
 
 }  // namespace
@@ -116,18 +117,16 @@ Json to_json(const DocumentView& v, Json analysis) {
   return out;
 }
 
-Json to_json(const EncounterView& v) {
-  Json out = v.accounts.empty() ? Json::object() : to_json(v.accounts.front());
-  out["all_accounts"] = list(v.accounts);
-  return out;
-}
-
 Json to_json(const PersonView& v) {
   Json out = person_line(v.person);
   out["offices"] = Json::array();
   for (const record::OfficeLine& o : v.offices) out["offices"].push_back(office(o));
   out["latest_encounters"] = list(v.encounters);
   out["latest_statements"] = list(v.statements);
+  out["latest_commitments"] = list(v.commitments);
+  out["latest_figures"] = list(v.figures);
+  out["commitments"] = v.commitments_total;
+  out["figures"] = v.figures_total;
   return out;
 }
 

@@ -3,6 +3,15 @@
 namespace chancery::questions {
 namespace {
 
+Json participant(const record::Party& p) {
+  Json out = party(p);
+  out["role"] = or_null(p.role);
+  out["side"] = or_null(p.side);
+  return out;
+}
+
+}  // namespace
+
 Json party(const record::Party& p) {
   return {{"entity", or_null(p.entity)},
           {"name", p.name},
@@ -11,12 +20,7 @@ Json party(const record::Party& p) {
           {"office", or_null(p.office)}};
 }
 
-Json participant(const record::Party& p) {
-  Json out = party(p);
-  out["role"] = or_null(p.role);
-  out["side"] = or_null(p.side);
-  return out;
-}
+Json party_or_null(const std::optional<record::Party>& p) { return p ? party(*p) : Json(nullptr); }
 
 Json parties(const std::vector<record::Party>& all) {
   Json out = Json::array();
@@ -29,8 +33,6 @@ Json counts(const std::vector<record::Count>& all) {
   for (const record::Count& c : all) out.push_back({{"value", or_null(c.value)}, {"count", c.count}});
   return out;
 }
-
-}  // namespace
 
 Json to_json(const record::DocumentLine& d) {
   return {{"id", d.id},
@@ -49,8 +51,8 @@ Json to_json(const record::DocumentLine& d) {
 
 Json to_json(const record::StatementLine& s) {
   Json out = {{"id", s.id}, {"mode", s.mode}, {"speakers", parties(s.speakers)}};
-  out["reported_by"] = s.reported_by ? party(*s.reported_by) : Json(nullptr);
-  out["addressee"] = s.addressee ? party(*s.addressee) : Json(nullptr);
+  out["reported_by"] = party_or_null(s.reported_by);
+  out["addressee"] = party_or_null(s.addressee);
   out["content"] = s.content;
   out["span"] = range(s.span);
   out["negated"] = s.negated;
@@ -69,7 +71,14 @@ Json to_json(const record::EncounterLine& e) {
               {"main", e.main},
               {"channel", or_null(e.channel)},
               {"format", or_null(e.format)},
-              {"duration", or_null(e.duration)}};
+              {"level", or_null(e.level)},
+              {"duration", or_null(e.duration)},
+              {"initiator", party_or_null(e.initiator)},
+              {"part_of", or_null(e.part_of)},
+              {"reschedules", or_null(e.reschedules)},
+              {"plover", or_null(e.plover)},
+              {"mode", or_null(e.mode)},
+              {"context", or_null(e.context)}};
   out["time"] = {{"value", or_null(e.at.value)},
                  {"from", or_null(e.at.from)},
                  {"to", or_null(e.at.to)},
@@ -79,8 +88,7 @@ Json to_json(const record::EncounterLine& e) {
   out["participants"] = Json::array();
   for (const record::Party& p : e.participants) out["participants"].push_back(participant(p));
   out["accounts"] = e.accounts;
-  out["evidence"] = Json::array();
-  for (const record::Range& r : e.evidence) out["evidence"].push_back(range(r));
+  out["evidence"] = ranges(e.evidence);
   out["quote"] = or_null(e.quote);
   out["document"] = to_json(e.document);
   return out;

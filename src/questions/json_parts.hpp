@@ -16,6 +16,17 @@ inline Json range(const record::Range& r) {
   return out;
 }
 
+inline Json ranges(const std::vector<record::Range>& all) {
+  Json out = Json::array();
+  for (const record::Range& r : all) out.push_back(range(r));
+  return out;
+}
+
+Json party(const record::Party& party);
+Json party_or_null(const std::optional<record::Party>& party);
+Json parties(const std::vector<record::Party>& all);
+Json counts(const std::vector<record::Count>& all);
+
 template <typename T>
 Json list(const std::vector<T>& items) {
   Json out = Json::array();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -62,27 +63,39 @@ FactView show_fact(const record::Record& record, const record::Found& found) {
   return view;
 }
 
-PersonView person_view(const record::Record& record, const std::string& name, record::PersonLine line) {
+PersonView person_view(const record::Record& record, const std::string& name, record::PersonLine line,
+                       const std::optional<Day>& on) {
   PersonView view;
   view.offices = offices_of(record, name);
   record::EncounterFilters encounters;
   encounters.person = name;
+  view.encounters_total = count_encounters(record, encounters);
   view.encounters = find_encounters(record, encounters, kLatest);
   record::Filters said;
   said.speakers = {name};
+  view.statements_total = count_statements(record, {}, said);
   for (auto& one : find_statements(record, {}, said, kLatest)) view.statements.push_back(std::move(one.statement));
+  record::CommitmentFilters commitments;
+  commitments.person = name;
+  commitments.on = on;
+  view.commitments_total = count_commitments(record, commitments);
+  view.commitments = find_commitments(record, commitments, kLatest);
+  record::FigureFilters figures;
+  figures.person = name;
+  view.figures_total = count_figures(record, figures);
+  view.figures = find_figures(record, figures, kLatest);
   view.person = std::move(line);
   return view;
 }
 
-Shown show_found(const record::Record& record, const record::Found& found) {
+Shown show_found(const record::Record& record, const record::Found& found, const std::optional<Day>& on) {
   switch (found.target) {
     case record::Target::document:
       return show_document(record, found.id);
     case record::Target::encounter:
-      return show_encounter(record, found.id);
+      return show_encounter(record, found.id, on);
     case record::Target::entity:
-      if (auto line = person(record, found.label)) return person_view(record, found.label, std::move(*line));
+      if (auto line = person(record, found.label)) return person_view(record, found.label, std::move(*line), on);
       return show_fact(record, found);
     case record::Target::fact:
       return show_fact(record, found);
@@ -92,9 +105,15 @@ Shown show_found(const record::Record& record, const record::Found& found) {
 
 }  // namespace
 
-Shown show(const record::Record& record, const std::string& id) {
+Shown show(const record::Record& record, const std::string& id, const std::optional<Day>& on) {
   const record::Record::Snapshot snapshot(record);
   std::vector<record::Found> candidates = find_id(record, id);
+  if (const auto codes = pair_of_codes(id); codes && candidates.empty()) {
+    PairQuery query;
+    std::tie(query.a, query.b) = *codes;
+    query.on = on;
+    return pair(record, query);
+  }
   if (candidates.empty()) {
     throw Error(
         ErrorKind::input,
@@ -103,7 +122,7 @@ Shown show(const record::Record& record, const std::string& id) {
             record.path().string(), id));
   }
   if (candidates.size() > 1) return Several{std::move(candidates)};
-  return show_found(record, candidates.front());
+  return show_found(record, candidates.front(), on);
 }
 
 DocumentView show_document(const record::Record& record, const std::string& id, std::optional<int> version) {
@@ -112,18 +131,13 @@ DocumentView show_document(const record::Record& record, const std::string& id, 
           record.corrections(id)};
 }
 
-EncounterView show_encounter(const record::Record& record, const std::string& id) {
-  const record::Record::Snapshot snapshot(record);
-  return {accounts_of(record, id)};
-}
-
-PersonView show_person(const record::Record& record, const std::string& name) {
+PersonView show_person(const record::Record& record, const std::string& name, const std::optional<Day>& on) {
   const record::Record::Snapshot snapshot(record);
   auto line = person(record, name);
   if (!line)
     throw Error(ErrorKind::input,
                 fmt::format("nobody in {} is called {}: try just the surname", record.path().string(), name));
-  return person_view(record, name, std::move(*line));
+  return person_view(record, name, std::move(*line), on);
 }
 
 PeopleList people(const record::Record& record, const std::string& words, const record::Page& page) {

@@ -1,4 +1,5 @@
-// One thing of the record by its id or the beginning of one: a document, an encounter, a person, any fact.
+// One thing of the record by its id or the beginning of one: a document, an encounter, a person, any fact; and two
+// countries by their codes.
 //
 // Throws Error(input) where nothing has that id. Where several have, the answer is Several.
 #pragma once
@@ -7,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "questions/encounter.hpp"
+#include "questions/pair.hpp"
 #include "record/query.hpp"
 
 namespace chancery::questions {
@@ -19,15 +22,14 @@ struct DocumentView {
   std::vector<record::Correction> corrections;
 };
 
-struct EncounterView {
-  std::vector<record::EncounterLine> accounts;  ///< the leading one first
-};
-
 struct PersonView {
   record::PersonLine person;
   std::vector<record::OfficeLine> offices;
   std::vector<record::EncounterLine> encounters;  ///< latest 50
   std::vector<record::StatementLine> statements;  ///< latest 50
+  std::vector<record::CommitmentLine> commitments;  ///< made, shared or received; latest 50
+  std::vector<record::FigureLine> figures;          ///< given; latest 50
+  int64_t encounters_total = 0, statements_total = 0, commitments_total = 0, figures_total = 0;
 };
 
 /// Any other fact, with its sentence's surroundings for the eye.
@@ -42,13 +44,13 @@ struct Several {
   std::vector<record::Found> candidates;
 };
 
-using Shown = std::variant<DocumentView, EncounterView, PersonView, FactView, Several>;
+using Shown = std::variant<DocumentView, EncounterView, PersonView, PairView, FactView, Several>;
 
-Shown show(const record::Record& record, const std::string& id);
+/// "KAZ-UZB" is a pair of countries where no id is or begins so. `on`: the day by which commitments are open or due.
+Shown show(const record::Record& record, const std::string& id, const std::optional<Day>& on = {});
 DocumentView show_document(const record::Record& record, const std::string& id, std::optional<int> version = {});
-EncounterView show_encounter(const record::Record& record, const std::string& id);
 /// By name as people write it: "ilham aliyev"; all words must be in the name. Throws Error(input) where nobody has it.
-PersonView show_person(const record::Record& record, const std::string& name);
+PersonView show_person(const record::Record& record, const std::string& name, const std::optional<Day>& on = {});
 
 struct PeopleList {
   std::vector<record::PersonLine> people;

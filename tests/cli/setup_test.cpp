@@ -43,9 +43,15 @@ TEST(Setup, GoodArgumentsAreTaken) {
   EXPECT_EQ(refusal("ledger", {"--person", "lavrov", "--with", "AZE", "--type", "talks,phone_call"}), "");
   EXPECT_EQ(refusal("export", {"encounters", "--format", "jsonl", "--person", "lavrov"}), "");
   EXPECT_EQ(refusal("export", {"statements", "--speaker", "lavrov", "--country", "RUS"}), "");
+  EXPECT_EQ(refusal("commitments", {"--by", "USA", "--with", "UKR", "--class", "promise,plan", "--state", "open", "--on", "2024", "--due-to", "2025-06"}), "");
+  EXPECT_EQ(refusal("figures", {"--indicator", "trade,gas", "--country", "kaz", "--with", "uzb", "--unit", "USD", "--person", "x"}), "");
+  EXPECT_EQ(refusal("export", {"--format", "plover", "--country", "RUS"}), "");
+  EXPECT_EQ(refusal("export", {"--codebook"}), "");
+  EXPECT_EQ(refusal("export", {"commitments", "--words", "gas", "--publisher", "x", "--by", "RUS"}), "");
+  EXPECT_EQ(refusal("export", {"points", "--act", "urged", "--with", "RUS"}), "");
   EXPECT_EQ(refusal("remove", {"id", "--why", "on request"}), "");
   EXPECT_EQ(refusal("serve", {"--port", "0", "--record", "r.db"}), "");
-  for (const char* name : {"status", "check", "reread", "ledger", "search", "version"}) EXPECT_EQ(refusal(name, {}), "") << name;
+  for (const char* name : {"status", "check", "reread", "ledger", "commitments", "figures", "search", "version"}) EXPECT_EQ(refusal(name, {}), "") << name;
 }
 
 TEST(Setup, DaysThatDoNotExistAreRefused) {
@@ -65,6 +71,12 @@ TEST(Setup, WhatContradictsItselfIsRefused) {
   EXPECT_THAT(refusal("export", {"encounters", "--topic", "trade"}), HasSubstr("does not narrow down encounters"));
   EXPECT_THAT(refusal("export", {"documents", "--person", "lavrov"}), HasSubstr("does not narrow down documents"));
   EXPECT_THAT(refusal("export", {"encounters", "--speaker", "lavrov"}), HasSubstr("does not narrow down encounters"));
+  EXPECT_THAT(refusal("export", {"figures", "--act", "urged"}), HasSubstr("does not narrow down figures"));
+  EXPECT_THAT(refusal("export", {"courtesies", "--state", "open"}), HasSubstr("does not narrow down courtesies"));
+  EXPECT_THAT(refusal("export", {"figures", "--format", "plover"}), HasSubstr("only encounters"));
+  EXPECT_THAT(refusal("export", {"--json", "--format", "plover"}), HasSubstr("contradict"));
+  EXPECT_THAT(refusal("export", {}), HasSubstr("WHAT is required"));
+  EXPECT_THAT(refusal("commitments", {"--due-from", "2024", "--due-to", "2023"}), HasSubstr("is later than"));
   EXPECT_NE(refusal("reread", {"--all", "--made-by", "x"}), "");
   EXPECT_NE(refusal("show", {"id", "--original", "--json"}), "");
 }
@@ -76,6 +88,11 @@ TEST(Setup, CodesAndNamesAreChecked) {
   EXPECT_THAT(refusal("search", {"--kind", "novel"}), HasSubstr("one of readout"));
   EXPECT_THAT(refusal("search", {"--country", "Norway"}), HasSubstr("three letters"));
   EXPECT_THAT(refusal("remove", {"id", "--why", "  "}), HasSubstr("--why is empty"));
+  EXPECT_THAT(refusal("commitments", {"--class", "vow"}), HasSubstr("one of promise"));
+  EXPECT_THAT(refusal("commitments", {"--on", "2024-02-31"}), HasSubstr("there is no such day"));
+  EXPECT_NE(refusal("commitments", {"--state", "kept"}), "");
+  EXPECT_THAT(refusal("figures", {"--with", "Uzbekistan"}), HasSubstr("three letters"));
+  EXPECT_THAT(refusal("show", {"KAZ-UZB", "--on", "soon"}), HasSubstr("there is no such day"));
   EXPECT_NE(refusal("serve", {"--port", "65536"}), "");
   EXPECT_NE(refusal("read", {"--threads", "-1", "a"}), "");
 }

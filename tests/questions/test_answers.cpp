@@ -146,6 +146,28 @@ TEST_F(Answers, ExportsRows) {
   EXPECT_EQ(std::count(documents.begin(), documents.end(), '\n'), 1) << "only the head";
 }
 
+TEST_F(Answers, ExportHasRowsOfEveryKindOfFact) {
+  for (const questions::Rows rows : {questions::Rows::figures, questions::Rows::commitments, questions::Rows::courtesies, questions::Rows::points}) {
+    const std::string objects = exported(rows, questions::Format::jsonl), table = exported(rows, questions::Format::csv);
+    EXPECT_EQ(std::count(objects.begin(), objects.end(), '\n'), 1);
+    const size_t head = table.find("\r\n");
+    // The words around a figure have commas and lines of their own.
+    if (rows == questions::Rows::figures) continue;
+    EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 2) << "head and row";
+    const std::string first = table.substr(0, head), second = table.substr(head);
+    EXPECT_EQ(std::count(first.begin(), first.end(), ','), std::count(second.begin(), second.end(), ',')) << table;
+  }
+  EXPECT_THAT(exported(questions::Rows::figures, questions::Format::csv), HasSubstr(",60,65.5,percent,more_than,up,trade,2019,2019-01-01,2019-12-31,stated,AZE; CZE,Jiří Čapek,CZE,if funds allow,"));
+  EXPECT_THAT(exported(questions::Rows::commitments, questions::Format::csv), HasSubstr(",promise,agreed,the two sides,,Sevda Əliyeva; Jiří Čapek,AZE; CZE,Sevda Əliyeva,AZE,2021,2021-01-01,2021-12-31,stated,"));
+}
+
+TEST_F(Answers, ExportOfCodedEvents) {
+  const std::string events = exported(questions::Rows::encounters, questions::Format::plover);
+  EXPECT_EQ(std::count(events.begin(), events.end(), '\n'), 2) << events;
+  EXPECT_THAT(events, HasSubstr("2020-03-01,Jiří Čapek,Sevda Əliyeva,CONSULT,visit,economic,received Jiří Čapek,https://example.org/news/1,CZE,AZE,false,happened,"));
+  EXPECT_THROW(exported(questions::Rows::figures, questions::Format::plover), Error);
+}
+
 TEST_F(Answers, ExportStopsWhenTheReaderHasGone) {
   questions::ExportQuery query;
   query.format = questions::Format::jsonl;
@@ -159,6 +181,37 @@ TEST(CsvCell, MakesFormulaeHarmless) {
   EXPECT_EQ(questions::csv_cell("plain"), "plain");
   EXPECT_EQ(questions::csv_cell("say \"no\""), "\"say \"\"no\"\"\"");
   EXPECT_EQ(questions::csv_cell(""), "");
+}
+
+TEST_F(Answers, APersonHasCommitmentsAndFigures) {
+  const auto view = questions::show_person(record_, "čapek", parse_day("2022-06-01"));
+  EXPECT_EQ(view.figures_total, 1);
+  EXPECT_EQ(view.figures.at(0).indicator, "trade");
+  ASSERT_EQ(view.commitments_total, 1);
+  EXPECT_FALSE(view.commitments.at(0).open);
+  const auto json = questions::to_json(view);
+  EXPECT_EQ(json.at("latest_commitments").at(0).at("open"), false);
+  EXPECT_EQ(json.at("offices").at(0).at("forms").size(), 1U);
+}
+
+TEST_F(Answers, ListsOfFiguresAndCommitments) {
+  questions::FiguresQuery asked;
+  asked.filters.indicators = {"nothing"};
+  const auto figures = questions::figures(record_, asked);
+  EXPECT_EQ(figures.total, 0);
+  EXPECT_EQ(figures.indicators.at(0).value, "trade") << "what there is to ask for";
+  const auto commitments = questions::commitments(record_, {});
+  EXPECT_EQ(commitments.total, 1);
+  const auto json = questions::to_json(commitments);
+  EXPECT_EQ(json.at("classes").at(0).at("value"), "promise");
+  EXPECT_EQ(json.at("commitments").at(0).at("parties").size(), 2U);
+  EXPECT_EQ(json.at("commitments").at(0).at("condition"), "if funds allow");
+}
+
+TEST_F(Answers, ShowTakesTwoCodesForTwoCountries) {
+  const auto pair = questions::show(record_, "NOR-SUR");
+  ASSERT_TRUE(std::holds_alternative<questions::PairView>(pair));
+  EXPECT_EQ(std::get<questions::PairView>(pair).encounters_total, 6);
 }
 
 TEST_F(Answers, DocumentJsonCarriesTheAnalysisItIsGiven) {

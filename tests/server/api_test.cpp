@@ -140,6 +140,43 @@ TEST_F(ApiTest, KeepsTheLedger) {
   EXPECT_EQ(encounter["all_accounts"][0]["document"]["id"], "d-1");
 }
 
+TEST_F(ApiTest, ListsFiguresAndCommitments) {
+  const Json figures = json("/api/v1/figures?country=RUS&with=AZE");
+  ASSERT_EQ(figures["total"], 1);
+  EXPECT_EQ(figures["page"], 1);
+  EXPECT_FALSE(figures.contains("offset"));
+  EXPECT_EQ(figures["figures"][0]["value"], 3.5);
+  EXPECT_EQ(figures["figures"][0]["document"]["id"], "d-1");
+  EXPECT_EQ(json("/api/v1/figures?indicator=coal")["indicators"][0]["value"], "gas trade");
+  const Json open = json("/api/v1/commitments?by=RUS&on=2018-01-01&state=open");
+  ASSERT_EQ(open["total"], 1);
+  EXPECT_EQ(open["on"], "2018-01-01");
+  EXPECT_EQ(open["commitments"][0]["by"]["name"], "Pavel Orlov");
+  EXPECT_EQ(json("/api/v1/commitments?by=RUS&on=2019-01-01&state=open")["total"], 0);
+}
+
+TEST_F(ApiTest, ShowsTwoCountriesAndTheMatrix) {
+  const Json pair = json("/api/v1/pairs/AZE/RUS?on=2018-01-01");
+  EXPECT_EQ(pair["total"], 1);
+  EXPECT_EQ(pair["years"][0]["value"], "2017");
+  EXPECT_EQ(pair["figures_total"], 1);
+  EXPECT_EQ(pair["commitments_total"], 1);
+  EXPECT_EQ(json("/api/v1/pairs/KAZ/UZB")["total"], 0) << "none in this record is an answer";
+  const Json matrix = json("/api/v1/matrix");
+  ASSERT_EQ(matrix["cells"].size(), 2U);
+  EXPECT_EQ(matrix["countries"][0]["value"], "RUS");
+  EXPECT_EQ(ask("/api/v1/pairs/AZE/AZE").status, 404);
+}
+
+TEST_F(ApiTest, AnEncounterTellsAllOfItsAccount) {
+  const std::string id = json("/api/v1/encounters?country=AZE")["encounters"][0]["id"];
+  const Json account = json("/api/v1/encounters/" + id + "?on=2019-01-01")["all_accounts"][0];
+  EXPECT_EQ(account["facts_of"], "document");
+  EXPECT_EQ(account["statements"].size(), 1U);
+  EXPECT_EQ(account["commitments"][0]["open"], false);
+  EXPECT_EQ(account["figures"].size(), 1U);
+}
+
 TEST_F(ApiTest, KnowsPeople) {
   const Json people = json("/api/v1/people?q=orl");
   ASSERT_EQ(people["people"].size(), 1U);
@@ -148,6 +185,8 @@ TEST_F(ApiTest, KnowsPeople) {
   const Json person = json("/api/v1/people/Pavel%20Orlov");
   EXPECT_EQ(person["name"], "Pavel Orlov");
   EXPECT_EQ(person["latest_encounters"].size(), 2U);
+  EXPECT_EQ(person["commitments"], 1);
+  EXPECT_EQ(person["latest_figures"].size(), 1U);
 }
 
 TEST_F(ApiTest, ExportsJustWhatIsShown) {
@@ -160,18 +199,20 @@ TEST_F(ApiTest, ExportsJustWhatIsShown) {
   const std::string met = download("/api/v1/export?what=encounters&format=jsonl&status=planned");
   EXPECT_EQ(Json::parse(met)["type"], "phone_call");
   EXPECT_THAT(download("/api/v1/export?what=statements&q=pipeline"), HasSubstr("by spring"));
+  EXPECT_THAT(download("/api/v1/export?what=figures"), HasSubstr(",3.5,"));
+  EXPECT_THAT(download("/api/v1/export?what=encounters&format=plover&told=all"), StartsWith("date,source,target,root,"));
   const Response response = ask("/api/v1/export?what=statements");
   EXPECT_EQ(response.headers.find("Content-Disposition"), "attachment; filename=\"chancery-statements.csv\"");
 }
 
 TEST_F(ApiTest, SaysWhatItDoesNotHave) {
   for (const char* path : {"/api/v1/documents/nothing", "/api/v1/documents/nothing/text", "/api/v1/documents/nothing/original",
-                           "/api/v1/documents/d-1?version=7", "/api/v1/encounters/nothing", "/api/v1/people/nobody", "/api/v1/nothing"}) {
+                           "/api/v1/documents/d-1?version=7", "/api/v1/encounters/nothing", "/api/v1/people/nobody", "/api/v1/pairs/x/y", "/api/v1/nothing"}) {
     const Response response = ask(path);
     EXPECT_EQ(response.status, 404) << path << response.body;
     EXPECT_EQ(response.headers.find("Content-Type"), "application/problem+json") << path;
   }
-  for (const char* path : {"/api/v1/status?x=1", "/api/v1/countries?x=1", "/api/v1/documents/d-1?x=1", "/api/v1/encounters/n-1?x=1", "/api/v1/people/x?x=1",
+  for (const char* path : {"/api/v1/status?x=1", "/api/v1/countries?x=1", "/api/v1/documents/d-1?x=1", "/api/v1/encounters/n-1?x=1", "/api/v1/people/x?x=1", "/api/v1/matrix?x=1", "/api/v1/figures?x=1", "/api/v1/commitments?x=1",
                            "/api/v1/people?q=" , "/api/v1/documents/d-1?version=0"}) {
     const Response response = ask(path);
     EXPECT_EQ(response.status, std::string_view(path).ends_with("q=") ? 200 : 400) << path << response.body;

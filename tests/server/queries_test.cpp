@@ -81,6 +81,49 @@ TEST(Queries, ReadsAnExport) {
   EXPECT_EQ(encounters.encounters.person, "Aliyev");
 }
 
+TEST(Queries, ReadsFiguresAndCommitments) {
+  const auto figures = figures_query(asking("/f?indicator=trade&indicator=gas&unit=USD&speaker=Aliyev&country=AZE&with=RUS&publisher=A&from=2017-01-01&page=2&limit=5"));
+  EXPECT_THAT(figures.filters.indicators, ElementsAre("trade", "gas"));
+  EXPECT_THAT(figures.filters.units, ElementsAre("USD"));
+  EXPECT_EQ(figures.filters.person, "Aliyev");
+  EXPECT_EQ(figures.filters.with, "RUS");
+  EXPECT_EQ(figures.page.offset, 5U);
+  const auto commitments = commitments_query(asking("/c?q=gas&by=RUS&class=promise&class=plan&strength=will&due_from=2020-01-01&due_to=2020-12-31&state=due&on=2021-05-06&person=Orlov"));
+  EXPECT_EQ(commitments.filters.words, "gas");
+  EXPECT_EQ(commitments.filters.by, "RUS");
+  EXPECT_THAT(commitments.filters.classes, ElementsAre(CommitmentClass::promise, CommitmentClass::plan));
+  EXPECT_EQ(commitments.filters.state, record::DueState::due);
+  EXPECT_EQ(iso(commitments.filters.on.value()), "2021-05-06");
+  EXPECT_EQ(iso(commitments.filters.due_to.value()), "2020-12-31");
+  EXPECT_TRUE(commitments_query(asking("/c")).filters.on) << "today";
+}
+
+TEST(Queries, ReadsPairsAndTheMatrix) {
+  const auto pair = pair_query(asking("/p?type=visit&told=all&on=2021-05-06&page=3"), "KAZ", "UZB");
+  EXPECT_EQ(pair.a, "KAZ");
+  EXPECT_EQ(pair.page.offset, 40U);
+  EXPECT_FALSE(pair.encounters.main_only);
+  EXPECT_EQ(problem_of([] { pair_query(asking("/p"), "KAZ", "kaz"); }).status, 404);
+  EXPECT_EQ(matrix_query(asking("/m")).countries, 12U);
+  EXPECT_EQ(matrix_query(asking("/m?limit=50&from=2020-01-01")).countries, 50U);
+  EXPECT_EQ(problem_of([] { matrix_query(asking("/m?limit=1")); }).parameter, "limit");
+  EXPECT_EQ(problem_of([] { matrix_query(asking("/m?country=KAZ")); }).parameter, "country");
+}
+
+TEST(Queries, ReadsAnExportOfFacts) {
+  const auto commitments = export_query(asking("/x?what=commitments&by=RUS&q=gas&format=jsonl"));
+  EXPECT_EQ(commitments.rows, questions::Rows::commitments);
+  EXPECT_EQ(commitments.commitments.by, "RUS");
+  EXPECT_EQ(export_query(asking("/x?what=figures&indicator=trade")).figures.indicators.at(0), "trade");
+  EXPECT_THAT(export_query(asking("/x?what=courtesies&courtesy=gift&person=Orlov")).courtesies.kinds, ElementsAre(CourtesyKind::gift));
+  EXPECT_THAT(export_query(asking("/x?what=points&act=urged&country=RUS")).points.acts, ElementsAre(PointAct::urged));
+  EXPECT_EQ(export_query(asking("/x?what=encounters&format=plover")).format, questions::Format::plover);
+  EXPECT_EQ(problem_of([] { export_query(asking("/x?what=figures&format=plover")); }).parameter, "format");
+  EXPECT_EQ(problem_of([] { export_query(asking("/x?what=figures&by=RUS")); }).parameter, "by");
+  EXPECT_EQ(problem_of([] { export_query(asking("/x?what=points&act=sang")); }).parameter, "act");
+  EXPECT_EQ(problem_of([] { commitments_query(asking("/c?due_from=2021-01-01&due_to=2020-01-01")); }).parameter, "due_from");
+}
+
 TEST(Queries, NamesTheParameterThatIsWrong) {
   const std::vector<std::pair<std::string, std::string>> cases{
       {"/s?speeker=x", "speeker"}, {"/s?kind=reedout", "kind"}, {"/s?year=17x", "year"}, {"/s?year=0", "year"}, {"/s?country=az", "country"},

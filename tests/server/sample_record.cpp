@@ -68,6 +68,18 @@ Document reception() {
   const Index guest = add_person(document, "Pavel Orlov", "RUS", "Minister of Foreign Affairs");
   add_event(document, EventType::reception, Status::happened, "2017-11-19", "Rəna Əliyeva received Pavel Orlov in Baku.", host, guest);
   add_statement(document, "The gas pipeline will be open by spring.", guest, host);
+  Commitment commitment;
+  commitment.span = find(document, "will be open by spring");
+  commitment.by = guest;
+  commitment.due = {"2018-SP", parse_day("2018-03-01"), parse_day("2018-05-31"), TimeBasis::relative, {}};
+  document.commitments.push_back(commitment);
+  Figure figure;
+  figure.span = find(document, "gas pipeline");
+  figure.value = 3.5;
+  figure.indicator = "gas trade";
+  figure.about = {"AZE", "RUS"};
+  figure.speaker = guest;
+  document.figures.push_back(figure);
   return document;
 }
 

@@ -20,15 +20,6 @@ void add_page(Json& json, const record::Page& page) {
   json["limit"] = page.limit;
 }
 
-std::string_view name_of_rows(questions::Rows rows) {
-  switch (rows) {
-    case questions::Rows::documents: return "documents";
-    case questions::Rows::encounters: return "encounters";
-    case questions::Rows::statements: return "statements";
-  }
-  return "rows";
-}
-
 }  // namespace
 
 Response json_answer(const Json& json) {
@@ -50,8 +41,9 @@ Response foreign_answer(std::string bytes, const std::string& media_type) {
 }
 
 Response download_answer(BodySource rows, const questions::ExportQuery& query) {
-  const bool csv = query.format == questions::Format::csv;
-  const std::string name = "chancery-" + std::string(name_of_rows(query.rows)) + (csv ? ".csv" : ".jsonl");
+  const bool csv = query.format != questions::Format::jsonl;
+  const bool coded = query.format == questions::Format::plover;
+  const std::string name = "chancery-" + std::string(coded ? "plover" : name_of(query.rows)) + (csv ? ".csv" : ".jsonl");
   Response response;
   response.headers = {{"Content-Type", csv ? "text/csv; charset=utf-8" : "application/x-ndjson"},
                       {"Content-Disposition", "attachment; filename=\"" + name + "\""}};
@@ -75,6 +67,12 @@ Json search_json(const questions::SearchResult& result) {
   add_page(json, result.query.page);
   for (const char* key : {"documents", "statements", "facets", "note"}) json[key] = std::move(answer[key]);
   return json;
+}
+
+Json paged_json(Json answer, const record::Page& page) {
+  answer.erase("offset");
+  add_page(answer, page);
+  return answer;
 }
 
 Json ledger_json(const questions::Ledger& ledger) {

@@ -21,6 +21,8 @@ Response download_answer(BodySource rows, const questions::ExportQuery& query);
 
 questions::Json status_json(const std::string& version, const std::string& made_by, const questions::Overview& overview);
 questions::Json search_json(const questions::SearchResult& result);
+/// `page` in the place of `offset`.
+questions::Json paged_json(questions::Json answer, const record::Page& page);
 questions::Json ledger_json(const questions::Ledger& ledger);
 
 }  // namespace chancery::server::api

@@ -57,6 +57,9 @@ void Api::add_routes(Router& router) {
   get("/countries", &Api::countries);
   get("/search", &Api::search);
   get("/encounters", &Api::encounters);
+  get("/figures", &Api::figures);
+  get("/commitments", &Api::commitments);
+  get("/matrix", &Api::matrix);
   get("/people", &Api::people);
   get("/export", &Api::exported);
   get_by("/documents/{id}", "id", &Api::document);
@@ -64,6 +67,9 @@ void Api::add_routes(Router& router) {
   get_by("/documents/{id}/original", "id", &Api::original);
   get_by("/encounters/{id}", "id", &Api::encounter);
   get_by("/people/{name}", "name", &Api::person);
+  router.add("GET", "/api/v1/pairs/{a}/{b}", [this](const Request& request, const PathParameters& parameters) {
+    return pair(request, parameters.at("a"), parameters.at("b"));
+  });
   router.add("GET", "/api/v1/openapi.yaml", [](const Request& request, const PathParameters&) {
     const Parameters none(request, {});
     return text_answer(std::string(embedded_description()), "application/yaml");
@@ -116,9 +122,33 @@ Response Api::encounters(const Request& request) {
 }
 
 Response Api::encounter(const Request& request, const std::string& id) {
-  const Parameters none(request, {});
+  const Day on = on_query(request);
   const auto record = records_.lend();
-  return json_answer(questions::to_json(found([&] { return questions::show_encounter(*record, id); })));
+  return json_answer(questions::to_json(found([&] { return questions::show_encounter(*record, id, on); })));
+}
+
+Response Api::figures(const Request& request) {
+  const questions::FiguresQuery query = figures_query(request);
+  const auto record = records_.lend();
+  return json_answer(paged_json(questions::to_json(questions::figures(*record, query)), query.page));
+}
+
+Response Api::commitments(const Request& request) {
+  const questions::CommitmentsQuery query = commitments_query(request);
+  const auto record = records_.lend();
+  return json_answer(paged_json(questions::to_json(questions::commitments(*record, query)), query.page));
+}
+
+Response Api::pair(const Request& request, const std::string& a, const std::string& b) {
+  const questions::PairQuery query = pair_query(request, a, b);
+  const auto record = records_.lend();
+  return json_answer(paged_json(questions::to_json(questions::pair(*record, query)), query.page));
+}
+
+Response Api::matrix(const Request& request) {
+  const questions::MatrixQuery query = matrix_query(request);
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(questions::matrix(*record, query)));
 }
 
 Response Api::people(const Request& request) {
@@ -130,9 +160,9 @@ Response Api::people(const Request& request) {
 }
 
 Response Api::person(const Request& request, const std::string& name) {
-  const Parameters none(request, {});
+  const Day on = on_query(request);
   const auto record = records_.lend();
-  return json_answer(questions::to_json(found([&] { return questions::show_person(*record, name); })));
+  return json_answer(questions::to_json(found([&] { return questions::show_person(*record, name, on); })));
 }
 
 Response Api::exported(const Request& request) {

@@ -28,6 +28,10 @@ class Api {
   Response original(const Request& request, const std::string& id);
   Response encounters(const Request& request);
   Response encounter(const Request& request, const std::string& id);
+  Response figures(const Request& request);
+  Response commitments(const Request& request);
+  Response pair(const Request& request, const std::string& a, const std::string& b);
+  Response matrix(const Request& request);
   Response people(const Request& request);
   Response person(const Request& request, const std::string& name);
   Response exported(const Request& request);

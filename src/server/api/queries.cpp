@@ -1,5 +1,7 @@
 #include "server/api/queries.hpp"
 
+#include <algorithm>
+
 #include "server/api/parameters.hpp"
 #include "server/problem.hpp"
 
@@ -15,9 +17,15 @@ constexpr size_t kOnPage = 20;
 const Names kPaging{"page", "limit"};
 const Names kSearchFilters{"q", "speaker", "topic", "about", "country", "publisher", "kind", "year", "from", "to"};
 const Names kLedgerFilters{"person", "country", "with", "type", "status", "told", "from", "to"};
+const Names kFactFilters{"country", "with", "publisher", "from", "to"};
+const Names kFigureFilters{"indicator", "unit", "speaker"};
+const Names kCommitmentFilters{"q", "person", "by", "class", "strength", "due_from", "due_to", "state", "on"};
+const Names kMatrixFilters{"type", "status", "told", "from", "to"};
 
 Names operator+(Names names, const Names& more) {
-  names.insert(names.end(), more.begin(), more.end());
+  for (const std::string_view name : more) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
   return names;
 }
 
@@ -27,13 +35,17 @@ record::Page page(const Parameters& parameters) {
   return {(number - 1) * limit, limit};
 }
 
+void period(const Parameters& parameters, const std::string& first, const std::string& last, std::optional<Day>& from, std::optional<Day>& to) {
+  from = parameters.day(first);
+  to = parameters.day(last);
+  if (from && to && *from > *to) {
+    throw ProblemError{{400, "Wrong parameter", "The parameter \"" + first + "\" is a later day than \"" + last + "\".", "Exchange them.", first}};
+  }
+}
+
 template <typename Filters>
 void days(const Parameters& parameters, Filters& filters) {
-  filters.from = parameters.day("from");
-  filters.to = parameters.day("to");
-  if (filters.from && filters.to && *filters.from > *filters.to) {
-    throw ProblemError{{400, "Wrong parameter", "The parameter \"from\" is a later day than \"to\".", "Exchange them.", "from"}};
-  }
+  period(parameters, "from", "to", filters.from, filters.to);
 }
 
 questions::SearchQuery searched(const Parameters& parameters) {
@@ -50,15 +62,53 @@ questions::SearchQuery searched(const Parameters& parameters) {
   return query;
 }
 
-record::EncounterFilters met(const Parameters& parameters) {
+/// Without those who took part.
+record::EncounterFilters held(const Parameters& parameters) {
   record::EncounterFilters filters;
-  filters.person = parameters.text("person");
-  filters.country = parameters.country("country");
-  filters.with = parameters.text("with");
   filters.types = parameters.codes<EventType>("type");
   filters.statuses = parameters.codes<Status>("status");
   filters.main_only = parameters.choice("told", {"main", "all"}) == "main";
   days(parameters, filters);
+  return filters;
+}
+
+record::EncounterFilters met(const Parameters& parameters) {
+  record::EncounterFilters filters = held(parameters);
+  filters.person = parameters.text("person");
+  filters.country = parameters.country("country");
+  filters.with = parameters.text("with");
+  return filters;
+}
+
+void facts(const Parameters& parameters, record::FactFilters& filters) {
+  filters.country = parameters.country("country");
+  filters.publishers = parameters.texts("publisher");
+  days(parameters, filters);
+}
+
+record::FigureFilters given(const Parameters& parameters) {
+  record::FigureFilters filters;
+  facts(parameters, filters);
+  filters.person = parameters.text("speaker");
+  filters.with = parameters.country("with");
+  filters.indicators = parameters.texts("indicator");
+  filters.units = parameters.texts("unit");
+  return filters;
+}
+
+record::CommitmentFilters committed(const Parameters& parameters) {
+  record::CommitmentFilters filters;
+  facts(parameters, filters);
+  filters.person = parameters.text("person");
+  filters.with = parameters.text("with");
+  filters.words = parameters.text("q");
+  filters.by = parameters.text("by");
+  filters.classes = parameters.codes<CommitmentClass>("class");
+  filters.strengths = parameters.codes<Strength>("strength");
+  period(parameters, "due_from", "due_to", filters.due_from, filters.due_to);
+  const std::string_view state = parameters.choice("state", {"any", "open", "due"});
+  filters.state = state == "open" ? record::DueState::open : state == "due" ? record::DueState::due : record::DueState::any;
+  filters.on = parameters.day("on").value_or(questions::today());
   return filters;
 }
 
@@ -80,21 +130,70 @@ questions::LedgerQuery ledger_query(const Request& request) {
   return {met(parameters), page(parameters)};
 }
 
+questions::FiguresQuery figures_query(const Request& request) {
+  const Parameters parameters(request, kFigureFilters + kFactFilters + kPaging);
+  return {given(parameters), page(parameters)};
+}
+
+questions::CommitmentsQuery commitments_query(const Request& request) {
+  const Parameters parameters(request, kCommitmentFilters + kFactFilters + kPaging);
+  return {committed(parameters), page(parameters)};
+}
+
+questions::PairQuery pair_query(const Request& request, const std::string& a, const std::string& b) {
+  const Parameters parameters(request, kMatrixFilters + kPaging + Names{"on"});
+  if (!questions::pair_of_codes(a + "-" + b)) {
+    throw ProblemError{{404, "Not in this record", "\"" + a + "\" and \"" + b + "\" are not the codes of two countries.", "Write them as /pairs/KAZ/UZB.", ""}};
+  }
+  return {a, b, held(parameters), page(parameters), parameters.day("on").value_or(questions::today())};
+}
+
+questions::MatrixQuery matrix_query(const Request& request) {
+  constexpr size_t kMostCountries = 50, kCountries = 12;
+  const Parameters parameters(request, kMatrixFilters + Names{"limit"});
+  return {held(parameters), parameters.number("limit", 2, kMostCountries, kCountries)};
+}
+
+Day on_query(const Request& request) { return Parameters(request, {"on"}).day("on").value_or(questions::today()); }
+
 questions::ExportQuery export_query(const Request& request) {
   const Names choices{"what", "format"};
-  const Parameters any(request, choices + kSearchFilters + kLedgerFilters);
-  const std::string_view what = any.required_choice("what", {"documents", "encounters", "statements"});
-  const bool encounters = what == "encounters";
-  const Parameters parameters(request, choices + (encounters ? kLedgerFilters : kSearchFilters));
+  const Names people{"person"};
+  const Parameters any(request, choices + kSearchFilters + kLedgerFilters + kFigureFilters + kCommitmentFilters + kFactFilters + Names{"courtesy", "act"});
   questions::ExportQuery query;
-  query.rows = encounters ? questions::Rows::encounters : what == "documents" ? questions::Rows::documents : questions::Rows::statements;
-  query.format = parameters.choice("format", {"csv", "jsonl"}) == "csv" ? questions::Format::csv : questions::Format::jsonl;
-  if (encounters) {
-    query.encounters = met(parameters);
-  } else {
-    query.search = searched(parameters);
-    query.search.statements = what == "statements";
+  query.rows = *questions::parse_rows(
+      any.required_choice("what", {"documents", "encounters", "statements", "figures", "commitments", "courtesies", "points"}));
+  const auto only = [&](const Names& names) { return Parameters(request, choices + names); };
+  const auto paid = [&](const Parameters& parameters, record::FactFilters& filters) {
+    facts(parameters, filters);
+    filters.person = parameters.text("person");
+    filters.with = parameters.text("with");
+  };
+  switch (query.rows) {
+    case questions::Rows::documents:
+    case questions::Rows::statements:
+      query.search = searched(only(kSearchFilters));
+      query.search.statements = query.rows == questions::Rows::statements;
+      break;
+    case questions::Rows::encounters: query.encounters = met(only(kLedgerFilters)); break;
+    case questions::Rows::figures: query.figures = given(only(kFigureFilters + kFactFilters)); break;
+    case questions::Rows::commitments: query.commitments = committed(only(kCommitmentFilters + kFactFilters)); break;
+    case questions::Rows::courtesies: {
+      const Parameters parameters = only(people + kFactFilters + Names{"courtesy"});
+      paid(parameters, query.courtesies);
+      query.courtesies.kinds = parameters.codes<CourtesyKind>("courtesy");
+      break;
+    }
+    case questions::Rows::points: {
+      const Parameters parameters = only(people + kFactFilters + Names{"act"});
+      paid(parameters, query.points);
+      query.points.acts = parameters.codes<PointAct>("act");
+      break;
+    }
   }
+  const bool coded = query.rows == questions::Rows::encounters;
+  const std::string_view format = coded ? any.choice("format", {"csv", "jsonl", "plover"}) : any.choice("format", {"csv", "jsonl"});
+  query.format = format == "csv" ? questions::Format::csv : format == "jsonl" ? questions::Format::jsonl : questions::Format::plover;
   return query;
 }
 

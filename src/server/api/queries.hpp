@@ -2,7 +2,9 @@
 #pragma once
 
 #include "questions/export.hpp"
+#include "questions/facts.hpp"
 #include "questions/ledger.hpp"
+#include "questions/pair.hpp"
 #include "questions/search.hpp"
 #include "server/message.hpp"
 
@@ -11,6 +13,14 @@ namespace chancery::server::api {
 // Each throws ProblemError for a parameter it does not know or that does not hold what it should.
 questions::SearchQuery search_query(const Request& request);
 questions::LedgerQuery ledger_query(const Request& request);
+/// Commitments are open or due by the day of `on`, today where it is not given.
+questions::FiguresQuery figures_query(const Request& request);
+questions::CommitmentsQuery commitments_query(const Request& request);
+/// Throws ProblemError (404) where the two are no two codes of countries.
+questions::PairQuery pair_query(const Request& request, const std::string& a, const std::string& b);
+questions::MatrixQuery matrix_query(const Request& request);
+/// The only parameter of an encounter and a person.
+Day on_query(const Request& request);
 questions::ExportQuery export_query(const Request& request);
 
 /// `page` and `limit` of a list that has no other parameters than these and `others`.

@@ -1,0 +1,34 @@
+// One encounter with everything its accounts tell: who took part, when and where and how that is known, and the points,
+// statements, figures, commitments and courtesies of each account.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "record/query_facts.hpp"
+
+namespace chancery::questions {
+
+/// Which of its document's facts an account is shown with.
+enum class Share : uint8_t {
+  document,  ///< all: the release is about this encounter alone
+  section,   ///< those after it is told and before the next encounter is that the release is about
+  evidence,  ///< those in the words that refer to it
+};
+std::string_view name_of(Share share);
+
+struct AccountView {
+  record::EncounterLine line;
+  Share share = Share::document;
+  record::DocumentFacts facts;                ///< at most 200 of a kind
+  std::vector<record::EncounterLine> others;  ///< what else its document tells of
+};
+
+struct EncounterView {
+  std::vector<AccountView> accounts;  ///< the leading one first
+};
+
+/// `on`: the day by which commitments are open or due. Throws Error(input) where there is no such encounter.
+EncounterView show_encounter(const record::Record& record, const std::string& id, const std::optional<Day>& on = {});
+
+}  // namespace chancery::questions
