@@ -10,7 +10,6 @@ namespace {
 
 constexpr Index kVerbReach = 9;      ///< words from "conveyed" to "greetings"
 constexpr Index kReceiverReach = 7;  ///< words from "greetings" to "to"
-
 }  // namespace
 
 std::vector<ToldCourtesy> CourtesyReader::read(const Sentence& sentence) const {
@@ -138,7 +137,7 @@ void CourtesyReader::add(CourtesyKind kind, const Givers& givers, const Receiver
   for (Index from : givers.all) {
     for (const Receiver& to : receivers.all) {
       // "He sends you greetings": he is not the one spoken to.
-      const bool confused = to.entity == from && from == addressee && speaker != kNone;
+      const bool confused = from != kNone && to.entity == from && from == addressee && speaker != kNone;
       if (confused) from = other_person(at, speaker, addressee);
       if (from == kNone && confused && kind == CourtesyKind::thanks) from = speaker;  // "Mr. President, thank you"
       if (from == kNone && kind != CourtesyKind::award) continue;
@@ -193,6 +192,7 @@ bool CourtesyReader::is_bidding(Index verb, const Sentence& sentence) const {
 /// A word that the tagger takes for a noun ("state awards of the land") gives nothing; "thanks" may be either.
 bool CourtesyReader::is_verb(Index at) const {
   const Token& word = tokens_[at];
+  if (word.deprel == "amod") return false;  // "a highly awarded club"
   return word.upos.empty() || word.upos == "VERB" || word.upos == "AUX" || cues_.has(word.lower, "noun_or_verb");
 }
 

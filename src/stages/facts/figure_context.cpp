@@ -131,7 +131,9 @@ class Context {
     }
     if (is_parsed(document_, static_cast<Index>(quantity_.first))) {
       const Stretch what = measured(document_, quantity_, sentence_, cues_);
-      return what.empty() ? reached() : std::string(document_.of(span_of(document_, what.first, what.last)));
+      if (!what.empty()) return std::string(document_.of(span_of(document_, what.first, what.last)));
+      const bool of_thing = after + 1 < sentence_.last && tokens_[after].lower == "of" && tokens_[after + 1].upos != "PRON" && !in_time(after + 1);
+      return of_thing ? phrase_from(skip_determiners(after + 1)) : reached();
     }
     // "30 percent of exports", "$33 billion in aid"
     const bool of_what = after + 1 < sentence_.last && cues_.has(tokens_[after].lower, "of_what") && !in_time(after + 1);

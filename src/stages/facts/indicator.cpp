@@ -50,6 +50,7 @@ class Measured {
   bool is_content(Index token) const {
     const Token& word = tokens_[token];
     const bool noun = word.upos == "NOUN" || word.upos == "PROPN";
+    if (token > 0 && tokens_[token - 1].upos == "NUM" && tokens_[token - 1].head == token) return false;  // "800 km"
     return noun && !inside(token) && !in_time(token) && !cues_.has(word.lower, "measure_noun");
   }
 
@@ -135,6 +136,10 @@ class Measured {
     if (object != kNone && object != at && is_content(object)) return phrase(object);  // "cut poverty by 40 percent"
     const Index subject = dependent(document_, verb, sentence_, {"nsubj"});
     if (!tells_measure(verb)) return {};
+    if (subject == kNone && has_relation(tokens_[verb], {"xcomp"}) && tokens_[verb].head != kNone) {  // "we expect the road to cost"
+      const Index raised = dependent(document_, tokens_[verb].head, sentence_, {"obj"});
+      if (raised != kNone && raised < verb && is_content(raised)) return phrase(raised);
+    }
     if (subject != kNone) return named(subject, verb);
     if (has_relation(tokens_[verb], {"acl"}) && tokens_[verb].head != kNone && is_content(tokens_[verb].head)) return phrase(tokens_[verb].head);
     if (has_relation(tokens_[verb], {"conj", "xcomp", "advcl"})) {  // "rose and reached 5 percent"

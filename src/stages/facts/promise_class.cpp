@@ -15,10 +15,14 @@ bool has_number(const Document& document, Stretch clause, const Cues& cues) {
   return false;
 }
 
-/// The verb to be judged, adverbs before it left out: "work" of "closely work".
+/// The verb to be judged: "work" of "closely work", "convened" of "be convened".
 Index inner_verb(const Document& document, Index verb, Index end, const Cues& cues) {
   Index i = verb;
   while (i + 1 < end && cues.has(document.tokens[i].lower, "adverb")) ++i;
+  if (document.tokens[i].lower != "be") return i;
+  for (Index next = i + 1; next < end && next < i + kNearVerb; ++next) {
+    if (document.tokens[next].upos == "VERB") return next;
+  }
   return i;
 }
 
@@ -44,7 +48,7 @@ CommitmentClass class_of(const Document& document, const Undertaking& undertakin
   const bool specific = undertaking.dated || has_number(document, clause, cues);
   if (!specific && cues.at(tokens, verb, undertaking.end, {"vague"})) return CommitmentClass::ritual;
   const bool intends = undertaking.strength == Strength::plan || undertaking.strength == Strength::intend || undertaking.strength == Strength::ready;
-  return intends || cues.at(tokens, verb, undertaking.end, {"plan"}) ? CommitmentClass::plan : CommitmentClass::promise;
+  return intends || says("plan") || cues.at(tokens, verb, undertaking.end, {"plan"}) ? CommitmentClass::plan : CommitmentClass::promise;
 }
 
 }  // namespace chancery::facts

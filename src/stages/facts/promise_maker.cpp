@@ -73,7 +73,8 @@ void Promises::set_agent(Commitment& commitment, const Clause& clause, Index ver
     set_several(commitment, agents_.named(phrase.first, phrase.last));
   }
   if (commitment.by == kNone && commitment.parties.empty()) commitment.by = voices_.speaker(clause.predicate);
-  if (named.size() == 1 && named.front() != commitment.by) commitment.to = named.front();
+  const bool gives = cues_.has(tokens_[content].lower, "giving");
+  if (gives && named.size() == 1 && named.front() != commitment.by) commitment.to = named.front();
 }
 
 void Promises::set_makers(Commitment& commitment, const Announced& found, const Clause& clause, Index verb, const Sentence& sentence) const {

@@ -45,7 +45,7 @@ class ReceiverReader {
   bool is_apposition(Index at, Receivers& out) const {
     const Mention* mention = mention_at(at);
     if (!mention && cues_.has(tokens_[at].lower, "determiner")) mention = mention_at(at + 1);
-    if (!mention || !is_parsed(document_, at)) return false;
+    if (!mention || out.all.empty() || !is_parsed(document_, at)) return false;
     const auto [first, last] = document_.tokens_in(mention->span);
     for (Index i = first; i < last; ++i) {
       if (!has_relation(tokens_[i], {"appos"})) continue;

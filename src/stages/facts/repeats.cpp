@@ -93,7 +93,7 @@ void drop_repeats(Document& document) {
     if (figure.span.part == Part::title && in_text.contains(key(figure))) continue;
     const Index sentence = sentence_of(figure);
     const auto repeats = [&](const Figure& before) {
-      const bool near = before.span.part == figure.span.part && sentence_of(before) + kSentencesBack >= sentence;
+      const bool near = before.span.part == figure.span.part && sentence_of(before) != sentence && sentence_of(before) + kSentencesBack >= sentence;
       const bool same_thing = before.indicator.empty() || figure.indicator.empty() || before.indicator == figure.indicator;
       return near && same_thing && key(before) == key(figure) && before.speaker == figure.speaker;
     };

@@ -32,6 +32,7 @@ TEST(FiguresWithTrees, TellWhatIsMeasured) {
   EXPECT_THAT(figures_of("They will provide financial assistance in the amount of 2 billion euros."), ElementsAre("2000000000 EUR: financial assistance"));
   EXPECT_THAT(figures_of("The share of civilian goods amounted to 26 percent."), ElementsAre("26 percent: share of civilian goods"));
   EXPECT_THAT(figures_of("They launched a programme worth almost 3 billion euros."), ElementsAre("3000000000 EUR: programme"));
+  EXPECT_THAT(figures_of("The plant will process 70 million tonnes of ore."), ElementsAre("70000000 tonnes: ore"));
   EXPECT_THAT(figures_of("They destroyed 15 tanks and six trucks."), ElementsAre("15 tanks: tanks", "6 trucks: trucks"));
   EXPECT_THAT(figures_of("The bank gave $20 million in new loans."), ElementsAre("20000000 USD: new loans"));
 }
@@ -62,6 +63,7 @@ TEST(CommitmentsWithTrees, APromiseIsDiscreteAndSpecific) {
   EXPECT_THAT(commitments_of(kMeeting + "The two sides agreed to continue working together."), ElementsAre("ritual: The two sides agreed to continue working together"));
   EXPECT_THAT(commitments_of(kMeeting + "Chad will deepen its ties with Mali."), ElementsAre("ritual: Chad will deepen its ties with Mali"));
   EXPECT_THAT(commitments_of(kMeeting + "The ministers agreed to discuss fishing rights."), ElementsAre("agenda: The ministers agreed to discuss fishing rights"));
+  EXPECT_THAT(commitments_of(kMeeting + "The next round will be held in Chad in July."), ElementsAre("plan: The next round will be held in Chad in July"));
   EXPECT_THAT(commitments_of(kMeeting + "Chad plans to host the next meeting in June."), ElementsAre("plan: Chad plans to host the next meeting in June"));
 }
 
@@ -108,6 +110,14 @@ TEST(CourtesiesWithTrees, TheOneThankedAndTheOneWhoGivesAreTold) {
   EXPECT_EQ(name_of_entity(carried, carried.courtesies[0].from), "Assimi Goita");
   EXPECT_EQ(name_of_entity(carried, carried.courtesies[0].via), "Abdoulaye Diop");
   EXPECT_THAT(courtesies_of("Forty firefighters of the port brigade were awarded state medals."), ElementsAre("award: - > Forty firefighters of the port brigade"));
+}
+
+TEST(CourtesiesWithTrees, NobodyKnownIsThankedBeforeAnApposition) {
+  for (const char* text : {"I am grateful to you, President of Mali Assimi Goita, for that.", "We thank you all, the people of Chad, Mali and Kenya.",
+                           "They are grateful to him, the Minister of Mali.", "Thank you, Mali, my friend, Kenya, and you, and.", "grateful to", "to and to and to"}) {
+    EXPECT_NO_THROW(parsed(text)) << text;
+    EXPECT_NO_THROW(parsed(std::string("Idriss Deby: ") + text)) << text;
+  }
 }
 
 }  // namespace
