@@ -4,8 +4,10 @@
  * Every failure is an ApiError: `status` 0 means that no answer came at all.
  */
 import type {
-  CountryName, EncounterView, LedgerAnswer, Person, Problem, RecordedDocument, RecordStatus, SearchAnswer,
+  CommitmentsAnswer, CountryName, EncounterView, FiguresAnswer, LedgerAnswer, Matrix, PairView, Person, PersonView, Problem, RecordedDocument,
+  RecordStatus, SearchAnswer,
 } from "./types";
+import { withQuery } from "./router";
 
 export class ApiError extends Error {
   constructor(readonly status: number, message: string, readonly detail?: string) {
@@ -96,6 +98,11 @@ export const paths = {
   encounters: (query: URLSearchParams) => `/encounters?${query}`,
   encounter: (id: string) => `/encounters/${encodeURIComponent(id)}`,
   people: (words: string) => `/people?${new URLSearchParams({ q: words, limit: "8" })}`,
+  person: (name: string) => `/people/${encodeURIComponent(name)}`,
+  pair: (a: string, b: string, query: URLSearchParams) => withQuery(`/pairs/${a}/${b}`, query),
+  matrix: (query: URLSearchParams) => withQuery("/matrix", query),
+  figures: (query: URLSearchParams) => withQuery("/figures", query),
+  commitments: (query: URLSearchParams) => withQuery("/commitments", query),
 };
 
 export const api = {
@@ -106,6 +113,11 @@ export const api = {
   encounters: (query: URLSearchParams, signal?: AbortSignal) => get<LedgerAnswer>(paths.encounters(query), signal),
   encounter: (id: string, signal?: AbortSignal) => get<EncounterView>(paths.encounter(id), signal),
   people: (words: string, signal?: AbortSignal) => get<{ people: Person[] }>(paths.people(words), signal),
+  person: (name: string, signal?: AbortSignal) => get<PersonView>(paths.person(name), signal),
+  pair: (a: string, b: string, query: URLSearchParams, signal?: AbortSignal) => get<PairView>(paths.pair(a, b, query), signal),
+  matrix: (query: URLSearchParams, signal?: AbortSignal) => get<Matrix>(paths.matrix(query), signal),
+  figures: (query: URLSearchParams, signal?: AbortSignal) => get<FiguresAnswer>(paths.figures(query), signal),
+  commitments: (query: URLSearchParams, signal?: AbortSignal) => get<CommitmentsAnswer>(paths.commitments(query), signal),
 };
 
 export function exportAddress(query: URLSearchParams): string {

@@ -9,9 +9,15 @@ import { Masthead } from "./components/masthead";
 import { Empty } from "./components/state";
 import { Countries, CountriesContext } from "./countries";
 import { focusSearch, step, useKeys } from "./keys";
+import { Commitments } from "./pages/commitments";
 import { DocumentPage } from "./pages/document";
+import { EncounterPage } from "./pages/encounter";
+import { Figures } from "./pages/figures";
 import { Home } from "./pages/home";
 import { Ledger } from "./pages/ledger";
+import { MatrixPage } from "./pages/matrix";
+import { PairPage } from "./pages/pair";
+import { PersonPage } from "./pages/person";
 import { Search } from "./pages/search";
 import { addresses, canGoBack, keptScroll, navigate, useAddress, withQuery, type Address } from "./router";
 import { strings } from "./strings";
@@ -28,8 +34,15 @@ function Page({ address }: { address: Address }) {
   if (address.path === "/") return <Home />;
   if (address.path === "/search") return <Search query={address.query} />;
   if (address.path === "/ledger") return <Ledger query={address.query} />;
-  const shown = /^\/documents\/([^/]+)$/.exec(address.path);
-  if (shown) return <DocumentPage id={decoded(shown[1]!)} query={address.query} hash={address.hash} />;
+  if (address.path === "/matrix") return <MatrixPage query={address.query} />;
+  if (address.path === "/commitments") return <Commitments query={address.query} />;
+  if (address.path === "/figures") return <Figures query={address.query} />;
+  const pair = /^\/pairs\/([A-Z]{3})\/([A-Z]{3})$/.exec(address.path);
+  if (pair) return <PairPage a={pair[1]!} b={pair[2]!} query={address.query} />;
+  const shown = /^\/(documents|encounters|people)\/([^/]+)$/.exec(address.path);
+  if (shown?.[1] === "documents") return <DocumentPage id={decoded(shown[2]!)} query={address.query} hash={address.hash} />;
+  if (shown?.[1] === "encounters") return <EncounterPage id={decoded(shown[2]!)} />;
+  if (shown) return <PersonPage name={decoded(shown[2]!)} />;
   return (
     <Empty title={strings.error.noPage} heading>
       <p>
@@ -39,11 +52,18 @@ function Page({ address }: { address: Address }) {
   );
 }
 
+const titles: Record<string, string> = {
+  "/ledger": strings.ledger.title,
+  "/matrix": strings.matrix.title,
+  "/commitments": strings.commitments.title,
+  "/figures": strings.figures.title,
+};
+
 function titleOf(address: Address): string {
   const words = address.query.get("q");
   if (address.path === "/search") return `${words ? `${words} · ` : ""}${strings.search.title} · ${strings.name}`;
-  if (address.path === "/ledger") return `${strings.ledger.title} · ${strings.name}`;
-  return strings.name;
+  const title = titles[address.path];
+  return title ? `${title} · ${strings.name}` : strings.name;
 }
 
 /** A place further down can be scrolled to only once the page is long enough. */
@@ -86,6 +106,9 @@ export function App() {
     "g h": () => navigate(addresses.home),
     "g s": () => navigate(addresses.search()),
     "g l": () => navigate(addresses.ledger()),
+    "g c": () => navigate(addresses.matrix()),
+    "g m": () => navigate(addresses.commitments()),
+    "g f": () => navigate(addresses.figures()),
     Escape: () => {
       const active = document.activeElement;
       if (help) return false;

@@ -120,6 +120,23 @@ export function sayNumber(value: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
 }
 
+const scales: [number, string][] = [[1e12, "trillion"], [1e9, "billion"], [1e6, "million"]];
+
+/** 1310000000 => "1.31 billion"; as it is where that would not be all of it. */
+export function sayScaled(value: number): string {
+  const scale = scales.find(([size]) => Math.abs(value) >= size);
+  if (!scale) return sayNumber(value);
+  const scaled = value / scale[0];
+  return Number(scaled.toFixed(3)) * scale[0] === value ? `${sayNumber(scaled)} ${scale[1]}` : sayNumber(value);
+}
+
+/** "more than 3 billion", "between 5 and 7 per cent". */
+export function sayFigure(figure: { value: number; value_to?: number | null; unit: string | null; comparison: string }): string {
+  const unit = figure.unit === "percent" ? strings.facts.percent : (figure.unit ?? "");
+  const upper = typeof figure.value_to === "number" ? ` ${strings.facts.and} ${sayScaled(figure.value_to)}` : "";
+  return `${strings.facts.comparison[figure.comparison] ?? ""}${sayScaled(figure.value)}${upper} ${unit}`.trim();
+}
+
 /** "A", "A and B", "A, B and C". */
 export function sayList(items: string[]): string {
   if (items.length < 2) return items[0] ?? "";

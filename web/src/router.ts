@@ -115,4 +115,12 @@ export const addresses = {
   search: (query?: URLSearchParams | Record<string, string>) => withQuery("/search", new URLSearchParams(query)),
   ledger: (query?: URLSearchParams | Record<string, string>) => withQuery("/ledger", new URLSearchParams(query)),
   document: (id: string, hash = "") => `/documents/${encodeURIComponent(id)}${hash}`,
+  encounter: (id: string) => `/encounters/${encodeURIComponent(id)}`,
+  /** By name as a document writes it, or by key. */
+  person: (name: string) => `/people/${encodeURIComponent(name)}`,
+  /** One address for both orders. */
+  pair: (a: string, b: string, query?: URLSearchParams) => withQuery(a < b ? `/pairs/${a}/${b}` : `/pairs/${b}/${a}`, query ?? new URLSearchParams()),
+  matrix: (query?: URLSearchParams) => withQuery("/matrix", query ?? new URLSearchParams()),
+  commitments: (query?: URLSearchParams | Record<string, string>) => withQuery("/commitments", new URLSearchParams(query)),
+  figures: (query?: URLSearchParams | Record<string, string>) => withQuery("/figures", new URLSearchParams(query)),
 };

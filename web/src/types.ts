@@ -60,19 +60,64 @@ export interface EventPlace {
   name: string | null; country: string | null; basis: "stated" | "assumed" | null;
   begin?: number | null; end?: number | null; in?: Part;
 }
-/** One encounter as one account tells it; `accounts` counts them all. */
+/** One encounter as one account tells it; `accounts` counts them all. `part_of` and `reschedules` are ids of encounters. */
 export interface Encounter {
   id: string; event: string; type: string; subtype: string | null; status: string; channel: string | null; format: string | null;
-  duration: string | null; main: boolean; time: EventTime; place: EventPlace; participants: Party[]; document: DocumentLine;
+  level: string | null; duration: string | null; initiator: Party | null; part_of: string | null; reschedules: string | null;
+  plover: string | null; mode: string | null; context: string | null;
+  main: boolean; time: EventTime; place: EventPlace; participants: Party[]; document: DocumentLine;
   evidence: Span[]; quote: string | null; accounts: number;
 }
+/** Under its document a fact does not name it. */
+export type Told<T> = Omit<T, "document">;
+/** What one document tells of an encounter. */
+export interface Account extends Encounter {
+  facts_of: "document" | "section" | "evidence";
+  points: Told<PointLine>[]; statements: StatementLine[]; figures: Told<FigureLine>[]; commitments: Told<CommitmentLine>[];
+  courtesies: Told<CourtesyLine>[]; also_told: Told<Encounter>[];
+}
 /** The leading account, and all of them. */
-export interface EncounterView extends Encounter { all_accounts: Encounter[] }
+export interface EncounterView extends Encounter { all_accounts: Account[] }
 export interface LedgerAnswer { total: number; page: number; limit: number; encounters: Encounter[] }
+
+export interface FactTime { value: string | null; from: string | null; to: string | null; basis: EventTime["basis"] }
+export interface PointLine {
+  id: string; act: string; holders: Party[]; topic: { words: string | null; label: string | null }; condition: string | null;
+  prominence: number | null; negated: boolean; quote: string; span: Span; document: DocumentLine;
+}
+export interface FigureLine {
+  id: string; value: number; value_to: number | null; unit: string | null; comparison: string; direction: string | null;
+  indicator: string | null; time: FactTime; about: string[]; speaker: Party | null; hedge: string | null;
+  quote: string; prefix: string; suffix: string; span: Span; document: DocumentLine;
+}
+export interface CommitmentLine {
+  id: string; by: Party | null; parties: Party[]; to: Party | null; due: FactTime; open: boolean; strength: string; class: string;
+  condition: string | null; quote: string; span: Span; document: DocumentLine;
+}
+export interface CourtesyLine {
+  id: string; kind: string; from: Party | null; to: Party | null; via: Party | null; quote: string | null; evidence: Span[];
+  document: DocumentLine;
+}
+export interface FiguresAnswer { total: number; page: number; limit: number; figures: FigureLine[]; indicators: Count[]; units: Count[] }
+export interface CommitmentsAnswer { total: number; page: number; limit: number; on: string; commitments: CommitmentLine[]; classes: Count[] }
+
+export interface PairView {
+  a: string; b: string; on: string; total: number; page: number; limit: number; encounters: Encounter[]; years: Count[]; types: Count[];
+  figures_total: number; figures: FigureLine[]; commitments_total: number; commitments: CommitmentLine[];
+}
+export interface MatrixCell { a: string; b: string; encounters: number; first_day: string | null; last_day: string | null }
+export interface Matrix { countries: Count[]; cells: MatrixCell[] }
 
 export interface Person {
   key: string; name: string; countries: string[]; documents: number; encounters: number; statements: number;
   first_day: string | null; last_day: string | null;
+}
+export interface OfficeLine extends Office { first_day: string | null; last_day: string | null; documents: number; forms: string[] }
+export interface PersonView extends Person {
+  /** The names documents write, and why they are taken for one person. */
+  names?: string[]; linked_by?: string[];
+  offices: OfficeLine[]; latest_encounters: Encounter[]; latest_statements: (StatementLine & { document: DocumentLine })[];
+  latest_commitments: CommitmentLine[]; latest_figures: FigureLine[]; commitments: number; figures: number;
 }
 
 export interface Mention extends Span { id: string; type: string; entity: string | null; form: string | null }

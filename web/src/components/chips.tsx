@@ -9,6 +9,8 @@ export function sayFilter(name: string, value: string, country: (code: string) =
   if (name === "country" || (name === "about" && /^[A-Z]{3}$/.test(value))) return country(value);
   if (name === "topic") return nameOf({}, value);
   if (name === "kind") return nameOf(strings.names.kind, value);
+  if (name === "strength") return nameOf(strings.names.strength, value);
+  if (name === "on") return strings.commitments.on(sayDay(value));
   if (name === "from" || name === "to") return `${name === "from" ? strings.search.from : strings.search.to} ${sayDay(value)}`;
   return value;
 }

@@ -5,13 +5,15 @@ import { strings } from "../strings";
 
 interface Properties {
   legend: string;
+  /** Where "From" and "To" do not say enough beside other dates. */
+  labels?: [string, string];
   from: string;
   to: string;
   onChange: (from: string, to: string) => void;
 }
 
 /** First and last day, both inclusive. A day only half typed changes nothing. */
-export function DateRange({ legend, from, to, onChange: change }: Properties) {
+export function DateRange({ legend, labels = [strings.search.from, strings.search.to], from, to, onChange: change }: Properties) {
   // A range the wrong way round is a slip; it is turned instead of refused.
   const onChange = (first: string, last: string) => (first && last && first > last ? change(last, first) : change(first, last));
   const id = useId();
@@ -32,8 +34,8 @@ export function DateRange({ legend, from, to, onChange: change }: Properties) {
   return (
     <fieldset class="dates">
       <legend>{legend}</legend>
-      {field(strings.search.from, "from", from, (value) => onChange(value, to))}
-      {field(strings.search.to, "to", to, (value) => onChange(from, value))}
+      {field(labels[0], "from", from, (value) => onChange(value, to))}
+      {field(labels[1], "to", to, (value) => onChange(from, value))}
     </fieldset>
   );
 }

@@ -14,7 +14,7 @@ async function save(query: URLSearchParams, name: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-export function Exports({ what, query }: { what: "documents" | "encounters" | "statements"; query: URLSearchParams }) {
+export function Exports({ what, query }: { what: "documents" | "encounters" | "statements" | "figures" | "commitments"; query: URLSearchParams }) {
   const [failed, setFailed] = useState(false);
   const link = (format: "csv" | "jsonl", label: string) => {
     const asked = changed(query, { what, format, scope: null, page: null, limit: null, facets: null, typing: null });

@@ -35,6 +35,9 @@ export function FactCard({ fact, facts, url, children }: Properties) {
         <span class="fact-ways">
           {fact.person ? (
             <>
+              <a href={addresses.person(fact.person)} aria-label={strings.person.pageOf(fact.person)}>
+                {strings.person.page}
+              </a>
               <a href={addresses.ledger({ person: fact.person })}>{strings.document.inLedger}</a>
               <a href={addresses.search({ scope: "statements", speaker: fact.person })}>{strings.document.inStatements}</a>
             </>
@@ -59,7 +62,13 @@ export function FactCard({ fact, facts, url, children }: Properties) {
               <dt class={detail.label ? "" : "unseen"}>{detail.label || strings.facts.known}</dt>
               {detail.items.map((item) => (
                 <dd>
-                  <Value known={{ text: item.text, inferred: item.inferred ?? null }} />
+                  {item.person ? (
+                    <a class="name-link" href={addresses.person(item.person)}>
+                      {item.text}
+                    </a>
+                  ) : (
+                    <Value known={{ text: item.text, inferred: item.inferred ?? null }} />
+                  )}
                   {item.note ? <span class="note">{item.note}</span> : null}
                 </dd>
               ))}

@@ -6,9 +6,10 @@ import { groups, type Fact, type Group } from "../facts/fact";
 import type { Facts } from "../facts/facts";
 import { few } from "../facts/reading";
 import { sayEventTime, sayPlace } from "../format";
+import { addresses } from "../router";
 import { strings } from "../strings";
 import type { Encounter, RecordedDocument } from "../types";
-import { encounterAddress } from "./encounter-line";
+import { encounterName, wordsAddress } from "./encounter-line";
 import { FactCard } from "./fact-card";
 import { Value } from "./inferred";
 
@@ -44,7 +45,7 @@ function OtherAccounts({ encounter }: { encounter: Encounter }) {
           const place = sayPlace(account.place, country);
           return (
             <li>
-              <a href={encounterAddress(account)}>{strings.account.own(account.document.publisher ?? strings.unknownPublisher)}</a>{" "}
+              <a href={wordsAddress(account)}>{strings.account.own(account.document.publisher ?? strings.unknownPublisher)}</a>{" "}
               {time ? <Value known={time} /> : null}
               {time && place ? ", " : null}
               {place ? <Value known={place} /> : null}
@@ -57,10 +58,17 @@ function OtherAccounts({ encounter }: { encounter: Encounter }) {
 }
 
 function Card({ fact, document, facts }: { fact: Fact; document: RecordedDocument; facts: Facts }) {
-  const encounter = document.encounters.find((one) => one.event === fact.id && one.accounts > 1);
+  const encounter = document.encounters.find((one) => one.event === fact.id);
   return (
     <FactCard fact={fact} facts={facts} url={document.url}>
-      {encounter ? <OtherAccounts encounter={encounter} /> : null}
+      {encounter ? (
+        <p class="fact-all">
+          <a href={addresses.encounter(encounter.id)} aria-label={strings.encounter.wholeOf(encounterName(encounter))}>
+            {strings.encounter.whole}
+          </a>
+        </p>
+      ) : null}
+      {encounter && encounter.accounts > 1 ? <OtherAccounts encounter={encounter} /> : null}
     </FactCard>
   );
 }

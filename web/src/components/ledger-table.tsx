@@ -1,80 +1,78 @@
 /** Encounters as a table: when, what, who, where, and who tells it. */
 import { useCountries } from "../countries";
 import { sayEventTime, sayPlace } from "../format";
-import { addresses, changed } from "../router";
+import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
-import type { Encounter, LedgerAnswer, Party } from "../types";
-import { encounterAddress, encounterName } from "./encounter-line";
+import type { Encounter, Party } from "../types";
+import { encounterName, encounterParties, wordsAddress } from "./encounter-line";
+import { FactTable } from "./fact-table";
 import { Value } from "./inferred";
+import { CountryLink, PartyName } from "./party";
 
-function Who({ party, query }: { party: Party; query: URLSearchParams }) {
-  const { nameOf: country } = useCountries();
-  const name = party.name || party.office || strings.unknown;
-  const land = party.type === "country" ? "" : country(party.country);
+function Who({ party }: { party: Party }) {
+  const land = party.type === "country" ? null : party.country;
   const role = nameOf(strings.names.role, party.role);
-  const notes = [land, role].filter(Boolean).join(", ");
-  const known = party.type === "person" && party.name;
   return (
     <li>
-      {known ? <a href={addresses.ledger(changed(query, { person: name }))}>{name}</a> : name}
-      {notes ? <span class="note"> {notes}</span> : null}
+      <PartyName party={party} />
+      {land || role ? (
+        <span class="note">
+          {" "}
+          {land ? <CountryLink code={land} /> : null}
+          {land && role ? ", " : ""}
+          {role}
+        </span>
+      ) : null}
     </li>
   );
 }
 
 const fewParties = 6;
 
-function Row({ encounter, query }: { encounter: Encounter; query: URLSearchParams }) {
+function Row({ encounter }: { encounter: Encounter }) {
   const { nameOf: country } = useCountries();
   const time = sayEventTime(encounter.time);
   const place = sayPlace(encounter.place, country);
   const parties = encounter.participants;
+  const publisher = encounter.document.publisher ?? strings.unknownPublisher;
+  const name = encounterName(encounter);
   return (
     <tr role="row" data-row>
       <td role="cell" class="day">
         {time ? <Value known={time} short /> : <span class="note">{strings.ledger.undated}</span>}
       </td>
       <td role="cell" class="encounter">
-        <a href={encounterAddress(encounter)} data-step aria-label={strings.ledger.open(encounterName(encounter))}>
-          {encounterName(encounter)}
+        <a href={addresses.encounter(encounter.id)} data-step aria-label={strings.ledger.open(name, encounterParties(parties))}>
+          {name}
         </a>
         {encounter.main ? null : <span class="note"> {strings.ledger.referred}</span>}
       </td>
       <td role="cell" class="who">
         <ul>
           {parties.slice(0, fewParties).map((party) => (
-            <Who party={party} query={query} />
+            <Who party={party} />
           ))}
           {parties.length > fewParties ? <li class="note">{strings.ledger.others(parties.length - fewParties)}</li> : null}
         </ul>
       </td>
       <td role="cell" class="place">{place ? <Value known={place} short /> : null}</td>
       <td role="cell" class="told">
-        {encounter.document.publisher ?? strings.unknownPublisher}
+        <a class="name-link" href={wordsAddress(encounter)} aria-label={strings.encounter.told(publisher, name.toLowerCase())}>
+          {publisher}
+        </a>
         {encounter.accounts > 1 ? <span class="note"> {strings.ledger.moreAccounts(encounter.accounts - 1)}</span> : null}
       </td>
     </tr>
   );
 }
 
-export function LedgerTable({ answer, query }: { answer: LedgerAnswer; query: URLSearchParams }) {
+export function LedgerTable({ answer }: { answer: { encounters: Encounter[] } }) {
   const { columns } = strings.ledger;
   return (
-    <table class="ledger-table" role="table" aria-label={strings.ledger.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[columns.day, columns.encounter, columns.who, columns.place, columns.accounts].map((column) => (
-            <th role="columnheader" scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {answer.encounters.map((encounter) => (
-          <Row key={encounter.id + encounter.event} encounter={encounter} query={query} />
-        ))}
-      </tbody>
-    </table>
+    <FactTable name={strings.ledger.title} columns={[columns.day, columns.encounter, columns.who, columns.place, columns.accounts]}>
+      {answer.encounters.map((encounter) => (
+        <Row key={encounter.id + encounter.event} encounter={encounter} />
+      ))}
+    </FactTable>
   );
 }

@@ -44,6 +44,14 @@ function QuickSearch() {
   );
 }
 
+const ways: [string, string][] = [
+  [addresses.search(), strings.nav.search],
+  [addresses.ledger(), strings.nav.ledger],
+  [addresses.matrix(), strings.nav.matrix],
+  [addresses.commitments(), strings.nav.commitments],
+  [addresses.figures(), strings.nav.figures],
+];
+
 export function Masthead({ path, onHelp }: { path: string; onHelp: () => void }) {
   const current = (target: string) => (path === target ? { "aria-current": "page" as const } : {});
   return (
@@ -52,12 +60,11 @@ export function Masthead({ path, onHelp }: { path: string; onHelp: () => void })
         {strings.name}
       </a>
       <nav aria-label={strings.nav.label}>
-        <a href={addresses.search()} {...current("/search")}>
-          {strings.nav.search}
-        </a>
-        <a href={addresses.ledger()} {...current("/ledger")}>
-          {strings.nav.ledger}
-        </a>
+        {ways.map(([path, name]) => (
+          <a href={path} {...current(path)}>
+            {name}
+          </a>
+        ))}
       </nav>
       {path === "/" || path === "/search" ? <span class="quick" /> : <QuickSearch />}
       <SchemeSwitch />

@@ -6,6 +6,7 @@ import { factHash, passageHash } from "../text/passage";
 import { CodePoints } from "../text/codepoints";
 import type { DocumentHit, Range, Snippet, StatementHit, StatementLine } from "../types";
 import { Marked } from "./marked";
+import { PartyNames } from "./party";
 import { SourceLine } from "./source-line";
 
 /** Long statements are shown from a little before the first word found. */
@@ -83,6 +84,12 @@ export function StatementResult({ hit: statement }: { hit: StatementHit }) {
         </a>
       </h2>
       <p class="mode">
+        {statement.speakers.some((party) => party.type === "person") ? (
+          <>
+            <PartyNames parties={statement.speakers} />
+            {" · "}
+          </>
+        ) : null}
         {[
           office,
           statement.cue ? `“${statement.cue}”` : "",

@@ -1,5 +1,5 @@
 /** From the facts of the contract to those of the panel, one function a kind. */
-import { sayEventTime, sayNumber, sayPlace, sayTimex, sayZone } from "../format";
+import { sayEventTime, sayFigure, sayPlace, sayTimex, sayZone } from "../format";
 import { nameOf, strings } from "../strings";
 import type { Commitment, Courtesy, Entity, Event, Figure, MaybeSpan, Participant, Point, Statement, Timex } from "../types";
 import type { Detail, Fact, UnitSpan } from "./fact";
@@ -22,7 +22,11 @@ function joined(...notes: (string | null | undefined)[]): string {
 function participants(words: Words, all: Participant[]): Detail {
   const items = all.slice(0, all.length > mostNamed + 1 ? mostNamed : all.length).map((participant) => {
     const entity = words.entity(participant.entity);
-    return { text: joined(words.nameOf(participant.entity), nameOf(strings.names.role, participant.role)), note: entity ? words.describe(entity) : "" };
+    return {
+      text: words.nameOf(participant.entity),
+      note: joined(nameOf(strings.names.role, participant.role), entity ? words.describe(entity) : ""),
+      ...(entity?.type === "person" && entity.name ? { person: entity.name } : {}),
+    };
   });
   const rest = all.length - items.length;
   return { label: strings.facts.who, items: rest > 0 ? [...items, { text: strings.ledger.others(rest) }] : items };
@@ -45,7 +49,7 @@ export function describeEvent(words: Words, event: Event): Draft {
       place && { label: strings.facts.place, items: [place] },
       participants(words, event.participants),
       line(strings.facts.channel, event.channel ?? ""),
-      line(strings.facts.format, nameOf({}, event.format)),
+      line(strings.facts.format, nameOf(strings.names.format, event.format)),
       line(strings.facts.duration, sayTimex(event.duration)),
     ],
     spans: [...evidence, ...words.spans([event.time as MaybeSpan, event.place as MaybeSpan])],
@@ -121,13 +125,11 @@ export function describeEntity(words: Words, entity: Entity, mentions: UnitSpan[
 }
 
 export function describeFigure(words: Words, figure: Figure): Draft {
-  const unit = figure.unit === "percent" ? strings.facts.percent : (figure.unit ?? "");
-  const upper = typeof figure.value_to === "number" ? ` ${strings.facts.and} ${sayNumber(figure.value_to)}` : "";
   const period = sayEventTime(figure.time);
   return {
     id: figure.id,
     group: "figure",
-    title: `${strings.facts.comparison[figure.comparison] ?? ""}${sayNumber(figure.value)}${upper} ${unit}`.trim(),
+    title: sayFigure(figure),
     note: figure.direction ?? "",
     quote: words.quote(words.toUnits(figure)),
     details: [

@@ -13,7 +13,8 @@ export interface UnitSpan {
 export interface Detail {
   label: string;
   /** One line each. */
-  items: { text: string; note?: string; inferred?: string | null }[];
+  /** `person`: the name by which the record knows who is meant. */
+  items: { text: string; note?: string; inferred?: string | null; person?: string }[];
 }
 
 export interface Said {

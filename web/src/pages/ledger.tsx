@@ -41,7 +41,7 @@ export function Ledger({ query: given }: { query: URLSearchParams }) {
         ) : null}
         {value && value.total > 0 ? (
           <>
-            <LedgerTable answer={value} query={query} />
+            <LedgerTable answer={value} />
             <Legend />
             <Pager path="/ledger" query={query} page={value.page} limit={value.limit} total={value.total} />
             <Exports what="encounters" query={query} />

@@ -1,0 +1,186 @@
+/** One person as the documents of the record name them: offices over time, encounters, statements, commitments, figures. */
+import { useEffect } from "preact/hooks";
+
+import { api, paths } from "../api";
+import { useAnswer } from "../answers";
+import { EncounterLine } from "../components/encounter-line";
+import { Commitment, Figure, makersOf, Statement } from "../components/fact-lines";
+import { Legend } from "../components/inferred";
+import { CountryLink } from "../components/party";
+import { SheetSection } from "../components/sheet-section";
+import { Failed, Loading } from "../components/state";
+import { useCountries } from "../countries";
+import { sayDay, sayDays } from "../format";
+import { isNamed } from "../people";
+import { addresses } from "../router";
+import { nameOf, strings } from "../strings";
+import type { OfficeLine, PersonView } from "../types";
+
+function Offices({ offices }: { offices: OfficeLine[] }) {
+  const { nameOf: country } = useCountries();
+  const held = [...offices].sort((a, b) => (b.last_day ?? "").localeCompare(a.last_day ?? "") || b.documents - a.documents);
+  return (
+    <section class="offices" aria-labelledby="offices">
+      <h2 id="offices">{strings.person.offices}</h2>
+      <table class="plain-table" aria-labelledby="offices">
+        <thead>
+          <tr>
+            <th scope="col">{strings.person.office}</th>
+            <th scope="col">{strings.person.named}</th>
+            <th scope="col" class="number">
+              {strings.search.scopes.documents}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {held.map((office) => {
+            const others = office.forms.filter((form) => form !== office.title);
+            const land = country(office.country);
+            return (
+              <tr>
+                <td>
+                  {office.title}
+                  {office.status ? ` (${nameOf(strings.names.officeStatus, office.status)})` : ""}
+                  <span class="note">
+                    {land && !office.title.includes(land) ? ` ${land}` : ""}
+                    {others.length > 0 ? ` ${strings.person.forms(others.join("; "))}` : ""}
+                  </span>
+                </td>
+                <td>{sayDays(office.first_day, office.last_day)}</td>
+                <td class="number">{strings.number(office.documents)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Countries one is said to act for, that of most documents first. */
+function countriesOf(view: PersonView): string[] {
+  const weight = (code: string) => view.offices.filter((office) => office.country === code).reduce((sum, office) => sum + office.documents, 0);
+  return [...view.countries].sort((a, b) => weight(b) - weight(a));
+}
+
+function Head({ view }: { view: PersonView }) {
+  const span = view.first_day && view.last_day ? strings.person.span(sayDay(view.first_day), sayDay(view.last_day)) : "";
+  const forms = (view.names ?? []).filter((name) => name !== view.name);
+  const reasons = view.linked_by ?? [];
+  return (
+    <header class="sheet-head">
+      <p class="source">
+        <span class="publisher">{strings.person.label}</span>
+        {countriesOf(view).map((code) => (
+          <span>
+            <CountryLink code={code} />
+          </span>
+        ))}
+      </p>
+      <h1 tabIndex={-1}>{view.name}</h1>
+      <p class="lead">{strings.person.in(strings.count.documents(view.documents), span)}.</p>
+      {forms.length > 0 || reasons.length > 0 ? (
+        <dl class="particulars">
+          {forms.length > 0 ? (
+            <div>
+              <dt>{strings.person.writtenAs}</dt>
+              <dd>{forms.join("; ")}</dd>
+            </div>
+          ) : null}
+          {reasons.length > 0 ? (
+            <div>
+              <dt>{strings.person.linkedBy}</dt>
+              <dd>{reasons.map((reason) => nameOf({}, reason)).join("; ")}</dd>
+            </div>
+          ) : null}
+        </dl>
+      ) : null}
+    </header>
+  );
+}
+
+/** `asked`: by what the lists of the record find this person. */
+function Lists({ view, asked }: { view: PersonView; asked: string }) {
+  const { latest_encounters: encounters, latest_statements: statements, latest_commitments: commitments, latest_figures: figures } = view;
+  const made = commitments.filter((one) => makersOf(one).some((party) => isNamed(party, asked)));
+  const received = commitments.filter((one) => !made.includes(one));
+  const more = (shown: number, all: number) => (shown < all ? strings.person.latest(shown, all) : undefined);
+  return (
+    <div class="account-sides">
+      <div>
+        <SheetSection
+          id="encounter"
+          title={strings.person.encounters}
+          total={view.encounters}
+          shown={encounters.length}
+          all={{ href: addresses.ledger({ person: asked }), name: strings.inList.encounters }}
+          ordered="encounters"
+        >
+          {encounters.map((encounter) => (
+            <EncounterLine key={encounter.id + encounter.event} encounter={encounter} />
+          ))}
+        </SheetSection>
+        {encounters.length > 0 ? <Legend /> : null}
+        <SheetSection
+          id="commitment"
+          title={strings.person.made}
+          total={made.length}
+          shown={made.length}
+          note={more(commitments.length, view.commitments)}
+          all={{ href: addresses.commitments({ person: asked }), name: strings.inList.commitments }}
+        >
+          {made.map((fact) => (
+            <Commitment key={fact.document.id + fact.id} fact={fact} document={fact.document} source />
+          ))}
+        </SheetSection>
+        {received.length > 0 ? (
+          <SheetSection id="received" title={strings.person.received} total={received.length} shown={received.length}>
+            {received.map((fact) => (
+              <Commitment key={fact.document.id + fact.id} fact={fact} document={fact.document} source />
+            ))}
+          </SheetSection>
+        ) : null}
+      </div>
+      <div>
+        <SheetSection
+          id="statement"
+          title={strings.person.statements}
+          total={view.statements}
+          shown={statements.length}
+          all={{ href: addresses.search({ scope: "statements", speaker: asked }), name: strings.inList.statements }}
+        >
+          {statements.map((fact) => (
+            <Statement key={fact.document.id + fact.id} fact={fact} document={fact.document} source />
+          ))}
+        </SheetSection>
+        <SheetSection
+          id="figure"
+          title={strings.person.figures}
+          total={view.figures}
+          shown={figures.length}
+          all={{ href: addresses.figures({ speaker: asked }), name: strings.inList.figures }}
+        >
+          {figures.map((fact) => (
+            <Figure key={fact.document.id + fact.id} fact={fact} document={fact.document} source />
+          ))}
+        </SheetSection>
+      </div>
+    </div>
+  );
+}
+
+export function PersonPage({ name }: { name: string }) {
+  const { value, error, again } = useAnswer(paths.person(name), (signal) => api.person(name, signal));
+  useEffect(() => {
+    if (value) document.title = `${value.name} · ${strings.name}`;
+  }, [value]);
+  if (error) return <Failed error={error} again={again} missing={strings.person.missing} heading />;
+  if (!value) return <Loading />;
+  return (
+    <div class="sheet person-sheet">
+      <Head view={value} />
+      {value.offices.length > 0 ? <Offices offices={value.offices} /> : null}
+      <Lists view={value} asked={/^w-/.test(name) ? value.name : name} />
+    </div>
+  );
+}
