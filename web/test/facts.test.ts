@@ -54,7 +54,7 @@ test("a fact says what it is, and what is inferred in it", () => {
   const event = facts.byId("v1")!;
   assert.equal(event.group, "encounter");
   assert.match(event.details.find((detail) => detail.label === "Day")!.items[0]!.inferred!, /publication/);
-  assert.deepEqual(event.details.find((detail) => detail.label === "Who")!.items, [{ text: "Ana Ruiz, guest", note: "Envoy (former), Spain" }]);
+  assert.deepEqual(event.details.find((detail) => detail.label === "Who")!.items, [{ text: "Ana Ruiz", note: "guest, Envoy (former), Spain", person: "Ana Ruiz" }]);
   assert.ok(!event.details.some((detail) => detail.label === "Place"), "an unknown place is not shown");
   assert.equal(facts.byId("f1")!.title, "more than 60 per cent");
   assert.equal(facts.byId("s1")!.title, "Ana Ruiz");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { directionOf, isDay, shortened, sayDay, sayDays, sayEventTime, sayList, sayMoment, sayPlace, sayTimex } from "../src/format";
+import { directionOf, isDay, shortened, sayDay, sayDays, sayEventTime, sayFigure, sayList, sayMoment, sayPlace, sayTimex } from "../src/format";
 
 test("days and moments", () => {
   assert.equal(sayDay("2017-11-19"), "19 November 2017");
@@ -68,4 +68,14 @@ test("lists and directions", () => {
   assert.equal(directionOf("az-Arab"), "rtl");
   assert.equal(directionOf("az"), "ltr");
   assert.equal(directionOf(null), "auto");
+});
+
+test("figures in words, with a scale only where it loses nothing", () => {
+  const figure = (value: number, more = {}) => sayFigure({ value, unit: null, comparison: "exact", ...more });
+  assert.equal(figure(1_310_000_000, { unit: "USD" }), "1.31 billion USD");
+  assert.equal(figure(17e12), "17 trillion");
+  assert.equal(figure(1_234_567), "1,234,567", "a number that a scale would round stays whole");
+  assert.equal(figure(-2_500_000), "-2.5 million");
+  assert.equal(figure(5, { value_to: 7, comparison: "between", unit: "percent" }), "between 5 and 7 per cent");
+  assert.equal(figure(200, { comparison: "more_than", unit: "people" }), "more than 200 people");
 });

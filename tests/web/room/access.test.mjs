@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { ask, go, launch, narrow, openPage, serve, settled, wide } from "../support/room.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser, server, reception, transcript;
+let browser, server, reception, transcript, encounter, person, pair;
 before(async () => {
   server = await serve(process.env.CHANCERY_TEST_RECORD);
   browser = await launch();
@@ -14,6 +14,12 @@ before(async () => {
   reception = `/documents/${encodeURIComponent(documents[0].id)}`;
   const { documents: remarks } = await ask(server.address, "/search?q=Whitaker+Santoso");
   transcript = `/documents/${encodeURIComponent(remarks[0].id)}`;
+  const { encounters } = await ask(server.address, "/encounters?limit=100");
+  const told = encounters.find((one) => one.document.id === documents[0].id) ?? encounters[0];
+  encounter = `/encounters/${encodeURIComponent(told.id)}`;
+  person = `/people/${encodeURIComponent(told.participants.find((party) => party.type === "person").name)}`;
+  const { cells } = await ask(server.address, "/matrix");
+  pair = `/pairs/${cells[0].a}/${cells[0].b}`;
 });
 after(async () => {
   await browser?.close();
@@ -39,6 +45,16 @@ const pages = () => ({
   "transcript, one speaker": [transcript, async (page) => page.locator(".who a").last().click()],
   "transcript, a turn": [transcript, async (page) => page.keyboard.press("n")],
   "document in another script": ["/documents/arabic"],
+  encounter: [encounter],
+  "encounter not there": ["/encounters/n-nothing"],
+  person: [person],
+  "nobody by this name": ["/people/Nobody%20Atall"],
+  "pair of countries": [pair],
+  "countries that never met": ["/pairs/BTN/PRY"],
+  countries: ["/matrix"],
+  commitments: ["/commitments"],
+  "commitments, none": ["/commitments?q=nothingatallhere"],
+  figures: ["/figures"],
   "document not there": ["/documents/no-such"],
   "no page": ["/no/such/page"],
   keys: ["/", async (page) => page.locator(".help-button").click()],

@@ -36,10 +36,14 @@ test("one can type at once, and Enter searches", async () => {
   await page.close();
 });
 
-test("an encounter of the list opens its document at the words that tell it", async () => {
+test("an encounter of the list opens its page, and its account the words that tell it", async () => {
   const page = await openPage(browser, server.address);
+  const { latest } = await ask(server.address, "/status");
   await go(page, "/");
   await page.locator(".encounters a").first().click();
+  await page.waitForURL((url) => url.pathname === `/encounters/${latest[0].id}`);
+  await page.goBack();
+  await page.locator(".encounters .more a").first().click();
   await page.waitForURL(/\/documents\/.+#fact=/);
   await page.waitForSelector(".text-side .held");
   await page.close();

@@ -54,7 +54,7 @@ test("j and k go through the ledger's rows", async () => {
   await page.keyboard.press("j");
   assert.equal(await page.evaluate(() => [...document.querySelectorAll("tbody tr")].findIndex((row) => row.contains(document.activeElement))), 1);
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/documents\//);
+  await page.waitForURL(/\/encounters\//);
   await page.close();
 });
 
@@ -125,7 +125,7 @@ test("going back comes to where one had scrolled", async () => {
   const before = await page.evaluate(() => scrollY);
   assert.ok(before > 200);
   await page.locator("tbody tr").last().locator(".encounter a").click();
-  await page.waitForSelector(".published");
+  await page.waitForSelector(".encounter-sheet");
   await page.goBack();
   await page.waitForSelector("tbody tr");
   await page.waitForFunction((y) => Math.abs(scrollY - y) < 60, before);

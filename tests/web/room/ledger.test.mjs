@@ -15,13 +15,16 @@ after(async () => {
 
 const rows = (page) => page.locator(".ledger-table tbody tr");
 
-test("the ledger lists every encounter, each opening its document at the evidence", async () => {
+test("the ledger lists every encounter, each opening its page and, by who tells it, its document at the evidence", async () => {
   const page = await openPage(browser, server.address);
   await go(page, "/ledger");
   const { total, encounters } = await ask(server.address, "/encounters?limit=50");
   assert.ok(total > 5);
   assert.equal(await rows(page).count(), encounters.length);
   await rows(page).first().locator(".encounter a").click();
+  await page.waitForURL((url) => url.pathname === `/encounters/${encodeURIComponent(encounters[0].id)}`);
+  await page.goBack();
+  await rows(page).first().locator(".told a").click();
   await page.waitForURL((url) => url.hash === `#fact=${encodeURIComponent(encounters[0].event)}`);
   await page.waitForSelector(".text-side .held");
   await page.close();

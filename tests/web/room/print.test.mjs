@@ -13,12 +13,17 @@ after(async () => {
   assert.equal(await server?.stop(), 0);
 });
 
-const chrome = [".masthead", ".view-switch", ".filters", ".filters-fold", ".exports", ".passage-bar", ".home-search", ".search-field"];
+const chrome = [".masthead", ".view-switch", ".filters", ".filters-fold", ".exports", ".passage-bar", ".home-search", ".search-field", ".ledger-filters"];
 
 test("printed pages carry no chrome, and say where they come from", async () => {
   const page = await openPage(browser, server.address, { colorScheme: "dark" });
   const { documents } = await ask(server.address, "/search?q=Solheim");
-  const paths = ["/", "/search?q=trade", "/ledger", `/documents/${encodeURIComponent(documents[0].id)}`];
+  const { encounters } = await ask(server.address, "/encounters");
+  const { countries } = await ask(server.address, "/matrix");
+  const paths = [
+    "/", "/search?q=trade", "/ledger", `/documents/${encodeURIComponent(documents[0].id)}`, `/encounters/${encounters[0].id}`, "/matrix",
+    `/pairs/${countries[0].value}/${countries[1].value}`, "/commitments", "/figures",
+  ];
   for (const path of paths) {
     await go(page, path);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });

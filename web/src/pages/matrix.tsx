@@ -82,13 +82,12 @@ function Choose() {
       onSubmit={(event) => {
         event.preventDefault();
         if (a && b && a !== b) navigate(addresses.pair(a, b));
+        else event.currentTarget.querySelector<HTMLElement>(a ? "[name=b]" : "[name=a]")?.focus();
       }}
     >
       <CountryField label={strings.matrix.one} name="a" value={a} onChoose={setA} />
       <CountryField label={strings.matrix.other} name="b" value={b} onChoose={setB} />
-      <button type="submit" disabled={!a || !b || a === b}>
-        {strings.matrix.open}
-      </button>
+      <button type="submit">{strings.matrix.open}</button>
     </form>
   );
 }
