@@ -102,7 +102,7 @@ export function AccountHead({ account, several }: { account: Account; several: b
         </a>
       </p>
       {account.quote ? (
-        <a class="line-words" href={wordsAddress(account)} {...language} aria-label={strings.encounter.told(publisher, encounterName(account).toLowerCase())}>
+        <a class="line-words" href={wordsAddress(account)} {...language}>
           {shortened(inWords(account.quote), 400)}
         </a>
       ) : null}

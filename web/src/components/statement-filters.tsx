@@ -36,7 +36,7 @@ function Row({ label, name, tallies, chosen, query }: RowProperties) {
             <li>
               <a
                 href={withQuery(location.pathname, toggledQuery(query, name, value))}
-                aria-label={on ? strings.document.unfilter(said) : sayCount(said, count)}
+                aria-label={on ? strings.document.unfilter(said, count) : sayCount(said, count)}
                 {...(on ? { "aria-current": "true" as const } : {})}
               >
                 {said} <span class="count">{strings.number(count)}</span>
