@@ -36,7 +36,9 @@ std::optional<Scene> EventReader::title_scene() const {
 
 /// The title again, or a line that is only a date.
 bool EventReader::repeats_head(const Block& block) const {
-  if (utf8::lower(document_.of(block.span)) == utf8::lower(document_.title)) return true;
+  // Lower case may change how many bytes a letter takes, but never doubles them; a long block is not made lower in vain.
+  const bool as_long = block.span.size() <= 2 * document_.title.size();
+  if (as_long && utf8::lower(document_.of(block.span)) == utf8::lower(document_.title)) return true;
   return std::any_of(document_.times.begin(), document_.times.end(), [&](const Timex& t) { return block.span.contains(t.span) && t.span.size() * 10 >= block.span.size() * 7; });
 }
 
