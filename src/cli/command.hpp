@@ -68,6 +68,7 @@ Verb search_verb();
 Verb ledger_verb();
 Verb commitments_verb();
 Verb figures_verb();
+Verb people_verb();
 Verb show_verb();
 Verb export_verb();
 Verb codes_verb();

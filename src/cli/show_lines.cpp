@@ -162,7 +162,14 @@ void print_view(Console& console, const questions::EncounterView& view) {
 }
 
 void print_view(Console& console, const questions::PersonView& view) {
-  console.print(console.styled(safe_line(view.person.name), Style::bold) + "\n");
+  const bool known = view.person.key.starts_with("w-");
+  console.print(console.styled(safe_line(view.person.name), Style::bold) + (known ? console.styled(" · " + view.person.key, Style::dim) : "") + "\n");
+  for (const auto& name : view.names) {
+    if (view.names.size() > 1) print_row(console, name.name == view.names.front().name ? "written" : "", safe_line(name.name) + console.styled(fmt::format("  {}{}", name.documents, name.why.empty() ? "" : ", " + safe_line(name.why)), Style::dim));
+  }
+  for (const auto& other : view.others) {
+    print_row(console, &other == &view.others.front() ? "not" : "", fmt::format("{} · {}", safe_line(other.name), other.key));
+  }
   for (const auto& office : view.offices) {
     const std::string status = office.status.empty() || office.status == "current" ? "" : " (" + safe_line(office.status) + ")";
     const std::string what = safe_line(office.title) + (office.country.empty() ? "" : ", " + office.country) + status;

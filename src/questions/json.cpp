@@ -119,6 +119,10 @@ Json to_json(const DocumentView& v, Json analysis) {
 
 Json to_json(const PersonView& v) {
   Json out = person_line(v.person);
+  out["names"] = Json::array();
+  for (const record::NameLine& n : v.names) out["names"].push_back({{"name", n.name}, {"documents", n.documents}, {"why", or_null(n.why)}});
+  out["others"] = Json::array();
+  for (const record::PersonLine& o : v.others) out["others"].push_back(person_line(o));
   out["offices"] = Json::array();
   for (const record::OfficeLine& o : v.offices) out["offices"].push_back(office(o));
   out["latest_encounters"] = list(v.encounters);

@@ -14,6 +14,7 @@ Json participant(const record::Party& p) {
 
 Json party(const record::Party& p) {
   return {{"entity", or_null(p.entity)},
+          {"person", or_null(p.person)},
           {"name", p.name},
           {"type", or_null(p.type)},
           {"country", or_null(p.country)},

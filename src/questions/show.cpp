@@ -63,9 +63,12 @@ FactView show_fact(const record::Record& record, const record::Found& found) {
   return view;
 }
 
-PersonView person_view(const record::Record& record, const std::string& name, record::PersonLine line,
+PersonView person_view(const record::Record& record, const std::string& asked, record::PersonLine line,
                        const std::optional<Day>& on) {
   PersonView view;
+  const std::string& name = line.key;
+  view.names = names_of(record, name);
+  view.others = namesakes(record, asked, name);
   view.offices = offices_of(record, name);
   record::EncounterFilters encounters;
   encounters.person = name;
@@ -94,6 +97,9 @@ Shown show_found(const record::Record& record, const record::Found& found, const
       return show_document(record, found.id);
     case record::Target::encounter:
       return show_encounter(record, found.id, on);
+    case record::Target::person:
+      if (auto line = person(record, found.id)) return person_view(record, found.id, std::move(*line), on);
+      throw Error(ErrorKind::input, fmt::format("no document names {} any more", found.id));
     case record::Target::entity:
       if (auto line = person(record, found.label)) return person_view(record, found.label, std::move(*line), on);
       return show_fact(record, found);

@@ -24,6 +24,8 @@ struct DocumentView {
 
 struct PersonView {
   record::PersonLine person;
+  std::vector<record::NameLine> names;      ///< as documents call the person, most often first
+  std::vector<record::PersonLine> others;   ///< whom the name asked for fits as well
   std::vector<record::OfficeLine> offices;
   std::vector<record::EncounterLine> encounters;  ///< latest 50
   std::vector<record::StatementLine> statements;  ///< latest 50

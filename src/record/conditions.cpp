@@ -147,7 +147,16 @@ void is_side(std::string_view column, std::string_view who, std::string& sql, st
   }
 }
 
+bool is_person_key(std::string_view text) {
+  return text.size() == 15 && text.starts_with("w-") && text.find_first_not_of("0123456789abcdefghjkmnpqrstvwxyz", 2) == std::string_view::npos;
+}
+
 void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments) {
+  if (is_person_key(name)) {
+    sql += fmt::format("{} IN (SELECT ke.id FROM entities ke WHERE ke.person = (SELECT id FROM people WHERE key = ?))", column);
+    arguments.emplace_back(std::string(name));
+    return;
+  }
   const std::vector<std::string> words = words_of(normal(name));
   sql += fmt::format("{} IN (", column);
   if (words.empty()) sql += "SELECT NULL WHERE 0";

@@ -38,6 +38,9 @@ Conditions on_points(const PointFilters& filters);
 void is_side(std::string_view column, std::string_view who, std::string& sql, std::vector<Value>& arguments);
 
 /// "alias.id IN (entities that have all words of the name)".
+/// Whether it is the key of a person on record: "w-" and thirteen characters.
+bool is_person_key(std::string_view text);
+
 void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments);
 /// The same for words that may be unfinished: each begins a word of the name.
 void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql,

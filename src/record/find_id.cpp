@@ -52,6 +52,9 @@ class Finder {
                "JOIN accounts a ON a.id = f.leading JOIN documents d ON d.version = a.version WHERE {}",
                condition(wanted.exact)));
     }
+    if (!wanted.document) {
+      rows(wanted, Target::person, "person", fmt::format("SELECT f.key, '', f.name FROM people f WHERE {}", condition(wanted.exact)));
+    }
     for (const FactTable& table : kFacts) {
       if (wanted.first[0] != table.letter) continue;
       const std::string sql = fmt::format(

@@ -37,6 +37,7 @@ struct DocumentLine {
 /// Someone or something named in a document, with the office and country given there.
 struct Party {
   std::string entity;  ///< fact id, "e-..."
+  std::string person;  ///< key of the person on record, "w-..."; empty where it is not known who
   std::string name;
   std::string type;  ///< person, office, organisation, ...
   std::string country;

@@ -84,20 +84,20 @@ std::vector<EncounterLine> encounters_of_document(const Record& record, const st
 std::vector<EncounterLine> accounts_of(const Record& record, const std::string& encounter);
 
 /// Where an id or the beginning of one leads.
-enum class Target : uint8_t { document, encounter, entity, fact };
+enum class Target : uint8_t { document, encounter, person, entity, fact };
 struct Found {
   Target target = Target::document;
   std::string id;        ///< whole
   std::string document;  ///< that holds it (for an encounter: of its leading account)
-  std::string kind;      ///< of a fact: statement, point, figure, commitment, courtesy, mention, time, event
+  std::string kind;      ///< document, encounter, person; of a fact: statement, point, figure, commitment, courtesy, mention, time, event
   std::string label;     ///< to tell several apart
 };
 /// At most `limit`; an exact id comes alone.
 std::vector<Found> find_id(const Record& record, const std::string& id_or_prefix, size_t limit = 10);
 
-/// A person of the record as documents name them: by normalised name, until people are linked.
+/// A person of the record: one of `people`, or, where nobody has told who it is, those whom documents call by one name.
 struct PersonLine {
-  std::string key;   ///< normalised name: lower case, unaccented
+  std::string key;   ///< "w-...", which every filter for a person takes; else the normalised name
   std::string name;  ///< most frequent form
   std::vector<std::string> countries;
   int64_t documents = 0, encounters = 0, statements = 0;
@@ -112,7 +112,16 @@ struct OfficeLine {
 };
 /// Those whose names have words that begin with each of `words`, the best known first.
 std::vector<PersonLine> find_people(const Record& record, const std::string& words, const Page& page);
-std::optional<PersonLine> person(const Record& record, const std::string& name);
+/// By key, or by name: then the one of whom most documents speak, those with just that name before others.
+std::optional<PersonLine> person(const Record& record, const std::string& name_or_key);
+/// Everybody else whom that name fits, the best known first.
+std::vector<PersonLine> namesakes(const Record& record, const std::string& name, const std::string& key, size_t limit = 10);
+/// A form of a person's name, and the reason given most often for its being that person.
+struct NameLine {
+  std::string name, why;
+  int64_t documents = 0;
+};
+std::vector<NameLine> names_of(const Record& record, const std::string& key);
 /// Met most often first.
 std::vector<OfficeLine> offices_of(const Record& record, const std::string& key);
 

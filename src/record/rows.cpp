@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kPartyColumns =
     "e.key, e.name, e.type, e.country, (SELECT o.title FROM offices o WHERE o.entity = e.id ORDER BY o.position LIMIT "
-    "1)";
+    "1), (SELECT w.key FROM people w WHERE w.id = e.person)";
 
 Party party_in(const Rows& rows, int column) {
   Party party;
@@ -18,6 +18,7 @@ Party party_in(const Rows& rows, int column) {
   party.type = rows.string(column + 2);
   party.country = rows.string(column + 3);
   party.office = rows.string(column + 4);
+  party.person = rows.string(column + 5);
   return party;
 }
 
@@ -29,8 +30,8 @@ std::vector<Party> participants(Database& database, int64_t account) {
   Rows rows = database.query(sql, account);
   while (rows.next()) {
     all.push_back(party_in(rows, 0));
-    all.back().role = rows.string(5);
-    all.back().side = rows.string(6);
+    all.back().role = rows.string(6);
+    all.back().side = rows.string(7);
   }
   return all;
 }
