@@ -112,7 +112,7 @@ class FrameReader {
     const Index next = past_adverbs(after_);
     if (is(next, {"how", "whether", "why"})) return next;
     if (is(next, {"that"}) && next + 1 < end_ && s_.at(next).upos != "DET" ) return next + 1;
-    const bool hearer = site_.match.cue->has(Cue::hearer) && s_.is_personal(next);
+    const bool hearer = next < end_ && site_.match.cue->has(Cue::hearer) && s_.is_personal(next);
     for (Index i = next; i < near_; ++i) {
       if (is_wall(i) || s_.at(i).xpos == "VBG") return std::nullopt;
       if (word(i) != "that" || s_.at(i).upos != "SCONJ" || i + 1 >= end_) continue;
