@@ -218,7 +218,6 @@ export const strings = {
     words: "In the words",
     another: "another encounter",
     with: (others: string) => `with ${others}`,
-    and: (a: string, b: string) => `${a} and ${b}`,
     accounts: (count: number) => plural(count, "account", "accounts"),
     accountsHead: "The accounts side by side",
     accountsNote: "Each column is one publisher’s account. What none was read of may still have been said: a difference is no contradiction.",
@@ -230,7 +229,6 @@ export const strings = {
     alsoTold: "Also told of",
     noneRead: "None read in this account.",
     nothing: "Nothing more was read of it.",
-    turnsCount: (count: number) => `and ${plural(count, "turn", "turns")} of a transcript`,
     missing: "The record holds no such encounter.",
     whole: "All that is told of it",
     wholeOf: (what: string) => `All that is told of it: ${what}`,
@@ -252,8 +250,9 @@ export const strings = {
     label: "Person",
     page: "Person",
     pageOf: (name: string) => `Person: ${name}`,
-    writtenAs: "Written as",
-    linkedBy: "Taken for one because of",
+    writtenAs: "Written as, and taken for one",
+    others: "Namesakes",
+    linkedBy: (why: string) => `by ${why}`,
     offices: "Offices, as documents name them",
     office: "Office",
     named: "Named so in documents of",
@@ -282,10 +281,8 @@ export const strings = {
     figures: "Figures about both",
     commitments: "Open commitments between them",
     commitmentsNote: (day: string) => `Open on ${day}: with no due day, or one not yet past. Whether a commitment was kept is not in the record. No rituals.`,
-    figuresNote: "Figures in whose words both countries are named.",
     matrix: "All countries",
     missing: "There is no such pair of countries.",
-    none: "None in this record.",
   },
 
   matrix: {
@@ -302,7 +299,6 @@ export const strings = {
     open: "Open",
     none: "No two countries meet in this record.",
     filters: "Filter the countries’ encounters",
-    alone: "",
   },
 
   commitments: {
@@ -327,7 +323,6 @@ export const strings = {
     none: "No such commitment in this record.",
     noneHint: "That the record holds none does not mean that none was made. Take a filter away.",
     condition: (words: string) => `if: ${words}`,
-    jointly: (names: string) => `with ${names}`,
     on: (day: string) => `on ${day}`,
   },
 

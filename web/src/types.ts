@@ -31,7 +31,10 @@ export interface DocumentLine {
   added: string; versions: number;
 }
 export interface Party {
-  entity: string | null; name: string; type: string | null; country: string | null; office: string | null;
+  entity: string | null;
+  /** The key of the person across documents, which every filter for a person takes. */
+  person?: string | null;
+  name: string; type: string | null; country: string | null; office: string | null;
   role?: string | null; side?: string | null;
 }
 export interface StatementLine {
@@ -114,8 +117,8 @@ export interface Person {
 }
 export interface OfficeLine extends Office { first_day: string | null; last_day: string | null; documents: number; forms: string[] }
 export interface PersonView extends Person {
-  /** The names documents write, and why they are taken for one person. */
-  names?: string[]; linked_by?: string[];
+  /** As documents call the person, with a reason for its being this one; `others`: whom the name asked for fits as well. */
+  names: { name: string; documents: number; why: string | null }[]; others: Person[];
   offices: OfficeLine[]; latest_encounters: Encounter[]; latest_statements: (StatementLine & { document: DocumentLine })[];
   latest_commitments: CommitmentLine[]; latest_figures: FigureLine[]; commitments: number; figures: number;
 }

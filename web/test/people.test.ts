@@ -2,19 +2,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { withGaps } from "../src/components/years";
-import { isNamed, plainName } from "../src/people";
+import { isKey, isPerson, plainName } from "../src/people";
 import { addresses } from "../src/router";
 import type { Party } from "../src/types";
 
 const party = (name: string): Party => ({ entity: null, name, type: "person", country: null, office: null });
 
-test("a name is compared as the record does: without accents and case, by all words asked for", () => {
+test("a person is told by key, and by name only where there is none", () => {
+  const asked = (name: string, key = "") => ({ key, name });
   assert.equal(plainName("  Şuşa   Əliyeva "), "susa əliyeva");
-  assert.ok(isNamed(party("Joseph R. Biden, Jr."), "biden"));
-  assert.ok(isNamed(party("José Ruiz"), "Jose Ruiz"));
-  assert.ok(!isNamed(party("Bidenko"), "Biden"), "a word is meant whole");
-  assert.ok(!isNamed(party("Jill Biden"), "Joe Biden"));
-  assert.ok(!isNamed(null, "Biden"));
+  assert.ok(isPerson(party("Joseph R. Biden, Jr."), asked("biden")));
+  assert.ok(isPerson(party("José Ruiz"), asked("Jose Ruiz")));
+  assert.ok(!isPerson(party("Bidenko"), asked("Biden")), "a word is meant whole");
+  assert.ok(!isPerson(party("Jill Biden"), asked("Joe Biden")));
+  assert.ok(!isPerson(null, asked("Biden")));
+  assert.ok(isPerson({ ...party("The President"), person: "w-1a" }, asked("Ada Nord", "w-1a")));
+  assert.ok(!isPerson({ ...party("Ada Nord"), person: "w-2b" }, asked("Ada Nord", "w-1a")), "a namesake");
+  assert.ok(isKey("w-ckpdrhferfw0r") && !isKey("W-shaped") && !isKey("w-Ruiz"));
 });
 
 test("years without an encounter stand between those with one, and a slip draws no thousand bars", () => {

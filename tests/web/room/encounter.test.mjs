@@ -77,7 +77,7 @@ test("people, pairs of countries and other encounters are a step away", async ()
   const [a, b] = [...new Set(view.participants.map((party) => party.country).filter(Boolean))].sort();
   await go(page, pathOf(view));
   await page.locator(".who-list").getByRole("link", { name: person.name, exact: true }).first().click();
-  await page.waitForURL((url) => decodeURIComponent(url.pathname) === `/people/${person.name}`);
+  await page.waitForURL((url) => decodeURIComponent(url.pathname) === `/people/${person.person ?? person.name}`);
   await page.goBack();
   await page.locator(`.particulars a[href="/pairs/${a}/${b}"]`).click();
   await page.waitForSelector(".pair-sheet .ledger-table");

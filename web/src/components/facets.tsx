@@ -1,19 +1,24 @@
 /** What the other filters leave, by publisher, country, speaker, kind and year. Values are links, so they can be opened anew. */
 import { useState } from "preact/hooks";
 
-import { useCountries } from "../countries";
+import { isKey } from "../people";
 import { addresses, changed } from "../router";
 import { strings } from "../strings";
 import type { Facet } from "../types";
-import { sayFilter } from "./chips";
+import { useFilterName } from "./chips";
 
 const few = 6;
 
+function Label({ name, value }: { name: string; value: string }) {
+  return <>{useFilterName(name, value)}</>;
+}
+
 function FacetList({ facet, query }: { facet: Facet; query: URLSearchParams }) {
-  const { nameOf: country } = useCountries();
   const [all, setAll] = useState(false);
   const chosen = query.getAll(facet.name);
-  const values = all ? facet.values : facet.values.filter((value, index) => index < few || value.selected);
+  // A person chosen by key is named among the filters in force; names are counted here.
+  const named = facet.values.filter((value) => !isKey(value.value));
+  const values = all ? named : named.filter((value, index) => index < few || value.selected);
   const most = Math.max(1, ...facet.values.map((value) => value.count));
   const toggled = (value: string) => (chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
   return (
@@ -26,7 +31,7 @@ function FacetList({ facet, query }: { facet: Facet; query: URLSearchParams }) {
               href={addresses.search(changed(query, { [facet.name]: toggled(value.value) }))}
               {...(chosen.includes(value.value) ? { "aria-current": "true" as const } : {})}
             >
-              <span class="label">{sayFilter(facet.name, value.value, country)}</span>
+              <span class="label"><Label name={facet.name} value={value.value} /></span>
               <span class="count">{strings.number(value.count)}</span>
             </a>
             <svg class="share" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1">
@@ -35,9 +40,9 @@ function FacetList({ facet, query }: { facet: Facet; query: URLSearchParams }) {
           </li>
         ))}
       </ul>
-      {facet.values.length > few ? (
+      {named.length > few ? (
         <button type="button" class="quiet" onClick={() => setAll(!all)} aria-expanded={all}>
-          {all ? strings.search.fewer : strings.search.more(facet.values.length - few)}
+          {all ? strings.search.fewer : strings.search.more(named.length - few)}
         </button>
       ) : null}
     </section>

@@ -115,7 +115,7 @@ export function Statement({ fact, document, source }: Of<StatementLine>) {
             {strings.facts.addressee} <PartyNames parties={[fact.addressee]} />
           </>
         ) : null,
-        fact.reported_by ? strings.account.reported(fact.reported_by.name) : null,
+        fact.reported_by && fact.reported_by.name !== document.publisher ? strings.account.reported(fact.reported_by.name) : null,
         fact.topics.map((topic) => nameOf({}, topic)).join(", "),
       ]}
     />

@@ -12,7 +12,7 @@ export function PartyName({ party }: { party: Party }) {
   const name = partyName(party);
   if (party.type !== "person" || !party.name) return <>{name}</>;
   return (
-    <a class="name-link" href={addresses.person(party.name)}>
+    <a class="name-link" href={addresses.person(party.person ?? party.name)}>
       {name}
     </a>
   );

@@ -1,13 +1,14 @@
 /** What fields for people and countries suggest as one types. */
 import { api } from "../api";
 import type { Countries } from "../countries";
+import { isKey } from "../people";
 import { strings } from "../strings";
 import type { Suggestion } from "./combobox";
 
 export async function suggestPeople(words: string, signal: AbortSignal): Promise<Suggestion[]> {
   if (!words.trim()) return [];
   const { people } = await api.people(words.trim(), signal);
-  return people.map((person) => ({ value: person.name, label: person.name, note: strings.count.encounters(person.encounters) }));
+  return people.map((person) => ({ value: isKey(person.key) ? person.key : person.name, label: person.name, note: strings.count.encounters(person.encounters) }));
 }
 
 export function suggestCountries(countries: Countries, words: string): Suggestion[] {

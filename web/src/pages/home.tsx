@@ -40,7 +40,9 @@ function Held({ answer }: { answer: RecordStatus }) {
     <p class="holdings">
       <a href={addresses.search()}>{strings.count.documents(status.documents)}</a> {span},{" "}
       <a href={addresses.ledger()}>{strings.count.encounters(status.encounters)}</a>,{" "}
-      <a href={addresses.search({ scope: "statements" })}>{strings.count.statements(status.statements)}</a>.
+      <a href={addresses.search({ scope: "statements" })}>{strings.count.statements(status.statements)}</a>,{" "}
+      <a href={addresses.commitments()}>{strings.count.commitments(status.commitments)}</a>,{" "}
+      <a href={addresses.figures()}>{strings.count.figures(status.figures)}</a>.
       {status.last_added ? ` ${strings.home.updated(sayDay(status.last_added))}` : ""}
     </p>
   );

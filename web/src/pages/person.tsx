@@ -5,13 +5,14 @@ import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { EncounterLine } from "../components/encounter-line";
 import { Commitment, Figure, makersOf, Statement } from "../components/fact-lines";
+import { Folded } from "../components/folded";
 import { Legend } from "../components/inferred";
 import { CountryLink } from "../components/party";
 import { SheetSection } from "../components/sheet-section";
 import { Failed, Loading } from "../components/state";
 import { useCountries } from "../countries";
 import { sayDay, sayDays } from "../format";
-import { isNamed } from "../people";
+import { isKey, isPerson } from "../people";
 import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
 import type { OfficeLine, PersonView } from "../types";
@@ -63,10 +64,27 @@ function countriesOf(view: PersonView): string[] {
   return [...view.countries].sort((a, b) => weight(b) - weight(a));
 }
 
+/** As documents call the person, each with its reason and documents. */
+function Names({ names }: { names: PersonView["names"] }) {
+  const [first] = names;
+  if (!first || (names.length === 1 && !first.why)) return null;
+  return (
+    <Folded count={names.length} ordered="person-names">
+      {names.map(({ name, documents, why }) => (
+        <li>
+          {name}{" "}
+          <span class="note">
+            {strings.count.documents(documents)}
+            {why ? ` · ${strings.person.linkedBy(why)}` : ""}
+          </span>
+        </li>
+      ))}
+    </Folded>
+  );
+}
+
 function Head({ view }: { view: PersonView }) {
   const span = view.first_day && view.last_day ? strings.person.span(sayDay(view.first_day), sayDay(view.last_day)) : "";
-  const forms = (view.names ?? []).filter((name) => name !== view.name);
-  const reasons = view.linked_by ?? [];
   return (
     <header class="sheet-head">
       <p class="source">
@@ -79,22 +97,29 @@ function Head({ view }: { view: PersonView }) {
       </p>
       <h1 tabIndex={-1}>{view.name}</h1>
       <p class="lead">{strings.person.in(strings.count.documents(view.documents), span)}.</p>
-      {forms.length > 0 || reasons.length > 0 ? (
-        <dl class="particulars">
-          {forms.length > 0 ? (
-            <div>
-              <dt>{strings.person.writtenAs}</dt>
-              <dd>{forms.join("; ")}</dd>
-            </div>
-          ) : null}
-          {reasons.length > 0 ? (
-            <div>
-              <dt>{strings.person.linkedBy}</dt>
-              <dd>{reasons.map((reason) => nameOf({}, reason)).join("; ")}</dd>
-            </div>
-          ) : null}
-        </dl>
-      ) : null}
+      <dl class="particulars">
+        {view.names.length > 1 || view.names[0]?.why ? (
+          <div>
+            <dt>{strings.person.writtenAs}</dt>
+            <dd>
+              <Names names={view.names} />
+            </dd>
+          </div>
+        ) : null}
+        {view.others.length > 0 ? (
+          <div>
+            <dt>{strings.person.others}</dt>
+            <dd>
+              {view.others.map((other, index) => (
+                <>
+                  {index > 0 ? ", " : ""}
+                  <a href={addresses.person(isKey(other.key) ? other.key : other.name)}>{other.name}</a>
+                </>
+              ))}
+            </dd>
+          </div>
+        ) : null}
+      </dl>
     </header>
   );
 }
@@ -102,7 +127,7 @@ function Head({ view }: { view: PersonView }) {
 /** `asked`: by what the lists of the record find this person. */
 function Lists({ view, asked }: { view: PersonView; asked: string }) {
   const { latest_encounters: encounters, latest_statements: statements, latest_commitments: commitments, latest_figures: figures } = view;
-  const made = commitments.filter((one) => makersOf(one).some((party) => isNamed(party, asked)));
+  const made = commitments.filter((one) => makersOf(one).some((party) => isPerson(party, view)));
   const received = commitments.filter((one) => !made.includes(one));
   const more = (shown: number, all: number) => (shown < all ? strings.person.latest(shown, all) : undefined);
   return (
@@ -180,7 +205,7 @@ export function PersonPage({ name }: { name: string }) {
     <div class="sheet person-sheet">
       <Head view={value} />
       {value.offices.length > 0 ? <Offices offices={value.offices} /> : null}
-      <Lists view={value} asked={/^w-/.test(name) ? value.name : name} />
+      <Lists view={value} asked={isKey(value.key) ? value.key : name} />
     </div>
   );
 }
