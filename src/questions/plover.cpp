@@ -1,6 +1,7 @@
 #include "questions/plover.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "questions/csv.hpp"
 
@@ -10,29 +11,52 @@ namespace {
 /// A country with all who act for it, or someone without one.
 struct Actor {
   std::string key, country, names;
+  std::set<std::string> known;
 
   void add(const record::Party& party) {
-    if (("; " + names + ";").find("; " + party.name + ";") == std::string::npos)
-      names += (names.empty() ? "" : "; ") + party.name;
+    if (known.insert(party.name).second) names += (names.empty() ? "" : "; ") + party.name;
   }
 };
 
-std::string key_of(const record::Party& party) { return party.country.empty() ? "name " + party.name : party.country; }
+/// A list of attendees would make a row of each two of them: as many without a country are one actor together.
+constexpr size_t kAlone = 5;
+
+class Keys {
+ public:
+  explicit Keys(const std::vector<record::Party>& participants) {
+    std::set<std::string_view> names;
+    for (const record::Party& p : participants) {
+      if (p.country.empty()) names.insert(p.name);
+    }
+    alone_ = names.size() <= kAlone;
+  }
+
+  std::string of(const record::Party& party) const {
+    if (!party.country.empty()) return party.country;
+    return alone_ ? "name " + party.name : "no country";
+  }
+
+ private:
+  bool alone_ = true;
+};
 
 class Side {
  public:
+  explicit Side(const Keys& keys) : keys_(&keys) {}
+
   void add(const record::Party& party) {
-    const std::string key = key_of(party);
+    const std::string key = keys_->of(party);
     auto found = std::find_if(actors_.begin(), actors_.end(), [&](const Actor& a) { return a.key == key; });
-    if (found == actors_.end()) found = actors_.insert(found, Actor{key, party.country, {}});
+    if (found == actors_.end()) found = actors_.insert(found, Actor{key, party.country, {}, {}});
     found->add(party);
   }
   bool has(const record::Party& party) const {
-    return std::any_of(actors_.begin(), actors_.end(), [&](const Actor& a) { return a.key == key_of(party); });
+    return std::any_of(actors_.begin(), actors_.end(), [&](const Actor& a) { return a.key == keys_->of(party); });
   }
   const std::vector<Actor>& actors() const { return actors_; }
 
  private:
+  const Keys* keys_;
   std::vector<Actor> actors_;
 };
 
@@ -40,7 +64,7 @@ class Side {
 struct Sides {
   Side source, target;
 
-  explicit Sides(const std::vector<record::Party>& participants) {
+  Sides(const std::vector<record::Party>& participants, const Keys& keys) : source(keys), target(keys) {
     const bool sided =
         std::any_of(participants.begin(), participants.end(), [](const auto& p) { return !p.side.empty(); });
     for (const record::Party& p : participants) {
@@ -67,7 +91,8 @@ bool is_actor(const std::vector<Actor>& actors, const std::string& key) {
 std::vector<PloverRow> plover_rows(const record::EncounterLine& event) {
   std::vector<PloverRow> rows;
   if (event.plover.empty()) return rows;
-  const Sides sides(event.participants);
+  const Keys keys(event.participants);
+  const Sides sides(event.participants, keys);
   const auto& sources = sides.source.actors();
   const auto& targets = sides.target.actors();
   for (const Actor& s : sources) {
@@ -81,7 +106,7 @@ std::vector<PloverRow> plover_rows(const record::EncounterLine& event) {
   // Nobody else there: within one country, or done to no one in particular.
   for (const Actor& s : sources) {
     const auto same = std::find_if(targets.begin(), targets.end(), [&](const Actor& t) { return t.key == s.key; });
-    const bool alone = same == targets.end() || (same->names == s.names && s.names.find("; ") == std::string::npos);
+    const bool alone = same == targets.end() || (same->names == s.names && s.known.size() == 1);
     if (alone) rows.push_back({s.names, s.country, {}, {}, false});
     else rows.push_back({s.names, s.country, same->names, same->country, same->names == s.names});
   }

@@ -54,6 +54,14 @@ TEST(Plover, EachPairOfSeveral) {
   EXPECT_THAT(all, testing::Contains("The Union [] <> B [BBB]"));
 }
 
+TEST(Plover, AListOfAttendeesIsOneActor) {
+  std::vector<record::Party> all = {party("Host", "NOR", "both")};
+  for (int i = 0; i < 500; ++i) all.push_back(party("Attendee " + std::to_string(i), "", "both"));
+  EXPECT_EQ(rows(all).size(), 2U);
+  all.resize(6);
+  EXPECT_EQ(rows(all).size(), 30U) << "five of them are told apart";
+}
+
 TEST(Plover, WithinOneCountryAndTowardsNobody) {
   EXPECT_THAT(rows({party("A", "AAA", "both"), party("B", "AAA", "both")}), ElementsAre("A; B [AAA] <> A; B [AAA]"));
   EXPECT_THAT(rows({party("A", "AAA", "source"), party("B", "AAA", "target")}), ElementsAre("A [AAA] > B [AAA]"));
