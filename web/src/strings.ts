@@ -217,7 +217,6 @@ export const strings = {
     code: "Event code",
     words: "In the words",
     another: "another encounter",
-    with: (others: string) => `with ${others}`,
     accounts: (count: number) => plural(count, "account", "accounts"),
     accountsHead: "The accounts side by side",
     accountsNote: "Each column is one publisher’s account. What none was read of may still have been said: a difference is no contradiction.",
@@ -234,8 +233,8 @@ export const strings = {
     wholeOf: (what: string) => `All that is told of it: ${what}`,
     told: (publisher: string, what: string) => `${publisher}: the words that tell of the ${what}`,
     at: (what: string) => `In the words: ${what}`,
-    side: { source: "source", target: "target", both: "source and target" } as Record<string, string>,
-    basis: { stated: "stated in the text", published: "", relative: "" } as Record<string, string>,
+    direction: (source: string, target: string) => `from ${source} to ${target}`,
+    stated: "stated in the text",
   },
 
   /** Ways from a part of a page to all there is of its kind. */

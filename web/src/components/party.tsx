@@ -42,12 +42,12 @@ export function CountryLink({ code }: { code: string }) {
   );
 }
 
-/** Office, country, role and side, each once. */
+/** Office, country and role, each once. */
 export function PartyNotes({ party }: { party: Party }) {
   const { nameOf: country } = useCountries();
   const office = party.name ? party.office : null;
   const land = party.country && party.type !== "country" && !office?.includes(country(party.country)) ? party.country : null;
-  const rest = [nameOf(strings.names.role, party.role), nameOf(strings.encounter.side, party.side)].filter(Boolean).join(", ");
+  const rest = nameOf(strings.names.role, party.role);
   if (!office && !land && !rest) return null;
   return (
     <span class="note">

@@ -43,7 +43,7 @@ function InWords({ account, at, what }: { account: Account; at: MaybeSpan; what:
 function Stated({ known, account, at }: { known: Known; account: Account; at: MaybeSpan }) {
   return (
     <>
-      <Value known={known} /> {known.inferred ? null : <span class="note">{strings.encounter.basis.stated} </span>}
+      <Value known={known} /> {known.inferred ? null : <span class="note">{strings.encounter.stated} </span>}
       <InWords account={account} at={at} what={known.text} />
     </>
   );
@@ -88,12 +88,19 @@ function Other({ id, account }: { id: string; account: Account }) {
   );
 }
 
+/** Who acts towards whom, as the code has it; partners have no direction. */
+function directionOf(parties: Party[]): string {
+  const [source, target] = ["source", "target"].map((side) => encounterParties(parties.filter((party) => party.side === side)));
+  return source && target ? strings.encounter.direction(source, target) : "";
+}
+
 function Particulars({ view, leading }: { view: EncounterView; leading: Account }) {
   const { nameOf: country } = useCountries();
   const time = sayEventTime(leading.time);
   const place = sayPlace(leading.place, country);
   const countries = countriesOf(view.participants);
   const code = [view.plover, view.mode, view.context].filter(Boolean).join(" · ");
+  const direction = directionOf(view.participants);
   return (
     <dl class="particulars">
       <Row name={strings.facts.day}>{time ? <Stated known={time} account={leading} at={leading.time as MaybeSpan} /> : strings.ledger.undated}</Row>
@@ -131,7 +138,7 @@ function Particulars({ view, leading }: { view: EncounterView; leading: Account 
           <Other id={view.reschedules} account={leading} />
         </Row>
       ) : null}
-      {code ? <Row name={strings.encounter.code}>{code}</Row> : null}
+      {code ? <Row name={strings.encounter.code}>{direction ? `${code}, ${direction}` : code}</Row> : null}
     </dl>
   );
 }
