@@ -149,6 +149,9 @@ Index NameScanner::after_person(Index i, size_t person) {
   const bool closes = office->last >= end_ || is(office->last, ",") || is(office->last, ")") || is(office->last, ".") || is(office->last, ";") || is(office->last, ":") || is(office->last, "-") || is(office->last, "and");
   const bool verb_follows = comma && office->capital && office->last < end_ && !words_[office->last].capital && document_.tokens[office->last].shape == Shape::lower;
   const bool list = comma && is(office->last, ",") && office_at(office->last + 1) && lower(i + 1) != "the";
+  // "the Prime Minister of Portugal, Ana Silva, the Prime Minister of Morocco, Idris Haddou, met": one each.
+  const bool titled = std::any_of(found_->begin(), found_->end(), [&](const Found& found) { return found.bearer == person; });
+  if (titled && comma && is(office->last, ",") && given_person(office->last + 1) > office->last + 2) return i;
   if ((!closes && !verb_follows) || (list && bool(given_person(office->last + 1) > office->last + 1))) return i;
   const size_t index = add_office(*office);
   (*found_)[index].bearer = person;
