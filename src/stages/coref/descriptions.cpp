@@ -82,11 +82,22 @@ Index Resolver::group_end(Index token, const Sentence& sentence) const {
   Index at = token + 1;
   for (int k = 0; k < 3 && at < sentence.last && (number_of(lower(at)) > 0 || one_of(lower(at), {"countries", "'", "other", "meeting", "conference"})); ++k) ++at;
   if (at >= sentence.last) return token;
+  at = titled_noun(at, sentence);
   const bool* principals = lexicon_.group(lower(at));
   if (principals == nullptr) return numbered_end(token, at);
   // "the leaders of the G7" is a group of its own.
   if (*principals && at + 1 < sentence.last && one_of(lower(at + 1), {"of", "from"}) && lower(at) != "heads") return token;
   return at + 1;
+}
+
+/// "Prime Ministers", "Foreign Ministers": the noun at the end of an office of several that stands at `at`.
+Index Resolver::titled_noun(Index at, const Sentence& sentence) const {
+  const Index m = document_.first_mention(document_.tokens[at].span);
+  if (m >= document_.mentions.size()) return at;
+  const Mention& mention = document_.mentions[m];
+  if (mention.type != MentionType::group || !(mention.span.part == document_.tokens[at].span.part && mention.span.begin == document_.tokens[at].span.begin)) return at;
+  const Index last = document_.tokens_in(mention.span).second;
+  return last > at && last <= sentence.last && lexicon_.group(lower(last - 1)) != nullptr ? last - 1 : at;
 }
 
 /// "the three envoys said": so many people who act, whatever they are called, where the text is about as many.

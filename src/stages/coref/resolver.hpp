@@ -32,6 +32,7 @@ class Resolver {
   void fill_offices(const Sentence& sentence, std::vector<Candidate>& named);
   void fill_group(Index first, Index last);
   Candidate read_group(Index first, Index last);
+  Index titled_noun(Index at, const Sentence& sentence) const;
   Index numbered_end(Index first, Index noun) const;
   std::vector<Index> members_meant(Index first, Index last) const;
   Index relative_end(Index token, const Sentence& sentence) const;
