@@ -31,7 +31,22 @@ std::optional<Scene> EventReader::title_scene() const {
       best_rank = rank;
     }
   }
+  // "Leaders meet in Dakar for the Atlantic Summit"
+  for (const Scene& scene : scenes_) {
+    if (!best || !best->verb || best->type != EventType::meeting || !is_title(scene.sentence)) break;
+    if (scene.type == EventType::summit && scene.first > best->last && stands_after(scene, "for")) return scene;
+  }
   return best;
+}
+
+/// Whether the noun of a cue is what a preposition governs: "for the third Atlantic Summit".
+bool EventReader::stands_after(const Scene& scene, std::string_view preposition) const {
+  const Sentence& sentence = document_.sentences[scene.sentence];
+  for (Index i = scene.first; i > sentence.first && scene.first - i < 5; --i) {
+    if (lower(i - 1) == preposition) return true;
+    if (document_.tokens[i - 1].shape == Shape::lower && lower(i - 1) != "the") return false;
+  }
+  return false;
 }
 
 /// The title again, or a line that is only a date.

@@ -24,6 +24,8 @@ bool EventReader::same_event(const Event& a, const Event& b) const {
   if (a.type != b.type && !(is_in_person(a.type) && is_in_person(b.type))) return false;
   if (!a.time.value.empty() && !b.time.value.empty() && a.time.value != b.time.value) return false;
   if (!a.place.name.empty() && !b.place.name.empty() && a.place.name != b.place.name) return false;
+  // Two who meet on the margins of a larger one.
+  if (a.format == "margins" && b.format != "margins" && a.participants.size() < b.participants.size()) return false;
   // Each has somebody whom the other has not.
   const auto other_people = [&](const Event& one, const Event& than) {
     return std::any_of(one.participants.begin(), one.participants.end(), [&](const Participant& p) {
@@ -302,6 +304,9 @@ bool EventReader::is_same_deed(const Scene& scene, const Scene& other) const {
   if (!tree_.knows(scene.first)) return scene.type == other.type;
   const Index a = tree_.head_of(scene.first, scene.last), b = tree_.head_of(other.first, other.last);
   if (document_.tokens[a].head == b && tree_.relation(a) == "obj") return true;
+  // "The next summit will take place in Accra": the verb tells no other event than its subject.
+  const bool held = scene.verb && scene.rank == EventCue::Rank::occasion && !other.verb;
+  if (held && document_.tokens[b].head == a && document_.tokens[b].deprel.starts_with("nsubj")) return true;
   return document_.tokens[b].head == a && tree_.relation(b) == "obj";
 }
 

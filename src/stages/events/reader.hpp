@@ -60,6 +60,7 @@ class EventReader {
   // main_event.cpp
   Event make_main(std::optional<DocumentKind> kind);
   std::optional<Scene> title_scene() const;
+  bool stands_after(const Scene& scene, std::string_view preposition) const;
   std::optional<Scene> lead_scene() const;
   std::optional<Scene> told_by_author() const;
   bool in_relative_clause(const Scene& scene) const;
