@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "stages/facts/indicator.hpp"
 #include "stages/facts/periods.hpp"
 
@@ -23,6 +24,8 @@ class Context {
     figure.direction = direction();
     figure.hedge = hedge();
     figure.indicator = indicator();
+    // "reached EUR 1.9 billion, an increase of 8 per cent": a currency is never what is measured.
+    if (cues_.has(utf8::lower(figure.indicator), "currency_before")) figure.indicator.clear();
     figure.time = period();
     figure.about = countries();
     figure.speaker = voices_.speaker(quantity_.first);
