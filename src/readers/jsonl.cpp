@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <sstream>
 #include <vector>
 
 #include "base/error.hpp"
@@ -158,15 +159,41 @@ bool is_one_value(std::string_view head) {
   return next != std::string_view::npos && (start[next] == '\n' || start[next] == '\r' || (start.front() == '[' && start[next] == '{'));
 }
 
+void read_lines(std::istream& stream, const Source& source, const Options& options, const OnDocument& give, const OnFailure& fail) {
+  LineReader reader;
+  std::string line;
+  for (size_t number = 1; std::getline(stream, line); ++number) {
+    if (!trimmed(line).empty()) read_object(reader, line, fmt::format("{}:{}", source.name(), number), source, options, give, fail);
+  }
+}
+
+/// What is no JSON value as a whole, and whose last line is one by itself, is told line by line with a spoilt first one.
+bool ends_with_an_object(LineReader& reader, std::string_view text) {
+  const std::string_view whole = trimmed(text);
+  const size_t line = whole.rfind('\n');
+  if (line == std::string_view::npos || !trimmed(whole.substr(line + 1)).starts_with('{')) return false;
+  try {
+    return !reader.split(whole.substr(line + 1)).empty();
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 void read_one_value(Source& source, const Options& options, const OnDocument& give, const OnFailure& fail) {
   LineReader reader;
   std::vector<std::string> objects;
+  std::string text;
   try {
     const std::string bytes = source.rest();
     const Charset charset = detect_charset(bytes);
-    objects = reader.split(to_utf8(std::string_view(bytes).substr(charset.bom), charset.name));
+    text = to_utf8(std::string_view(bytes).substr(charset.bom), charset.name);
+    objects = reader.split(text);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::input) throw;
+    if (ends_with_an_object(reader, text)) {
+      std::istringstream lines(std::move(text));
+      return read_lines(lines, source, options, give, fail);
+    }
     fail({source.name(), fmt::format("{}: {}", source.shown_name(), error.what())});
     return;
   }
@@ -178,12 +205,7 @@ void read_one_value(Source& source, const Options& options, const OnDocument& gi
 void read_jsonl(Source& source, const Options& options, const OnDocument& give, const OnFailure& fail) {
   const Charset charset = detect_charset(source.head());
   if (is_one_value(to_utf8(source.head().substr(charset.bom), charset.name))) return read_one_value(source, options, give, fail);
-  std::istream& stream = source.as_utf8(charset);
-  LineReader reader;
-  std::string line;
-  for (size_t number = 1; std::getline(stream, line); ++number) {
-    if (!trimmed(line).empty()) read_object(reader, line, fmt::format("{}:{}", source.name(), number), source, options, give, fail);
-  }
+  read_lines(source.as_utf8(charset), source, options, give, fail);
 }
 
 }  // namespace chancery::readers

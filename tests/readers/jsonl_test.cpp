@@ -98,6 +98,15 @@ RC_GTEST_PROP(JsonLinesProperties, TextComesBackUnchanged, (const std::string& a
   RC_ASSERT(outcome.documents[0].text == text);
 }
 
+TEST(JsonLines, ALoneBracketAboveLinesIsASpoiltLine) {
+  for (const std::string first : {"[", "[{", "{", "[ "}) {
+    const Outcome outcome = lines(first + "\n{\"id\":\"z\",\"text\":\"last\"}");
+    ASSERT_EQ(outcome.documents.size(), 1U) << first;
+    EXPECT_EQ(outcome.documents[0].info.id, "z");
+  }
+  EXPECT_EQ(lines("[\n{\"id\":\"a\",\"text\":\"x\"},\n{\"id\":\"b\",\"text\":\"y\"}\n]").documents.size(), 2U);
+}
+
 RC_GTEST_PROP(JsonLinesProperties, AnyBytesAreReadOrRefused, (const std::string& any)) {
   const Outcome outcome = lines(any + "\n{\"id\":\"z\",\"text\":\"last\"}");
   RC_ASSERT(!outcome.documents.empty());
