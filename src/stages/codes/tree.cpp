@@ -23,16 +23,7 @@ bool is_quantity(std::string_view lemma) {
   return one_of(lemma, {"series", "number", "round", "string", "wave", "set", "lot", "kind", "form", "range", "couple", "dozen", "hundred", "thousand", "pair", "spate", "barrage"});
 }
 
-Tree::Tree(const Document& document) : document_(document), arcs_(mended_arcs(document)), first_(document.tokens.size() + 2, 0) {
-  for (const Index head : arcs_.head) {
-    if (head != kNone) ++first_[head + 2];
-  }
-  for (size_t i = 2; i < first_.size(); ++i) first_[i] += first_[i - 1];
-  children_.resize(first_.back());
-  for (Index i = 0; i < arcs_.head.size(); ++i) {
-    if (arcs_.head[i] != kNone) children_[first_[arcs_.head[i] + 1]++] = i;
-  }
-  first_.pop_back();
+Tree::Tree(const Document& document) : document_(document), arcs_(mended_arcs(document)), children_(arcs_.head) {
   is_time_.assign(document.tokens.size(), false);
   for (const Timex& time : document.times) {
     const auto [first, last] = document.tokens_in(time.span);

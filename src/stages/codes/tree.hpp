@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/children.hpp"
 #include "document/document.hpp"
 #include "stages/codes/arcs.hpp"
 
@@ -18,7 +19,7 @@ class Tree {
  public:
   explicit Tree(const Document& document);
 
-  std::span<const Index> children(Index token) const { return {children_.data() + first_[token], children_.data() + first_[token + 1]}; }
+  std::span<const Index> children(Index token) const { return children_.of(token); }
   const Token& at(Index token) const { return document_.tokens[token]; }
   const Document& document() const { return document_; }
 
@@ -54,7 +55,7 @@ class Tree {
 
   const Document& document_;
   Arcs arcs_;
-  std::vector<Index> first_, children_;
+  Children children_;
   std::vector<bool> is_time_;  ///< by token: inside a time expression
 };
 

@@ -15,17 +15,7 @@ bool opens_clause(std::string_view relation) { return one_of(relation, {"advcl",
 
 }  // namespace
 
-Tree::Tree(const Document& document) : document_(document), first_(document.tokens.size() + 1, 0), mention_at_(document.tokens.size(), kNone) {
-  const auto& tokens = document.tokens;
-  for (const Token& token : tokens) {
-    if (token.head != kNone) ++first_[token.head + 1];
-  }
-  for (size_t i = 0; i < tokens.size(); ++i) first_[i + 1] += first_[i];
-  children_.resize(first_.back());
-  std::vector<Index> next(first_.begin(), first_.end() - 1);
-  for (Index i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].head != kNone) children_[next[tokens[i].head]++] = i;
-  }
+Tree::Tree(const Document& document) : document_(document), children_(document.tokens), mention_at_(document.tokens.size(), kNone) {
   // Mentions are sorted, the longer first: an inner one overwrites the one around it. Nested ones are few and short.
   for (Index m = 0; m < document.mentions.size(); ++m) {
     const auto [begin, end] = document.tokens_in(document.mentions[m].span);

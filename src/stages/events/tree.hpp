@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/children.hpp"
 #include "document/document.hpp"
 
 namespace chancery {
@@ -19,7 +20,7 @@ class Tree {
 
   /// False where no parser has read this word's sentence.
   bool knows(Index token) const { return !document_.tokens[token].deprel.empty(); }
-  std::span<const Index> children(Index token) const { return {children_.data() + first_[token], first_[token + 1] - first_[token]}; }
+  std::span<const Index> children(Index token) const { return children_.of(token); }
   /// The relation without its subtype: "nsubj" of "nsubj:pass".
   std::string_view relation(Index token) const;
   /// The word of [first, last) whose head lies outside: "meeting" of "held a working meeting" is "held".
@@ -38,7 +39,7 @@ class Tree {
 
  private:
   const Document& document_;
-  std::vector<Index> first_, children_;  ///< children of word i: children_[first_[i] .. first_[i + 1])
+  Children children_;
   std::vector<Index> mention_at_;
 };
 

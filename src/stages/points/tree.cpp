@@ -9,21 +9,11 @@ constexpr int kDeepest = 80;  ///< steps up; no real sentence is deeper
 
 }  // namespace
 
-Tree::Tree(const Document& document) : tokens_(document.tokens) {
+Tree::Tree(const Document& document) : tokens_(document.tokens), children_(document.tokens) {
   const auto size = static_cast<Index>(tokens_.size());
-  first_child_.assign(size + 1, 0);
   left_.resize(size);
   right_.resize(size);
-  for (Index i = 0; i < size; ++i) {
-    left_[i] = right_[i] = i;
-    if (head(i) < size) ++first_child_[head(i) + 1];
-  }
-  for (Index i = 0; i < size; ++i) first_child_[i + 1] += first_child_[i];
-  children_.resize(first_child_[size]);
-  std::vector<Index> place(first_child_.begin(), first_child_.end() - 1);
-  for (Index i = 0; i < size; ++i) {
-    if (head(i) < size) children_[place[head(i)]++] = i;
-  }
+  for (Index i = 0; i < size; ++i) left_[i] = right_[i] = i;
   for (Index i = 0; i < size; ++i) {
     Index above = head(i);
     for (int step = 0; above < size && step < kDeepest; ++step, above = head(above)) {
@@ -37,10 +27,6 @@ Tree::Tree(const Document& document) : tokens_(document.tokens) {
 bool Tree::is_kind(Index token, std::string_view relation) const {
   const std::string& own = tokens_[token].deprel;
   return own.starts_with(relation) && (own.size() == relation.size() || own[relation.size()] == ':');
-}
-
-std::span<const Index> Tree::children(Index token) const {
-  return {children_.data() + first_child_[token], children_.data() + first_child_[token + 1]};
 }
 
 std::optional<Index> Tree::child(Index token, std::string_view relation) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/children.hpp"
 #include "document/document.hpp"
 
 namespace chancery::points {
@@ -20,7 +21,7 @@ class Tree {
   bool is(Index token, std::string_view relation) const { return tokens_[token].deprel == relation; }
   /// "nsubj" also for "nsubj:pass".
   bool is_kind(Index token, std::string_view relation) const;
-  std::span<const Index> children(Index token) const;
+  std::span<const Index> children(Index token) const { return children_.of(token); }
   std::optional<Index> child(Index token, std::string_view relation) const;
   bool has_child(Index token, std::string_view relation, std::string_view lower) const;
 
@@ -43,7 +44,7 @@ class Tree {
 
  private:
   const std::vector<Token>& tokens_;
-  std::vector<Index> first_child_, children_;  ///< children of t: children_[first_child_[t], first_child_[t + 1])
+  Children children_;
   std::vector<Index> left_, right_;
 };
 

@@ -14,7 +14,7 @@ constexpr size_t kSmall = 4;  // bytes
 
 bool is_double_mark(std::string_view form) { return one_of(form, {"\"", "“", "”", "„", "«", "»", "''", "``"}); }
 
-WordView::WordView(const Document& document) : document_(document), words_(document.tokens.size()) {
+WordView::WordView(const Document& document) : document_(document), words_(document.tokens.size()), children_(document.tokens) {
   for (Index i = 0; i < words_.size(); ++i) {
     const Token& token = document.tokens[i];
     Word& word = words_[i];
@@ -25,22 +25,8 @@ WordView::WordView(const Document& document) : document_(document), words_(docum
     word.is_mark = is_double_mark(document.of(token));
     word.is_small = token.lower.size() <= kSmall || token.upos == "SCONJ" || token.upos == "ADP";
   }
-  hang_children();
   measure_subtrees();
   number_quotations();
-}
-
-void WordView::hang_children() {
-  first_child_.assign(words_.size() + 1, 0);
-  for (Index i = 0; i < words_.size(); ++i) {
-    if (head(i) != kNone) ++first_child_[head(i) + 1];
-  }
-  for (size_t i = 1; i < first_child_.size(); ++i) first_child_[i] += first_child_[i - 1];
-  children_.resize(first_child_.back());
-  std::vector<uint32_t> at(first_child_.begin(), first_child_.end() - 1);
-  for (Index i = 0; i < words_.size(); ++i) {
-    if (head(i) != kNone) children_[at[head(i)]++] = i;
-  }
 }
 
 /// From the leaves up: the order of a walk from the roots, turned round.

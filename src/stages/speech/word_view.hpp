@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/children.hpp"
 #include "document/document.hpp"
 
 namespace chancery {
@@ -32,19 +33,17 @@ class WordView {
   const Document& document() const { return document_; }
   Index head(Index i) const { return document_.tokens[i].head; }
   /// The children of a word, in order.
-  std::span<const Index> children(Index i) const { return {children_.data() + first_child_[i], first_child_[i + 1] - first_child_[i]}; }
+  std::span<const Index> children(Index i) const { return children_.of(i); }
   /// Whether the word can be what an attribution hangs on: "said", "according", "claims", the colon of a transcript.
   bool may_be_predicate(Index i) const;
 
  private:
-  void hang_children();
   void measure_subtrees();
   void number_quotations();
 
   const Document& document_;
   std::vector<Word> words_;
-  std::vector<Index> children_;
-  std::vector<uint32_t> first_child_;
+  Children children_;
 };
 
 }  // namespace chancery
