@@ -9,7 +9,10 @@ import { Masthead } from "./components/masthead";
 import { Empty } from "./components/state";
 import { Countries, CountriesContext } from "./countries";
 import { focusSearch, step, useKeys } from "./keys";
+import { Brief } from "./pages/brief";
 import { Commitments } from "./pages/commitments";
+import { Compare } from "./pages/compare";
+import { Corrections } from "./pages/corrections";
 import { DocumentPage } from "./pages/document";
 import { EncounterPage } from "./pages/encounter";
 import { Figures } from "./pages/figures";
@@ -19,6 +22,8 @@ import { MatrixPage } from "./pages/matrix";
 import { PairPage } from "./pages/pair";
 import { PersonPage } from "./pages/person";
 import { Search } from "./pages/search";
+import { Searches } from "./pages/searches";
+import { Timeline } from "./pages/timeline";
 import { addresses, canGoBack, keptScroll, navigate, useAddress, withQuery, type Address } from "./router";
 import { strings } from "./strings";
 
@@ -37,6 +42,11 @@ function Page({ address }: { address: Address }) {
   if (address.path === "/matrix") return <MatrixPage query={address.query} />;
   if (address.path === "/commitments") return <Commitments query={address.query} />;
   if (address.path === "/figures") return <Figures query={address.query} />;
+  if (address.path === "/timeline") return <Timeline query={address.query} />;
+  if (address.path === "/compare") return <Compare query={address.query} />;
+  if (address.path === "/brief") return <Brief query={address.query} />;
+  if (address.path === "/corrections") return <Corrections query={address.query} />;
+  if (address.path === "/searches") return <Searches query={address.query} />;
   const pair = /^\/pairs\/([A-Z]{3})\/([A-Z]{3})$/.exec(address.path);
   if (pair) return <PairPage a={pair[1]!} b={pair[2]!} query={address.query} />;
   const shown = /^\/(documents|encounters|people)\/([^/]+)$/.exec(address.path);
@@ -57,6 +67,11 @@ const titles: Record<string, string> = {
   "/matrix": strings.matrix.title,
   "/commitments": strings.commitments.title,
   "/figures": strings.figures.title,
+  "/timeline": strings.nav.timeline,
+  "/compare": strings.nav.compare,
+  "/brief": strings.nav.brief,
+  "/corrections": strings.nav.corrections,
+  "/searches": strings.nav.searches,
 };
 
 function titleOf(address: Address): string {
@@ -109,6 +124,11 @@ export function App() {
     "g c": () => navigate(addresses.matrix()),
     "g m": () => navigate(addresses.commitments()),
     "g f": () => navigate(addresses.figures()),
+    "g t": () => navigate(addresses.timeline()),
+    "g p": () => navigate(addresses.compare()),
+    "g b": () => navigate(addresses.brief()),
+    "g r": () => navigate(addresses.corrections()),
+    "g v": () => navigate(addresses.searches()),
     Escape: () => {
       const active = document.activeElement;
       if (help) return false;

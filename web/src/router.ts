@@ -123,4 +123,9 @@ export const addresses = {
   matrix: (query?: URLSearchParams) => withQuery("/matrix", query ?? new URLSearchParams()),
   commitments: (query?: URLSearchParams | Record<string, string>) => withQuery("/commitments", new URLSearchParams(query)),
   figures: (query?: URLSearchParams | Record<string, string>) => withQuery("/figures", new URLSearchParams(query)),
+  timeline: (query?: URLSearchParams | Record<string, string>) => withQuery("/timeline", new URLSearchParams(query)),
+  compare: (query?: URLSearchParams | Record<string, string>) => withQuery("/compare", new URLSearchParams(query)),
+  brief: (query?: URLSearchParams | Record<string, string>) => withQuery("/brief", new URLSearchParams(query)),
+  corrections: (query?: URLSearchParams | Record<string, string>) => withQuery("/corrections", new URLSearchParams(query)),
+  searches: () => "/searches",
 };

@@ -57,6 +57,7 @@ const pages = () => ({
   figures: ["/figures"],
   "document not there": ["/documents/no-such"],
   "no page": ["/no/such/page"],
+  menu: ["/ledger", async (page, viewport) => viewport === narrow && page.locator(".menu-button").click()],
   keys: ["/", async (page) => page.locator(".help-button").click()],
 });
 

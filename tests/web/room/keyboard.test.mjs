@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { go, launch, openPage, serve } from "../support/room.mjs";
+import { go, launch, narrow, openPage, serve } from "../support/room.mjs";
 
 let browser, server;
 before(async () => {
@@ -97,6 +97,51 @@ test("g with a letter goes to a page", async () => {
   await page.keyboard.press("g");
   await page.keyboard.press("h");
   await page.waitForURL((url) => url.pathname === "/");
+  await page.close();
+});
+
+test("every way in the head has its letter, and the list of keys names them all", async () => {
+  const page = await openPage(browser, server.address);
+  const letters = {
+    s: "/search", l: "/ledger", c: "/matrix", m: "/commitments", f: "/figures", t: "/timeline", p: "/compare", b: "/brief", r: "/corrections", v: "/searches",
+  };
+  await go(page, "/ledger");
+  const ways = await page.locator("header nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  assert.deepEqual(ways.toSorted(), Object.values(letters).toSorted());
+  for (const [letter, path] of Object.entries(letters)) {
+    await go(page, "/");
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("g");
+    await page.keyboard.press(letter);
+    await page.waitForURL((url) => url.pathname === path);
+    assert.equal(await page.locator("header nav a[aria-current=page]").getAttribute("href"), path);
+  }
+  await go(page, "/");
+  await page.locator(".help-button").click();
+  const listed = await page.locator("dialog dt").evaluateAll((terms) => terms.map((term) => [...term.children].map((key) => key.textContent).join(" ")));
+  for (const letter of Object.keys(letters)) assert.ok(listed.includes(`g ${letter}`), letter);
+  await page.close();
+});
+
+test("on a narrow page the ways stand behind a button; Escape closes it and stays on the page", async () => {
+  const page = await openPage(browser, server.address, { viewport: narrow });
+  await go(page, "/ledger");
+  await go(page, "/figures");
+  const menu = page.getByRole("button", { name: "Menu" });
+  assert.equal(await page.locator("header nav").isVisible(), false);
+  await menu.press("Enter");
+  assert.equal(await menu.getAttribute("aria-expanded"), "true");
+  assert.ok(await page.getByRole("list", { name: "Questions" }).isVisible());
+  await page.keyboard.press("Tab");
+  assert.ok(await focused(page, "header nav a"));
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.matches(".menu-button"));
+  assert.equal(await page.locator("header nav").isVisible(), false);
+  assert.match(page.url(), /\/figures$/);
+  await menu.click();
+  await page.getByRole("link", { name: "Commitments" }).click();
+  await page.waitForURL(/\/commitments$/);
+  assert.equal(await page.locator("header nav").isVisible(), false, "it closes where one has arrived");
   await page.close();
 });
 

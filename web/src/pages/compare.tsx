@@ -1,0 +1,12 @@
+/** Compare: its address is kept, its page is to come. */
+import { Empty } from "../components/state";
+import { strings } from "../strings";
+
+export function Compare(_: { query: URLSearchParams }) {
+  return (
+    <>
+      <h1 tabIndex={-1}>{strings.nav.compare}</h1>
+      <Empty title={strings.error.noPageYet} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+/** Searches: its address is kept, its page is to come. */
+import { Empty } from "../components/state";
+import { strings } from "../strings";
+
+export function Searches(_: { query: URLSearchParams }) {
+  return (
+    <>
+      <h1 tabIndex={-1}>{strings.nav.searches}</h1>
+      <Empty title={strings.error.noPageYet} />
+    </>
+  );
+}

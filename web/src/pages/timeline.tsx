@@ -1,0 +1,12 @@
+/** Timeline: its address is kept, its page is to come. */
+import { Empty } from "../components/state";
+import { strings } from "../strings";
+
+export function Timeline(_: { query: URLSearchParams }) {
+  return (
+    <>
+      <h1 tabIndex={-1}>{strings.nav.timeline}</h1>
+      <Empty title={strings.error.noPageYet} />
+    </>
+  );
+}
