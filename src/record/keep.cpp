@@ -7,6 +7,7 @@
 #include "record/blob.hpp"
 #include "record/clock.hpp"
 #include "record/facts.hpp"
+#include "record/formulae.hpp"
 #include "record/identity.hpp"
 #include "record/index.hpp"
 #include "record/offsets.hpp"
@@ -98,6 +99,7 @@ void keep_version(Database& database, int64_t row, int number, const Prepared& p
   database.run("UPDATE documents SET version = ? WHERE id = ?", version, row);
   describe(database, row, document);
   write_facts(database, version, document, belonging);
+  keep_wording(database, row, version, prepared.wording);
   index.documents.push_back(row);
   index.versions.push_back(version);
 }
@@ -123,6 +125,7 @@ Prepared prepare(const Document& document, const Original& original) {
           content_hash(original.bytes),
           compress(original.bytes),
           std::string(original.media_type),
+          wording_of(document.text),
           original.bytes.size()};
 }
 

@@ -13,7 +13,7 @@ namespace chancery::record {
 /// Compressing and hashing is done before the write lock is taken.
 struct Prepared {
   const Document* document = nullptr;
-  std::string identity, content_hash, bytes_hash, frame, media_type;
+  std::string identity, content_hash, bytes_hash, frame, media_type, wording;
   size_t size = 0;
 };
 Prepared prepare(const Document& document, const Original& original);

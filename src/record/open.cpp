@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "record/clock.hpp"
+#include "record/formulae.hpp"
 #include "record/has_words.hpp"
 #include "record/marks.hpp"
 #include "record/schema.hpp"
@@ -150,6 +151,7 @@ void set_up(Database& database, Mode mode) {
   if (mode == Mode::read_only) database.execute("PRAGMA query_only = ON");
   register_marks(database);
   register_has_words(database);
+  register_shingles(database);
 }
 
 /// A record on read-only ground, whose log files cannot be made: fit to read as long as no log waits beside it.

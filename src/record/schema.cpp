@@ -3,6 +3,7 @@
 #include <string>
 
 #include "record/schema_1.hpp"
+#include "record/schema_5.hpp"
 
 namespace chancery::record {
 namespace {
@@ -48,7 +49,8 @@ const std::vector<std::string_view>& schema_steps() {
                                        .append(kSchema1Facts)
                                        .append(kSchema1Search)
                                        .append(kSchema1Views);
-  static const std::vector<std::string_view> steps = {first, kSchema2, kSchema3, kSchema4};
+  static const std::string fifth = std::string(kSchema5Formulae);
+  static const std::vector<std::string_view> steps = {first, kSchema2, kSchema3, kSchema4, fifth};
   return steps;
 }
 

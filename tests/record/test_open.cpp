@@ -176,6 +176,7 @@ TEST(Migration, AnOldRecordIsLedToTodaysTables) {
   EXPECT_EQ(record.original(expected.info.id).first, expected.text);
   EXPECT_EQ(count_documents(record, record::match_expression("capek", false), {}), 1);
   EXPECT_EQ(record.status().schema, static_cast<int>(record::schema_steps().size()));
+  EXPECT_EQ(record.database().integer("SELECT count(*) FROM formulae WHERE length(shingles) > 0"), 1);
   EXPECT_TRUE(record.check().empty());
   EXPECT_NO_THROW(record.remove(expected.info.id, "writing works too"));
 }

@@ -1,0 +1,10 @@
+// The statements that take a record from version 4 of its tables to version 5, a constant a subject. Inside record/ only.
+#pragma once
+
+#include <string_view>
+
+namespace chancery::record {
+
+extern const std::string_view kSchema5Formulae;
+
+}  // namespace chancery::record
