@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
-#include <cstdlib>
-
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/progress.hpp"
 #include "cli/record_option.hpp"
+#include "cli/who.hpp"
 #include "questions/json.hpp"
 #include "record/people.hpp"
 #include "writers/terminal.hpp"
@@ -54,11 +53,7 @@ void PeopleCommand::declare(CLI::App& app) {
 }
 
 void PeopleCommand::setup(const Screen&) {
-  if (!who_.empty()) return;
-  for (const char* variable : {"CHANCERY_USER", "USER", "LOGNAME"}) {
-    if (const char* value = std::getenv(variable); who_.empty() && value != nullptr) who_ = value;
-  }
-  if (who_.empty()) who_ = "local";
+  if (who_.empty()) who_ = user_name();
 }
 
 /// By key, or by a name that only one person has.

@@ -6,6 +6,7 @@
 #include "app/engine.hpp"
 #include "cli/command.hpp"
 #include "cli/record_option.hpp"
+#include "cli/who.hpp"
 #include "server/server.hpp"
 
 namespace chancery::cli {
@@ -43,6 +44,7 @@ void ServeCommand::declare(CLI::App& app) {
 void ServeCommand::setup(const Screen&) {
   server::apply_environment(options_, [](const char* name) -> const char* { return std::getenv(name); });
   options_.record = record_.path;
+  options_.local_user = user_name();
   if (!address_.empty()) options_.address = address_;
   if (port_ >= 0) options_.port = static_cast<uint16_t>(port_);
   if (threads_ > 0) options_.threads = threads_;
@@ -72,7 +74,8 @@ Verb serve_verb() {
   return {.name = "serve",
           .summary = "open the record in the reading room, in a browser",
           .about = "Serves the reading room and the API under /api/v1 until it is stopped with Ctrl-C. It listens at this machine's own address; "
-                   "any other needs a token. Adding while it runs works. Settings come from these options, else from CHANCERY_ADDRESS, "
+                   "any other needs a token. At this machine's own address, without a token, whoever asks from this machine may correct; the server's "
+                   "token only reads, and `chancery users` gives people tokens of their own. Adding while it runs works. Settings come from these options, else from CHANCERY_ADDRESS, "
                    "CHANCERY_PORT, CHANCERY_TOKEN, CHANCERY_HOST_NAMES and CHANCERY_THREADS.",
           .examples = {{"chancery serve", "at http://127.0.0.1:8417/"},
                        {"chancery serve --address 0.0.0.0 --token-file token --host-name readouts.example.org", "for others, behind a token"}},

@@ -59,6 +59,7 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   void read_body();
   void continue_then_read_body();
   bool take_head();
+  bool limit_body();
   void dispatch();
   void read_failed(const Code& code);
 
@@ -92,6 +93,7 @@ class HttpConnection : public Connection, public std::enable_shared_from_this<Ht
   size_t sent_ = 0;      // of response_.body
   uint64_t counted_ = 0;
   size_t served_ = 0;
+  size_t body_limit_ = 0;
   std::optional<Clock::time_point> waiting_;
   Clock::time_point began_;
   bool close_after_ = false;
@@ -129,7 +131,8 @@ void HttpConnection::read_head() {
   close_after_ = false;
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(limits().header_bytes));
-  parser_->body_limit(limits().body_bytes);
+  // What the body may have depends on the head, so the limit is set once that is read.
+  parser_->body_limit(boost::none);
   set_deadline(limits().request_time);
   http::async_read_header(socket_, buffer_, *parser_, [self = shared_from_this()](const Code& code, size_t) { self->head_read(code); });
 }
@@ -140,6 +143,7 @@ void HttpConnection::head_read(const Code& code) {
   waiting_.reset();
   if (!take_head()) return;
   if (auto refused = context_.options.screen ? context_.options.screen(request_) : std::nullopt) return refuse(std::move(*refused));
+  if (!limit_body()) return refuse(too_large(body_limit_));
   if (parser_->is_done()) return dispatch();
   if (boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) return continue_then_read_body();
   read_body();
@@ -158,6 +162,14 @@ bool HttpConnection::take_head() {
     refuse(connection_problem(400, bad.why, ""));
     return false;
   }
+}
+
+/// False where the head already announces more than is taken.
+bool HttpConnection::limit_body() {
+  body_limit_ = context_.options.body_limit ? context_.options.body_limit(request_) : limits().body_bytes;
+  if (const auto length = parser_->content_length(); length && *length > body_limit_) return false;
+  parser_->body_limit(body_limit_);
+  return true;
 }
 
 void HttpConnection::continue_then_read_body() {
@@ -180,7 +192,7 @@ void HttpConnection::read_body() {
 void HttpConnection::read_failed(const Code& code) {
   waiting_.reset();
   if (deadline_.passed()) return refuse(took_too_long(limits()));
-  if (auto response = problem_of_reading(code, limits())) return refuse(std::move(*response));
+  if (auto response = problem_of_reading(code, limits(), body_limit_)) return refuse(std::move(*response));
   close();
 }
 

@@ -13,7 +13,9 @@ namespace chancery::server {
 Response connection_problem(int status, std::string detail, std::string next);
 
 /// For an error of reading; nothing where the client is gone or never spoke.
-std::optional<Response> problem_of_reading(const boost::system::error_code& code, const Limits& limits);
+std::optional<Response> problem_of_reading(const boost::system::error_code& code, const Limits& limits, size_t body_limit);
+
+Response too_large(size_t body_limit);
 
 Response took_too_long(const Limits& limits);
 

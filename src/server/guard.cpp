@@ -21,13 +21,6 @@ bool is_host_character(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '_';
 }
 
-Response unauthorised() {
-  Response response = to_response({401, "A token is needed", "This server answers only requests that carry its token.",
-                                   "Send the header \"Authorization: Bearer TOKEN\" with the token the server was started with.", ""});
-  response.headers.set("WWW-Authenticate", "Bearer realm=\"chancery\"");
-  return response;
-}
-
 }  // namespace
 
 std::optional<std::string> host_of(std::string_view authority) {
@@ -114,20 +107,9 @@ std::optional<Problem> Guard::check_origin(const Request& request) const {
   return std::nullopt;
 }
 
-bool Guard::has_token(const Request& request) const {
-  if (request.headers.count("Authorization") != 1) return false;
-  const std::string_view value = *request.headers.find("Authorization");
-  const size_t space = std::min(value.find(' '), value.size());
-  if (!same_name(value.substr(0, space), "Bearer")) return false;
-  const size_t begin = std::min(value.find_first_not_of(' ', space), value.size());
-  return equal_in_constant_time(value.substr(begin), options_.token);
-}
-
 std::optional<Response> Guard::refuse(const Request& request) const {
   if (const auto problem = check_host(request)) return to_response(*problem);
   if (const auto problem = check_origin(request)) return to_response(*problem);
-  const bool secret = request.target.path == "/api" || request.target.path.starts_with("/api/");
-  if (secret && !options_.token.empty() && !has_token(request)) return unauthorised();
   return std::nullopt;
 }
 

@@ -1,8 +1,10 @@
-// Who may ask: checks of each request before anything is read or looked up. Pure, thread-safe after construction.
+// Where requests may come from: checks of each before anything is read or looked up. Pure, thread-safe after
+// construction. Who asks is told by callers.hpp.
 //
 // Host is checked against DNS rebinding: a page of another site whose name was pointed at this machine sends that
 // site's name. The port is not compared, so that a tunnel (ssh -L) works; the name alone tells the two apart.
-// Origin and Sec-Fetch-Site keep other sites' pages from asking on a visitor's behalf.
+// Origin and Sec-Fetch-Site keep other sites' pages from asking on a visitor's behalf, and what writes must have a body
+// of a media type that no form can send, so that a browser that sends neither would have to ask first.
 #pragma once
 
 #include <optional>
@@ -16,7 +18,6 @@
 namespace chancery::server {
 
 struct GuardOptions {
-  std::string token;                    ///< empty: none needed
   std::vector<std::string> host_names;  ///< names and addresses it may be called by, beside loopback
   bool any_address = false;             ///< by any IP address too: rebinding needs a name
 };
@@ -25,15 +26,13 @@ class Guard {
  public:
   explicit Guard(GuardOptions options);
 
-  /// The reason to refuse, or nothing. Only paths under /api/ need the token: the page itself is no secret, and it
-  /// asks for the token where it has none.
+  /// The reason to refuse, or nothing.
   std::optional<Response> refuse(const Request& request) const;
 
  private:
   std::optional<Problem> check_host(const Request& request) const;
   std::optional<Problem> check_origin(const Request& request) const;
   bool known_host(std::string_view host) const;
-  bool has_token(const Request& request) const;
 
   GuardOptions options_;
 };

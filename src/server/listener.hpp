@@ -31,7 +31,9 @@ struct ListenerOptions {
   Limits limits;
   bool handle_signals = false;  ///< SIGINT and SIGTERM stop it; a second one stops it at once
   /// Called with the head alone, on the thread that reads; must be quick. A response refuses the request.
-  std::function<std::optional<Response>(const Request&)> screen;
+  std::function<std::optional<Response>(Request&)> screen;
+  /// Bytes that the body of a request may have, by its head; Limits::body_bytes where empty.
+  std::function<size_t(const Request&)> body_limit;
   /// Called on the workers, several at a time; must not throw.
   std::function<Response(const Request&)> answer;
   /// Called on the thread that reads and writes. May be empty.

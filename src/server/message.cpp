@@ -13,11 +13,11 @@ struct Reason {
   std::string_view text;
 };
 
-constexpr std::array<Reason, 20> kReasons{{
+constexpr std::array<Reason, 22> kReasons{{
     {200, "OK"}, {204, "No Content"}, {304, "Not Modified"}, {400, "Bad Request"}, {401, "Unauthorized"},
     {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"}, {406, "Not Acceptable"},
-    {408, "Request Timeout"}, {410, "Gone"}, {413, "Content Too Large"}, {415, "Unsupported Media Type"},
-    {421, "Misdirected Request"}, {431, "Request Header Fields Too Large"}, {500, "Internal Server Error"},
+    {408, "Request Timeout"}, {409, "Conflict"}, {410, "Gone"}, {413, "Content Too Large"}, {415, "Unsupported Media Type"},
+    {421, "Misdirected Request"}, {422, "Unprocessable Content"}, {431, "Request Header Fields Too Large"}, {500, "Internal Server Error"},
     {501, "Not Implemented"}, {503, "Service Unavailable"}, {505, "HTTP Version Not Supported"},
     {507, "Insufficient Storage"},
 }};

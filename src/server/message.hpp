@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/session.hpp"
+
 namespace chancery::server {
 
 struct Field {
@@ -54,6 +56,7 @@ struct Request {
   Fields headers;
   std::string body;
   std::string peer;        ///< address of the client
+  Session session;         ///< who asks
 };
 
 /// Appends the next part of a body to `part`; false when it was the last. Called from one thread at a time, never

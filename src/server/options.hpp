@@ -19,6 +19,7 @@ struct ServerOptions {
   uint16_t port = 8417;                 ///< 0 takes any free one
   std::string token;                    ///< bearer token; empty: none
   std::vector<std::string> host_names;  ///< names it may be called by, beside loopback and its own address
+  std::string local_user = "local";     ///< what the editor at this machine is called, who needs no token
   unsigned threads = 2;                 ///< that answer questions
   Limits limits;
   std::optional<std::filesystem::path> assets;  ///< the page's files, instead of those in the program

@@ -30,7 +30,30 @@ bool reads(std::string_view method) { return method == "GET" || method == "HEAD"
 }  // namespace
 
 void Router::add(std::string method, std::string pattern, RouteHandler handler) {
-  routes_.push_back({std::move(method), parse_target(pattern).segments, std::move(handler)});
+  RouteRules rules = method == "GET" ? for_readers() : RouteRules();
+  add(std::move(method), std::move(pattern), std::move(handler), std::move(rules));
+}
+
+void Router::add(std::string method, std::string pattern, RouteHandler handler, RouteRules rules) {
+  routes_.push_back({std::move(method), parse_target(pattern).segments, std::move(handler), std::move(rules)});
+}
+
+const Router::Route* Router::find(const Request& request, PathParameters& parameters) const {
+  const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
+  for (const Route& route : routes_) {
+    if (route.method != method) continue;
+    if (auto matched = match(route.segments, request.target.segments)) {
+      parameters = std::move(*matched);
+      return &route;
+    }
+  }
+  return nullptr;
+}
+
+const RouteRules* Router::rules_for(const Request& request) const {
+  PathParameters ignored;
+  const Route* route = find(request, ignored);
+  return route == nullptr ? nullptr : &route->rules;
 }
 
 std::string Router::allowed(const std::vector<std::string>& path) const {
@@ -64,12 +87,9 @@ Response Router::refuse(const Request& request, const std::string& allow) const 
 
 Response Router::route(const Request& request) const {
   if (request.target.path == "*") return refuse(request, request.method == "OPTIONS" ? "GET, HEAD, OPTIONS" : "");
-  const std::string_view method = request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
+  PathParameters parameters;
+  if (const Route* route = find(request, parameters)) return route->handler(request, parameters);
   const std::vector<std::string>& path = request.target.segments;
-  for (const Route& route : routes_) {
-    if (route.method != method) continue;
-    if (const auto parameters = match(route.segments, path)) return route.handler(request, *parameters);
-  }
   const std::string allow = allowed(path);
   const bool page = fallback_ && path.front() != "api" && reads(request.method) && allow.find("GET") != std::string::npos;
   return page ? fallback_(request, {}) : refuse(request, allow);

@@ -13,9 +13,13 @@ namespace {
 Assets assets_for(const ServerOptions& options) { return options.assets ? Assets(*options.assets) : Assets(); }
 
 GuardOptions guard_for(const ServerOptions& options) {
-  GuardOptions guard{options.token, options.host_names, is_wildcard(options.address)};
+  GuardOptions guard{options.host_names, is_wildcard(options.address)};
   guard.host_names.push_back(options.address);
   return guard;
+}
+
+CallerOptions callers_for(const ServerOptions& options) {
+  return {options.token, is_loopback(options.address), options.local_user, {}};
 }
 
 Router routes(api::Api& api) {
@@ -31,7 +35,7 @@ class Server::Parts {
   Parts(const ServerOptions& options, api::Program program)
       : options_(options),
         api_(options.record, std::move(program)),
-        site_(guard_for(options), assets_for(options), routes(api_), options.access_log),
+        site_(guard_for(options), callers_for(options), assets_for(options), routes(api_), options.access_log),
         listener_(listener_options()) {}
 
   Listener& listener() { return listener_; }
@@ -45,7 +49,8 @@ class Server::Parts {
     listener.threads = options_.threads;
     listener.limits = options_.limits;
     listener.handle_signals = options_.handle_signals;
-    listener.screen = [this](const Request& request) { return site_.screen(request); };
+    listener.screen = [this](Request& request) { return site_.screen(request); };
+    listener.body_limit = [this](const Request& request) { return site_.body_limit(request); };
     listener.answer = [this](const Request& request) { return site_.answer(request); };
     if (options_.access_log) {
       listener.log = [this](const Access& access) { options_.access_log(access_line(access, std::chrono::system_clock::now())); };

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "server/assets.hpp"
+#include "server/callers.hpp"
 #include "server/guard.hpp"
 #include "server/router.hpp"
 
@@ -15,19 +16,25 @@ namespace chancery::server {
 class Site {
  public:
   /// `report` hears of failures of the server's own, which the client is told of only in general. May be empty.
-  Site(GuardOptions guard, Assets assets, Router router, std::function<void(std::string_view)> report);
+  Site(GuardOptions guard, CallerOptions callers, Assets assets, Router router, std::function<void(std::string_view)> report);
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
 
-  std::optional<Response> screen(const Request& request) const { return guard_.refuse(request); }
+  /// Tells from the head alone whether to refuse, and writes down who asks.
+  std::optional<Response> screen(Request& request) const noexcept;
+
+  /// Bytes that the body of such a request may have.
+  size_t body_limit(const Request& request) const;
 
   /// Never throws.
   Response answer(const Request& request) const noexcept;
 
  private:
+  std::optional<Response> refuse(Request& request) const;
   Response routed(const Request& request) const;
 
   Guard guard_;
+  Callers callers_;
   Assets assets_;
   Router router_;
   std::function<void(std::string_view)> report_;

@@ -124,6 +124,12 @@ Reply get(uint16_t port, const std::string& target, const std::string& headers, 
   return parse_reply(client.read_all());
 }
 
+Reply post(uint16_t port, const std::string& target, const std::string& body, const std::string& headers) {
+  Client client(port);
+  client.send(get_request(target, headers + "Content-Length: " + std::to_string(body.size()) + "\r\n", "POST") + body);
+  return parse_reply(client.read_all());
+}
+
 std::string gunzip(const std::string& packed) {
   z_stream stream{};
   inflateInit2(&stream, MAX_WBITS + 16);

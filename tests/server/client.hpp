@@ -46,6 +46,9 @@ std::string get_request(const std::string& target, const std::string& headers = 
 /// One request on a connection of its own.
 Reply get(uint16_t port, const std::string& target, const std::string& headers = {}, const std::string& method = "GET");
 
+/// POST with a JSON body, on a connection of its own.
+Reply post(uint16_t port, const std::string& target, const std::string& body, const std::string& headers = "Content-Type: application/json\r\n");
+
 std::string gunzip(const std::string& packed);
 
 }  // namespace chancery::server::testing

@@ -160,6 +160,20 @@ TEST(Listener, RefusesLargeBodies) {
   EXPECT_EQ(parse_reply(small.read_all()).body, "POST /x abc");
 }
 
+TEST(Listener, LimitsBodiesByTheirHead) {
+  RunningListener running(echo, quick(), 1, {}, [](const Request& request) -> size_t { return request.target.path == "/long" ? 5000 : 10; });
+  EXPECT_EQ(post(running.port(), "/long", std::string(5000, 'x')).status, 200);
+  const Reply refused = post(running.port(), "/long", std::string(5001, 'x'));
+  EXPECT_EQ(refused.status, 413);
+  EXPECT_THAT(refused.body, ::testing::HasSubstr("5000 bytes"));
+  EXPECT_EQ(post(running.port(), "/", std::string(11, 'x')).status, 413);
+  Client chunked(running.port());
+  chunked.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+  for (int i = 0; i < 4 && chunked.send("8\r\nzzzzzzzz\r\n"); ++i) {
+  }
+  EXPECT_EQ(parse_reply(chunked.read_all()).status, 413);
+}
+
 TEST(Listener, AsksForTheBodyOnlyWhereItIsWanted) {
   RunningListener running(echo, quick(), 1, [](const Request& request) -> std::optional<Response> {
     if (request.target.path != "/no") return std::nullopt;

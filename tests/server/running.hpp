@@ -15,8 +15,8 @@ class RunningListener {
  public:
   /// `answer` as given; Limits may be tightened first.
   RunningListener(std::function<Response(const Request&)> answer, Limits limits, unsigned threads = 2,
-                  std::function<std::optional<Response>(const Request&)> screen = {})
-      : listener_(options(std::move(answer), limits, threads, std::move(screen))), ended_(promise_.get_future()), thread_([this] {
+                  std::function<std::optional<Response>(Request&)> screen = {}, std::function<size_t(const Request&)> body_limit = {})
+      : listener_(options(std::move(answer), limits, threads, std::move(screen), std::move(body_limit))), ended_(promise_.get_future()), thread_([this] {
           listener_.run();
           promise_.set_value();
         }) {}
@@ -35,10 +35,11 @@ class RunningListener {
 
  private:
   ListenerOptions options(std::function<Response(const Request&)> answer, Limits limits, unsigned threads,
-                          std::function<std::optional<Response>(const Request&)> screen) {
+                          std::function<std::optional<Response>(Request&)> screen, std::function<size_t(const Request&)> body_limit) {
     ListenerOptions made;
     made.threads = threads;
     made.limits = limits;
+    made.body_limit = std::move(body_limit);
     made.screen = std::move(screen);
     made.answer = std::move(answer);
     made.log = [this](const Access& access) {

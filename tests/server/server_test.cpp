@@ -112,6 +112,22 @@ TEST_F(ServerTest, AsksForItsToken) {
   EXPECT_EQ(ask("/api/v1/status", "Authorization: Bearer 0123456789abcdefghij\r\n").status, 200);
 }
 
+TEST_F(ServerTest, TellsWhoAsks) {
+  ServerOptions options;
+  options.local_user = "ana";
+  start(options);
+  EXPECT_EQ(ask("/api/v1/session").body, R"({"user":"ana","role":"editor","local":true})");
+  EXPECT_EQ(ask("/api/v1/session", "X-Forwarded-For: 192.0.2.7\r\n").body, R"({"user":null,"role":"reader","local":false})");
+  EXPECT_EQ(ask("/api/v1/session", "Authorization: Bearer nobodys-token\r\n").status, 401);
+}
+
+TEST_F(ServerTest, GivesItsOwnTokenToReaders) {
+  ServerOptions options;
+  options.token = "0123456789abcdefghij";
+  start(options);
+  EXPECT_EQ(ask("/api/v1/session", "Authorization: Bearer 0123456789abcdefghij\r\n").body, R"({"user":null,"role":"reader","local":false})");
+}
+
 TEST_F(ServerTest, PacksAndRemembers) {
   start();
   const Reply plain = ask("/api/v1/documents/d-1");

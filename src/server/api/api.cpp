@@ -54,6 +54,7 @@ void Api::add_routes(Router& router) {
     });
   };
   get("/status", &Api::status);
+  get("/session", &Api::session);
   get("/countries", &Api::countries);
   get("/search", &Api::search);
   get("/encounters", &Api::encounters);
@@ -80,6 +81,12 @@ Response Api::status(const Request& request) {
   const Parameters none(request, {});
   const auto record = records_.lend();
   return json_answer(status_json(program_.version, program_.made_by, questions::overview(*record, kLatestEncounters)));
+}
+
+Response Api::session(const Request& request) const {
+  const Parameters none(request, {});
+  const Session& who = request.session;
+  return json_answer({{"user", who.user.empty() ? questions::Json() : questions::Json(who.user)}, {"role", name_of(who.role)}, {"local", who.local}});
 }
 
 Response Api::countries(const Request& request) const {

@@ -21,6 +21,7 @@ class Api {
 
  private:
   Response status(const Request& request);
+  Response session(const Request& request) const;
   Response countries(const Request& request) const;
   Response search(const Request& request);
   Response document(const Request& request, const std::string& id);

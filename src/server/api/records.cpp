@@ -18,6 +18,19 @@ Records::Lease Records::lend() {
   return {*this, std::make_unique<record::Record>(record::Record::open(path_, {}))};
 }
 
+Records::WriteLease Records::write() {
+  // A person waits at the other end, and the thread is one of few.
+  constexpr std::chrono::seconds kPatience{5};
+  std::unique_lock turn(writing_);
+  if (!writer_) {
+    record::OpenOptions options;
+    options.mode = record::Mode::read_write;
+    options.patience = kPatience;
+    writer_ = std::make_unique<record::Record>(record::Record::open(path_, options));
+  }
+  return {std::move(turn), *writer_};
+}
+
 void Records::give_back(std::unique_ptr<record::Record> record) {
   const std::lock_guard lock(mutex_);
   free_.push_back(std::move(record));

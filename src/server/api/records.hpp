@@ -1,4 +1,4 @@
-// Read-only connections to one record, lent to whoever answers a request: a connection serves one thread at a time.
+// Connections to one record, lent to whoever answers a request: a connection serves one thread at a time.
 #pragma once
 
 #include <filesystem>
@@ -33,12 +33,27 @@ class Records {
   };
   Lease lend();
 
+  /// The one connection that writes, for one request at a time; opened when it is first needed. Must not outlive the
+  /// Records. Throws Error(io) or Error(record), the latter also where another program has been writing for too long.
+  class WriteLease {
+   public:
+    WriteLease(std::unique_lock<std::mutex> turn, record::Record& record) : turn_(std::move(turn)), record_(record) {}
+    record::Record& operator*() const { return record_; }
+
+   private:
+    std::unique_lock<std::mutex> turn_;
+    record::Record& record_;
+  };
+  WriteLease write();
+
  private:
   void give_back(std::unique_ptr<record::Record> record);
 
   const std::filesystem::path path_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<record::Record>> free_;
+  std::mutex writing_;
+  std::unique_ptr<record::Record> writer_;
 };
 
 }  // namespace chancery::server::api

@@ -16,8 +16,9 @@ export class Contract {
     this.validators = new Map();
   }
 
+  /** Paths that can be read. */
   paths() {
-    return Object.keys(this.description.paths);
+    return Object.keys(this.description.paths).filter((path) => this.description.paths[path].get);
   }
 
   resolved(node) {
