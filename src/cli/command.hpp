@@ -69,6 +69,7 @@ Verb ledger_verb();
 Verb commitments_verb();
 Verb figures_verb();
 Verb people_verb();
+Verb timeline_verb();
 Verb show_verb();
 Verb export_verb();
 Verb codes_verb();
