@@ -87,7 +87,7 @@ std::string hash_of_files(const std::filesystem::path& folder) {
 
 Engine::Engine(const EngineOptions& options) {
   data_ = options.data.value_or(data_folder());
-  knowledge_ = std::make_unique<Knowledge>(Knowledge::load(data_));
+  knowledge_ = std::make_shared<const Knowledge>(Knowledge::load(data_));
   model_ = open_model(data_, *knowledge_);
   runner_ = std::make_unique<Runner>(all_stages(data_, *knowledge_, model_));
   if (!options.only.empty()) runner_->only(options.only);

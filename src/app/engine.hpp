@@ -30,6 +30,8 @@ class Engine {
   void analyse(Document& document, Timing* timing = nullptr, std::stop_token stop = {}) const;
   std::vector<std::string_view> stages() const;
   const Knowledge& knowledge() const { return *knowledge_; }
+  /// The same for whoever outlives the engine.
+  std::shared_ptr<const Knowledge> shared_knowledge() const { return knowledge_; }
   /// The trained model in use; null where there is none.
   const Model* model() const { return model_.get(); }
 
@@ -38,7 +40,7 @@ class Engine {
   std::string made_by() const;
 
  private:
-  std::unique_ptr<Knowledge> knowledge_;
+  std::shared_ptr<const Knowledge> knowledge_;
   std::shared_ptr<const Model> model_;
   std::unique_ptr<Runner> runner_;
   std::filesystem::path data_;

@@ -20,7 +20,7 @@ using writers::cut;
 using writers::padded;
 using writers::safe_line;
 
-constexpr size_t kDay = 11, kLabel = 13, kWide = 110;
+constexpr size_t kDay = 11, kLabel = 16, kWide = 110;
 constexpr size_t kMostNames = 4;
 
 size_t wide(const Console& console) { return std::min<size_t>(width_of(console), 160); }
@@ -41,7 +41,7 @@ std::string name_of(const questions::Who& who) {
 }
 
 /// Names once each, those of the sides first; then how many there are beside them.
-std::string names_in(const std::vector<record::Party>& parties, const questions::Timeline& timeline) {
+std::string names_in(const std::vector<record::Party>& parties, const questions::Timeline& timeline, size_t most = kMostNames) {
   auto sorted = parties;
   const auto is_asked = [&](const record::Party& party) {
     for (const auto* who : {&timeline.a, &timeline.b}) {
@@ -56,15 +56,16 @@ std::string names_in(const std::vector<record::Party>& parties, const questions:
     const std::string name = party_name(party);
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
-  const size_t more = names.size() > kMostNames ? names.size() - kMostNames + 1 : 0;
-  if (more > 0) names.resize(kMostNames - 1);
+  const size_t more = names.size() > most ? names.size() - most + 1 : 0;
+  if (more > 0) names.resize(most - 1);
   return one_line(names, ", ") + (more > 0 ? fmt::format(" +{}", more) : "");
 }
 
 std::string label_of(const TimelineItem& item) {
   if (item.statement) return "said";
   const auto& e = *item.encounter;
-  return writers::spoken(e.type) + (e.status == "happened" ? "" : ", " + e.status);
+  const bool by_video = e.channel == "video" && e.type != "video_call";
+  return writers::spoken(e.type) + (by_video ? " by video" : "") + (e.status == "happened" ? "" : ", " + e.status);
 }
 
 std::string place_of(const record::WhenWhere& at) {
@@ -81,7 +82,11 @@ std::string accounts_of(const TimelineItem& item) {
     const std::string line = safe_line(by) + (other_day ? " (" + account.at.from + ")" : "");
     if (std::find(told.begin(), told.end(), line) == told.end()) told.push_back(line);
   }
-  if (item.statement) told.push_back(safe_line(item.statement->document.publisher));
+  if (item.statement) {
+    const auto& by = item.statement->reported_by;
+    const bool person = by && by->type == "person";
+    told.push_back(safe_line(item.statement->document.publisher) + (person ? ", as " + party_name(*by) + " reports" : ""));
+  }
   const size_t most = 3;
   const std::string more = told.size() > most ? fmt::format(" +{}", told.size() - most) : "";
   if (told.size() > most) told.resize(most);
@@ -97,8 +102,7 @@ std::string whom(const TimelineItem& item, const questions::Timeline& timeline) 
 std::string who_in(const TimelineItem& item, const questions::Timeline& timeline) {
   if (item.statement) {
     const size_t count = item.row.statements.size();
-    const std::string by = item.statement->reported_by ? ", as " + party_name(*item.statement->reported_by) + " reports" : "";
-    return names_in(item.statement->speakers, timeline) + by + whom(item, timeline) + (count > 1 ? fmt::format(" ({} statements)", count) : "");
+    return names_in(item.statement->speakers, timeline, 2) + whom(item, timeline) + (count > 1 ? fmt::format(" ({} statements)", count) : "");
   }
   const std::string who = names_in(item.encounter->participants, timeline);
   return who.empty() ? safe_line(item.encounter->document.title) : who;
@@ -113,7 +117,7 @@ std::string words_of(const TimelineItem& item) {
 void add_item(const TimelineItem& item, const questions::Timeline& timeline, const Console& console, std::vector<std::string>& out) {
   const size_t width = wide(console), id = columns(id_of(item));
   const std::string label = label_of(item), place = item.encounter ? place_of(item.encounter->at) : "";
-  const size_t type = width < kWide ? kLabel : kLabel + 8, room = width - kDay - type - id - 6;
+  const size_t type = width < kWide ? kLabel : kLabel + 5, room = width - kDay - type - id - 6;
   std::string what = who_in(item, timeline);
   const bool long_list = width >= kWide && item.encounter;
   if (long_list) what = one_line({what, place, accounts_of(item)}, " · ");
@@ -183,15 +187,23 @@ void add_cover(const questions::Timeline& timeline, const Console& console, std:
   if (timeline.coverage.publishers.size() > kMost) lines.push_back(fmt::format("and {} publishers more", timeline.coverage.publishers.size() - kMost));
   if (!timeline.coverage.of_sides && !lines.empty()) lines.push_back(timeline.alone ? "none of them is its own" : "none of them is of either side");
   else if (timeline.coverage.others > 0) lines.push_back(counted(timeline.coverage.others, "release") + " of others, which are listed where they tell of it");
+  const auto& stretches = timeline.coverage.stretches;
+  for (size_t i = 1; i < stretches.size(); ++i) {
+    lines.push_back(fmt::format("no release at all between {} and {}", iso(stretches[i - 1].to), iso(stretches[i].from)));
+  }
   add_named(out, "Covered", one_line(lines, "; "), console);
 }
 
 void add_gaps(const questions::Timeline& timeline, const Console& console, std::vector<std::string>& out) {
+  constexpr int kMostOfEach = 2;
   bool first = true;
+  int shown[3] = {};
   for (const auto& gap : timeline.gaps) {
+    if (++shown[static_cast<size_t>(gap.of)] > kMostOfEach) continue;
     std::vector<std::string> releases;
     for (const auto& one : gap.releases) releases.push_back(fmt::format("{} of {}", grouped(static_cast<uint64_t>(one.count)), one.value.empty() ? "publishers not known" : safe_line(one.value)));
-    add_named(out, first ? "Gaps" : "", gap.says + (releases.empty() ? "" : "; releases on record: " + one_line(releases, ", ")), console);
+    const std::string announced = gap.announced.empty() ? "" : fmt::format("; announced for {}, whether it took place is not on record", one_line(gap.announced, ", "));
+    add_named(out, first ? "Gaps" : "", gap.says + announced + (releases.empty() ? "" : "; releases on record: " + one_line(releases, ", ")), console);
     first = false;
   }
 }

@@ -44,12 +44,11 @@ Json statement(const record::StatementLine& line) {
 }
 
 Json passage(const Snippet& snippet) {
-  Json out = range(snippet.span);
-  out["text"] = snippet.text;
-  out["marks"] = ranges(snippet.marks);
-  out["cut_before"] = snippet.cut_before;
-  out["cut_after"] = snippet.cut_after;
-  return out;
+  return {{"span", range(snippet.span)},
+          {"text", snippet.text},
+          {"marks", ranges(snippet.marks)},
+          {"cut_before", snippet.cut_before},
+          {"cut_after", snippet.cut_after}};
 }
 
 Json item_or_null(const std::optional<TimelineItem>& item) { return item ? to_json(*item) : Json(nullptr); }
@@ -75,6 +74,7 @@ Json gap(const Gap& gap) {
           {"open_before", gap.open_before},
           {"open_after", gap.open_after},
           {"months", gap.months},
+          {"announced", gap.announced},
           {"releases", counts(gap.releases)},
           {"says", gap.says}};
 }

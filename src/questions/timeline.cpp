@@ -131,14 +131,32 @@ std::vector<Period> days_of(const std::vector<ItemRow>& rows, GapOf of) {
   return days;
 }
 
+/// What was announced for days within a gap may have taken place without being on record.
+void add_announced(const std::vector<ItemRow>& rows, Gap& gap) {
+  const std::string from = iso(gap.from), to = iso(gap.to);
+  for (const ItemRow& row : rows) {
+    const bool for_a_day = row.kind == ItemKind::announcement && !row.by_publication && row.type != EventType::letter;
+    if (for_a_day && row.from == row.to && row.from > from && row.from < to) gap.announced.push_back(row.from);
+  }
+  std::sort(gap.announced.begin(), gap.announced.end());
+  gap.announced.erase(std::unique(gap.announced.begin(), gap.announced.end()), gap.announced.end());
+}
+
 void add_cover(const record::Record& record, const std::vector<ItemRow>& all, Timeline& answer) {
   const auto publishers = record::publishers_on_record(record);
   std::vector<std::string> countries{answer.a.taken.country};
   if (!answer.alone) countries.push_back(answer.b.taken.country);
   answer.coverage = coverage_of(publishers, countries, answer.query.from, answer.query.to);
-  for (const GapOf of : {GapOf::meeting, GapOf::call, GapOf::any}) {
+  for (const GapOf of : {GapOf::any, GapOf::meeting, GapOf::call}) {
     constexpr size_t kOfEach = 5;
-    for (Gap& gap : gaps_between(of, days_of(all, of), answer.coverage, publishers, kOfEach)) answer.gaps.push_back(std::move(gap));
+    for (Gap& gap : gaps_between(of, days_of(all, of), answer.coverage, publishers, kOfEach)) {
+      // Where there is no encounter at all, that there is no call needs no saying.
+      const bool said = std::any_of(answer.gaps.begin(), answer.gaps.end(), [&](const Gap& other) {
+        return other.of == GapOf::any && other.from == gap.from && other.to == gap.to;
+      });
+      add_announced(all, gap);
+      if (!said) answer.gaps.push_back(std::move(gap));
+    }
   }
 }
 

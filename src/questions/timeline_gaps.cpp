@@ -103,7 +103,7 @@ void add_gaps(GapOf of, const std::vector<Period>& met, const Period& stretch, s
   Day at = stretch.from;
   bool open = true;
   const auto close = [&](Day to, bool open_after) {
-    Gap gap{of, at, to, open, open_after, months_between(at, to), {}, ""};
+    Gap gap{of, at, to, open, open_after, months_between(at, to), {}, {}, ""};
     if (at < to && gap.months >= kFewestMonths) gaps.push_back(std::move(gap));
   };
   for (const Period& one : met) {

@@ -51,6 +51,7 @@ struct Gap {
   bool open_before = false;   ///< no encounter before it: it begins where what is covered does
   bool open_after = false;
   int months = 0;             ///< whole ones
+  std::vector<std::string> announced;   ///< days in it for which one was announced; whether it took place is not on record
   std::vector<record::Count> releases;  ///< on record in it, by publisher
   std::string says;           ///< "no meeting on record for 14 months (2019-03 to 2020-05)"
 };

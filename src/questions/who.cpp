@@ -75,9 +75,9 @@ struct Near {
 void near_countries(const Knowledge& knowledge, const std::string& asked, std::vector<Near>& near) {
   for (const Country& country : knowledge.countries()) {
     const std::string name = record::normal(country.name);
-    const size_t far = distance(asked, name, allowed(asked));
+    const size_t most = allowed(asked) + 1, far = distance(asked, name, most);
     const bool begins = asked.size() > 2 && name.starts_with(asked);
-    if (far <= allowed(asked) || begins) near.push_back({known_country(knowledge, country.code), begins ? 1 : far});
+    if ((far <= most && 2 * far <= name.size()) || begins) near.push_back({known_country(knowledge, country.code), begins ? 1 : far});
   }
 }
 
@@ -91,6 +91,8 @@ void near_people(const record::Record& record, const std::string& asked, std::ve
     while (cut < word.size() && (static_cast<unsigned char>(word[cut]) & 0xC0) == 0x80) ++cut;
     for (const auto& person : record::find_people(record, word.substr(0, cut), kMany)) {
       size_t best = allowed(word) + 1;
+      // Descriptions such as "Russian leader" are nobody in particular.
+      if (!person.key.starts_with("w-")) continue;
       for (const std::string& own : record::words_of(record::normal(person.name)))
         best = std::min(best, distance(word, own, allowed(word)));
       if (best <= allowed(word)) near.push_back({known_person(person), best});
@@ -109,7 +111,7 @@ std::vector<Known> suggestions(const record::Record& record, const Knowledge& kn
   std::vector<Known> chosen;
   for (Near& one : near) {
     const bool there = std::any_of(chosen.begin(), chosen.end(), [&](const Known& other) {
-      return other.side.country == one.known.side.country && other.side.person == one.known.side.person;
+      return other.name == one.known.name;
     });
     if (!there && chosen.size() < kSuggestions) chosen.push_back(std::move(one.known));
   }

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "client.hpp"
 #include "sample_record.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-api::Program program() { return {"9.9.9", "chancery 9.9.9 test", questions::Json::parse(R"([{"code":"AZE","name":"Azerbaijan"}])")}; }
+api::Program program() { return {"9.9.9", "chancery 9.9.9 test", questions::Json::parse(R"([{"code":"AZE","name":"Azerbaijan"}])"), std::make_shared<const Knowledge>(Knowledge::load(data_folder()))}; }
 
 class ServerTest : public ::testing::Test {
  protected:

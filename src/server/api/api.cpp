@@ -4,6 +4,7 @@
 #include "server/api/answers.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/queries.hpp"
+#include "server/api/timeline.hpp"
 #include "server/problem.hpp"
 #include "writers/json.hpp"
 
@@ -61,6 +62,7 @@ void Api::add_routes(Router& router) {
   get("/figures", &Api::figures);
   get("/commitments", &Api::commitments);
   get("/matrix", &Api::matrix);
+  get("/timeline", &Api::timeline);
   get("/people", &Api::people);
   get("/export", &Api::exported);
   get_by("/documents/{id}", "id", &Api::document);
@@ -170,6 +172,19 @@ Response Api::person(const Request& request, const std::string& name) {
   const Day on = on_query(request);
   const auto record = records_.lend();
   return json_answer(questions::to_json(found([&] { return questions::show_person(*record, name, on); })));
+}
+
+Response Api::timeline(const Request& request) {
+  const TimelineRequest asked = timeline_request(request);
+  const auto record = records_.lend();
+  const auto timeline = questions::timeline(*record, *program_.knowledge, asked.query);
+  if (!is_complete(timeline)) return nobody_answer(timeline);
+  if (!asked.csv) return json_answer(questions::to_json(timeline));
+  if (request.method == "HEAD") return csv_answer([](std::string&) { return false; });
+  return csv_answer(streams_.start([this, query = asked.query](const Streams::Sink& sink) {
+    const auto lent = records_.lend();
+    timeline_rows(*lent, *program_.knowledge, query, sink);
+  }));
 }
 
 Response Api::exported(const Request& request) {

@@ -35,6 +35,7 @@ class Api {
   Response matrix(const Request& request);
   Response people(const Request& request);
   Response person(const Request& request, const std::string& name);
+  Response timeline(const Request& request);
   Response exported(const Request& request);
 
   Program program_;

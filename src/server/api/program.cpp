@@ -5,7 +5,7 @@
 namespace chancery::server::api {
 
 Program program_of(const app::Engine& engine) {
-  Program program{CHANCERY_VERSION, engine.made_by(), questions::Json::array()};
+  Program program{CHANCERY_VERSION, engine.made_by(), questions::Json::array(), engine.shared_knowledge()};
   for (const Country& country : engine.knowledge().countries()) {
     program.countries.push_back({{"code", country.code}, {"name", country.name}});
   }

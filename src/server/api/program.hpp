@@ -1,8 +1,10 @@
 // What the API says of the program itself.
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "knowledge/knowledge.hpp"
 #include "questions/json.hpp"
 
 namespace chancery::app {
@@ -15,6 +17,7 @@ struct Program {
   std::string version;
   std::string made_by;         ///< app::Engine::made_by()
   questions::Json countries;   ///< [{"code","name"}]
+  std::shared_ptr<const Knowledge> knowledge;  ///< tells countries from people; never null
 };
 
 Program program_of(const app::Engine& engine);

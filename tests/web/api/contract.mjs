@@ -51,6 +51,8 @@ export class Contract {
   samples(parameter) {
     let schema = this.resolved(parameter.schema);
     if (schema.type === "array") schema = this.resolved(schema.items);
+    // What must be on record to be found is given as examples, which the record of the test holds.
+    if (schema.examples) return { good: schema.examples, bad: schema.maxLength ? ["x".repeat(schema.maxLength + 1)] : [] };
     if (schema.enum) return { good: schema.enum, bad: ["no-such-choice"] };
     if (schema.type === "boolean") return { good: ["true", "false"], bad: ["maybe"] };
     if (schema.type === "integer") {
