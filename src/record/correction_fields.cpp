@@ -34,6 +34,23 @@ bool is_number(std::string_view value) {
 }
 bool is_direction(std::string_view value) { return value.empty() || value == "up" || value == "down"; }
 
+bool is_entity_id(std::string_view value) { return value.size() > 2 && value.size() < 100 && value.starts_with("e-") && value.find_first_of(" :") == std::string_view::npos; }
+bool is_entity(std::string_view value) { return value.empty() || is_entity_id(value); }
+bool is_number_or_none(std::string_view value) { return value.empty() || is_number(value); }
+
+template <typename Is>
+bool all_words(std::string_view value, const Is& is) {
+  const auto words = words_of_value(value);
+  return value.size() <= 4000 && std::all_of(words.begin(), words.end(), is);
+}
+bool is_entities(std::string_view value) { return all_words(value, is_entity_id); }
+bool is_participants(std::string_view value) {
+  return all_words(value, [](std::string_view word) {
+    const size_t colon = word.find(':');
+    return colon != std::string_view::npos && is_entity_id(word.substr(0, colon)) && is_code<Role>(word.substr(colon + 1));
+  });
+}
+
 constexpr auto kFields = std::to_array<CorrectionField>({
     {"v", "type", "type", is_code<EventType>},
     {"v", "subtype", "subtype", is_text},
@@ -49,52 +66,113 @@ constexpr auto kFields = std::to_array<CorrectionField>({
     {"v", "channel", "channel", is_text},
     {"v", "format", "format", is_text},
     {"v", "duration", "duration", is_text},
+    {"v", "initiator", "initiator", is_entity, Holds::entity},
+    {"v", "participants", "participants.account", is_participants, Holds::participants},
+    {"s", "speakers", "statement_speakers.statement", is_entities, Holds::entities},
+    {"s", "addressee", "addressee", is_entity, Holds::entity},
+    {"s", "reported_by", "reported_by", is_entity, Holds::entity},
     {"s", "mode", "mode", is_code<StatementMode>},
     {"s", "negated", "negated", is_truth},
     {"p", "act", "act", is_code<PointAct>},
     {"p", "negated", "negated", is_truth},
     {"p", "topic.label", "topic_label", is_text},
+    {"p", "holders", "point_holders.point", is_entities, Holds::entities},
     {"f", "value", "value", is_number},
+    {"f", "value_to", "value_to", is_number_or_none},
+    {"f", "time.value", "time_value", is_text},
+    {"f", "time.from", "from_day", is_day},
+    {"f", "time.to", "to_day", is_day},
+    {"f", "speaker", "speaker", is_entity, Holds::entity},
     {"f", "unit", "unit", is_text},
     {"f", "comparison", "comparison", is_code<Comparison>},
     {"f", "direction", "direction", is_direction},
     {"f", "indicator", "indicator", is_text},
     {"c", "strength", "strength", is_code<Strength>},
     {"c", "class", "class", is_code<CommitmentClass>},
+    {"c", "by", "by_entity", is_entity, Holds::entity},
+    {"c", "to", "to_entity", is_entity, Holds::entity},
+    {"c", "parties", "commitment_parties.commitment", is_entities, Holds::entities},
+    {"c", "due.value", "due_value", is_text},
+    {"c", "due.from", "due_from", is_day},
+    {"c", "due.to", "due_to", is_day},
     {"y", "kind", "kind", is_code<CourtesyKind>},
+    {"y", "from", "from_entity", is_entity, Holds::entity},
+    {"y", "to", "to_entity", is_entity, Holds::entity},
+    {"y", "via", "via_entity", is_entity, Holds::entity},
+    {"t", "value", "value", is_text},
+    {"t", "from", "from_day", is_day},
+    {"t", "to", "to_day", is_day},
+    {"m", "entity", "entity", is_entity, Holds::entity},
+    {"m", "type", "type", is_code<MentionType>},
     {"e", "name", "name", is_name},
     {"e", "type", "type", is_code<MentionType>},
     {"e", "country", "country", is_country},
 });
 
-constexpr auto kTables = std::to_array<std::pair<std::string_view, std::string_view>>({{"m", "mentions"},
-                                                                                       {"e", "entities"},
-                                                                                       {"t", "times"},
-                                                                                       {"s", "statements"},
-                                                                                       {"p", "points"},
-                                                                                       {"v", "accounts"},
-                                                                                       {"f", "figures"},
-                                                                                       {"c", "commitments"},
-                                                                                       {"y", "courtesies"}});
+struct KindOfFact {
+  char letter;
+  std::string_view table, kind;
+};
+constexpr auto kKinds = std::to_array<KindOfFact>({{'m', "mentions", "mention"},
+                                                   {'e', "entities", "entity"},
+                                                   {'t', "times", "time"},
+                                                   {'s', "statements", "statement"},
+                                                   {'p', "points", "point"},
+                                                   {'v', "accounts", "event"},
+                                                   {'f', "figures", "figure"},
+                                                   {'c', "commitments", "commitment"},
+                                                   {'y', "courtesies", "courtesy"}});
 
-const CorrectionField* find_field(std::string_view fact, std::string_view name) {
+const KindOfFact* find_kind(std::string_view key) {
+  if (key.size() < 3 || key[1] != '-') return nullptr;
+  const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindOfFact& kind) { return kind.letter == key[0]; });
+  return found == kKinds.end() ? nullptr : found;
+}
+
+}  // namespace
+
+const CorrectionField* find_correction_field(std::string_view fact, std::string_view name) {
   const auto found = std::find_if(kFields.begin(), kFields.end(), [&](const CorrectionField& f) {
     return fact.starts_with(f.letter) && f.name == name;
   });
   return found == kFields.end() ? nullptr : &*found;
 }
 
-}  // namespace
+std::string_view kind_of_fact(std::string_view key) {
+  const KindOfFact* kind = find_kind(key);
+  return kind == nullptr ? std::string_view() : kind->kind;
+}
+
+std::optional<char> letter_of_kind(std::string_view name) {
+  const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindOfFact& kind) { return kind.kind == name; });
+  return found == kKinds.end() ? std::nullopt : std::optional(found->letter);
+}
+
+std::vector<std::string_view> words_of_value(std::string_view value) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < value.size();) {
+    const size_t begin = value.find_first_not_of(' ', at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(value.find(' ', begin), value.size());
+    words.push_back(value.substr(begin, at - begin));
+  }
+  return words;
+}
+
+std::vector<std::string> entities_named(const CorrectionField& field, std::string_view value) {
+  std::vector<std::string> named;
+  if (field.holds == Holds::text) return named;
+  for (const std::string_view word : words_of_value(value)) named.emplace_back(word.substr(0, word.find(':')));
+  return named;
+}
 
 std::string_view table_of_fact(std::string_view key) {
-  if (key.size() < 3 || key[1] != '-') return {};
-  const auto found =
-      std::find_if(kTables.begin(), kTables.end(), [&](const auto& entry) { return entry.first[0] == key[0]; });
-  return found == kTables.end() ? std::string_view() : found->second;
+  const KindOfFact* kind = find_kind(key);
+  return kind == nullptr ? std::string_view() : kind->table;
 }
 
 const CorrectionField& correction_field(std::string_view fact, std::string_view name, std::string_view value) {
-  const CorrectionField* field = find_field(fact, name);
+  const CorrectionField* field = find_correction_field(fact, name);
   if (!field) {
     std::string names;
     for (const CorrectionField& f : kFields) {
@@ -106,11 +184,6 @@ const CorrectionField& correction_field(std::string_view fact, std::string_view 
   if (!field->allows(value))
     throw Error(ErrorKind::input, fmt::format("\"{}\" is no value for {} of {}", value, name, fact));
   return *field;
-}
-
-std::string_view column_of(std::string_view fact, std::string_view name) {
-  const CorrectionField* field = find_field(fact, name);
-  return field ? field->column : std::string_view();
 }
 
 }  // namespace chancery::record

@@ -5,8 +5,8 @@
 #include <map>
 
 #include "base/error.hpp"
-#include "base/hash.hpp"
-#include "record/clock.hpp"
+#include "record/correction_log.hpp"
+#include "record/correction_rows.hpp"
 #include "record/keep.hpp"
 #include "record/person_rows.hpp"
 #include "record/sqlite.hpp"
@@ -14,35 +14,10 @@
 namespace chancery::record {
 namespace {
 
-void need_who(const std::string& who) {
-  if (who.empty()) throw Error(ErrorKind::input, "a correction needs the name of who makes it");
-}
-
-int64_t known_row(const Record& record, const std::string& key) {
-  if (const auto row = record.database().integer("SELECT id FROM people WHERE key = ?", key)) return *row;
-  throw Error(ErrorKind::input, fmt::format("no person {} in {}: `chancery people` lists them", key, record.path().string()));
-}
-
-PeopleCorrection keep(Database& database, PeopleCorrection made) {
-  made.when = now();
-  std::optional<int64_t> document;
-  if (!made.document.empty()) document = document_row(database, made.document);
-  database.run("INSERT INTO people_corrections(action, person, other, document, fact, who, why, made) VALUES (?,?,?,?,?,?,?,?)", made.action, made.person,
-               made.other, document, or_null(made.fact), made.who, or_null(made.why), made.when);
-  made.number = database.last_row();
-  return made;
-}
-
-struct Part {
-  std::string document, fact, name, country;
-};
-
-/// The entities of a document that are shown as that person.
-std::vector<Part> entities_of(Database& database, const std::string& document, int64_t person) {
-  std::vector<Part> all;
-  Rows rows = database.query("SELECT d.key, e.key, e.name, e.country FROM entities e JOIN documents d ON d.version = e.version WHERE d.key = ? AND e.person = ?", document, person);
-  while (rows.next()) all.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3)});
-  return all;
+/// As `chancery people` speaks of them.
+PeopleCorrection as_people_correction(const Correction& c) {
+  if (c.action == "join_people") return {c.number, "join", c.other, c.person, {}, {}, c.who, c.why, c.when};
+  return {c.number, "part", c.person, c.other, c.document, c.fact, c.who, c.why, c.when};
 }
 
 template <typename Add>
@@ -118,62 +93,41 @@ void identify_people(Record& record, const std::vector<OpenPerson>& people) {
 }
 
 PeopleCorrection join_people(Record& record, const std::string& person, const std::string& other, const std::string& who, const std::string& why) {
-  need_who(who);
-  Database& database = record.database();
-  Transaction transaction(database);
-  known_row(record, person);
-  known_row(record, other);
-  if (joined_into(database, person) == joined_into(database, other)) throw Error(ErrorKind::input, fmt::format("{} and {} are one person already", person, other));
-  PeopleCorrection made = keep(database, {0, "join", other, person, {}, {}, who, why, {}});
-  assign_people(database);
-  name_people(database);
-  transaction.commit();
-  return made;
+  Wish wish;
+  wish.action = "join_people";
+  wish.person = person;
+  wish.other = other;
+  wish.why = why;
+  return as_people_correction(correct(record, {wish}, who).front());
 }
 
 std::vector<PeopleCorrection> part_person(Record& record, const std::string& person, const std::vector<std::string>& documents, const std::string& who, const std::string& why) {
-  need_who(who);
-  if (documents.empty()) throw Error(ErrorKind::input, "say in which documents it is somebody else");
-  Database& database = record.database();
-  Transaction transaction(database);
-  const int64_t row = known_row(record, person);
-  const std::string own = "w-" + base32(hash64(person + '\n' + documents.front() + '\n' + now()));
+  Wish wish;
+  wish.action = "part_person";
+  wish.person = person;
+  wish.documents = documents;
+  wish.why = why;
   std::vector<PeopleCorrection> made;
-  for (const std::string& document : documents) {
-    document_row(database, document);
-    const auto parts = entities_of(database, document, row);
-    if (parts.empty()) throw Error(ErrorKind::input, fmt::format("document {} does not name {}", document, person));
-    for (const Part& part : parts) {
-      person_row(database, own, part.name, part.country);
-      made.push_back(keep(database, {0, "part", person, own, part.document, part.fact, who, why, {}}));
-    }
-  }
-  assign_people(database);
-  name_people(database);
-  transaction.commit();
+  for (const Correction& one : correct(record, {wish}, who)) made.push_back(as_people_correction(one));
   return made;
 }
 
 std::vector<PeopleCorrection> people_corrections(const Record& record) {
+  CorrectionFilters filters;
+  filters.kind = "person";
+  filters.undone = false;
+  constexpr Page kAll{0, 1'000'000};
   std::vector<PeopleCorrection> all;
-  Rows rows = record.database().query(
-      "SELECT c.id, c.action, c.person, c.other, d.key, c.fact, c.who, c.why, c.made FROM people_corrections c LEFT JOIN documents d ON d.id = c.document WHERE c.undone "
-      "IS NULL ORDER BY c.id DESC");
-  while (rows.next())
-    all.push_back({rows.integer(0), rows.string(1), rows.string(2), rows.string(3), rows.string(4), rows.string(5), rows.string(6), rows.string(7), rows.string(8)});
+  for (const Correction& one : list_corrections(record, filters, kAll).corrections) all.push_back(as_people_correction(one));
   return all;
 }
 
 void undo_people_correction(Record& record, int64_t number, const std::string& who) {
-  need_who(who);
-  Database& database = record.database();
-  Transaction transaction(database);
-  if (!database.integer("SELECT 1 FROM people_corrections WHERE id = ? AND undone IS NULL", number))
+  const auto one = find_correction(record.database(), number);
+  if (!one || kind_of(*one) != "person" || !one->undone.empty()) {
     throw Error(ErrorKind::input, fmt::format("no correction {} of people stands: it may have been undone already", number));
-  database.run("UPDATE people_corrections SET undone = ?, undone_by = ? WHERE id = ?", now(), who, number);
-  assign_people(database);
-  name_people(database);
-  transaction.commit();
+  }
+  undo(record, {number}, who);
 }
 
 }  // namespace chancery::record

@@ -16,7 +16,7 @@ std::string joined_into(Database& database, const std::string& key) {
   std::set<std::string> seen;
   std::string at = key;
   while (seen.insert(at).second) {
-    const auto next = database.text("SELECT other FROM people_corrections WHERE action = 'join' AND person = ? AND undone IS NULL ORDER BY id DESC LIMIT 1", at);
+    const auto next = database.text("SELECT person FROM corrections WHERE action = 'join_people' AND other = ? AND undone IS NULL ORDER BY made DESC, key DESC LIMIT 1", at);
     if (!next) break;
     at = *next;
   }
@@ -25,7 +25,7 @@ std::string joined_into(Database& database, const std::string& key) {
 
 std::string shown_person(Database& database, int64_t document, const std::string& fact, const std::string& key) {
   const auto parted = database.text(
-      "SELECT other FROM people_corrections WHERE action = 'part' AND document = ? AND fact = ? AND undone IS NULL ORDER BY id DESC LIMIT 1", document, fact);
+      "SELECT other FROM corrections WHERE action = 'part_person' AND document = ? AND fact = ? AND undone IS NULL ORDER BY made DESC, key DESC LIMIT 1", document, fact);
   return joined_into(database, parted.value_or(key));
 }
 
@@ -44,8 +44,8 @@ void assign_people(Database& database) {
 
 void settle_people(Database& database) {
   database.run(
-      "DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.person = people.id) AND NOT EXISTS (SELECT 1 FROM people_corrections c WHERE c.person = "
-      "people.key OR c.other = people.key)");
+      "DELETE FROM people WHERE NOT EXISTS (SELECT 1 FROM entities e WHERE e.person = people.id) AND people.key NOT IN (SELECT person FROM corrections WHERE "
+      "person IS NOT NULL UNION SELECT other FROM corrections WHERE other IS NOT NULL)");
 }
 
 void name_people(Database& database) {

@@ -66,17 +66,24 @@ struct Added {
   std::string why;  ///< for `removed`: the reason given when it was removed, and when
 };
 
-/// A person's judgement on a fact, kept through every new run.
+/// What a person said for or against what the machine read, kept through every new run.
 struct Correction {
   std::string document;  ///< id
   std::string fact;      ///< fact id
-  std::string action;    ///< confirm | change | reject
+  std::string action;    ///< confirm | change | reject | join_people | part_person | join_encounters | part_account
   std::string field;     ///< for change: the contract's key, "type", "time.value", "place.name"
   std::string value;     ///< for change: the new value
   std::string who, why;
-  std::string when;    ///< filled by the record
-  std::string before;  ///< filled by the record
-  int64_t number = 0;  ///< filled by the record
+  std::string when;    ///< filled by the record, as all below but for those that name people and encounters
+  std::string before;
+  int64_t number = 0;
+  std::string key;       ///< the same in every copy of the record
+  int64_t batch = 0;     ///< those made in one go have one number
+  std::string person, other;  ///< join_people: `other` is `person`; part_person: the entity `fact` is `other`, not `person`
+  std::string encounter, other_encounter;  ///< join_encounters: `other_encounter` is `encounter`; part_account: likewise
+  std::string title;     ///< of the document
+  std::string label;     ///< the words judged, or the names
+  std::string undone, undone_by;  ///< empty while it stands
 };
 
 struct Removed {
@@ -152,8 +159,9 @@ class Record {
   /// people confirmed, changed or rejected stays. Throws Error(input) where the text is not the one kept.
   void replace_facts(const std::string& id, const Document& document, RunId run);
 
+  /// One correction; correction_log.hpp takes several in one go, and lists them with filters.
   Correction correct(const Correction& correction);
-  /// Newest first; all of them or those of one document.
+  /// Those that stand, newest first; all of them or those of one document.
   std::vector<Correction> corrections(const std::optional<std::string>& document = {}) const;
   void undo(int64_t correction, const std::string& who);
 

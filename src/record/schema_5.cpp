@@ -2,6 +2,76 @@
 
 namespace chancery::record {
 
+const std::string_view kSchema5Corrections = R"sql(
+ALTER TABLE corrections RENAME TO corrections_4;
+CREATE TABLE corrections (  -- everything people said against or for what the machine read; no run undoes it
+  id        INTEGER PRIMARY KEY,
+  key       TEXT NOT NULL UNIQUE,       -- the same in every copy of the record that it was brought to
+  batch     INTEGER NOT NULL,           -- those made in one go have one number
+  action    TEXT NOT NULL CHECK (action IN ('confirm', 'change', 'reject', 'join_people', 'part_person', 'join_encounters', 'part_account')),
+  document  INTEGER REFERENCES documents(id) ON DELETE CASCADE,  -- NULL: of no one document
+  fact      TEXT,                       -- key of the fact; part_person: of the entity; part_account: of the account
+  field     TEXT,                       -- for change
+  value     TEXT,
+  before    TEXT,                       -- what it replaced
+  person    TEXT,                       -- people.key; join_people: `other` is the same; part_person: the entity is not this one
+  other     TEXT,                       -- people.key; part_person: whom the entity is instead
+  encounter TEXT,                       -- encounters.key; join_encounters: `other_encounter` is the same; part_account: where the account is not
+  other_encounter TEXT,                 -- encounters.key
+  label     TEXT,                       -- the words judged, as they were, for people
+  who       TEXT NOT NULL,
+  why       TEXT,
+  made      TEXT NOT NULL,              -- UTC; of two standing changes of one field the later holds
+  undone    TEXT,                       -- UTC, NULL while it stands
+  undone_by TEXT
+);
+INSERT INTO corrections(id, key, batch, action, document, fact, field, value, before, who, why, made, undone, undone_by)
+  SELECT c.id, 'k4-' || d.key || '/' || c.fact || '/' || c.made || '/' || c.who || '/' || c.id, c.id, c.action, c.document, c.fact, c.field, c.value, c.before,
+         c.who, c.why, c.made, c.undone, c.undone_by
+  FROM corrections_4 c JOIN documents d ON d.id = c.document;
+INSERT INTO corrections(key, batch, action, document, fact, person, other, who, why, made, undone, undone_by)
+  SELECT 'k4-' || c.person || '/' || c.other || '/' || coalesce(c.fact, '') || '/' || c.made || '/' || c.who || '/' || c.id,
+         (SELECT coalesce(max(id), 0) FROM corrections_4) + c.id,
+         CASE c.action WHEN 'join' THEN 'join_people' ELSE 'part_person' END, c.document, c.fact,
+         CASE c.action WHEN 'join' THEN c.other ELSE c.person END, CASE c.action WHEN 'join' THEN c.person ELSE c.other END,
+         c.who, c.why, c.made, c.undone, c.undone_by
+  FROM people_corrections c ORDER BY c.id;
+CREATE TABLE correction_turns (  -- every undoing and redoing of a correction; the last decides
+  correction INTEGER NOT NULL REFERENCES corrections(id) ON DELETE CASCADE,
+  made       TEXT NOT NULL,             -- UTC
+  action     TEXT NOT NULL CHECK (action IN ('undo', 'redo')),
+  who        TEXT NOT NULL,
+  why        TEXT,
+  PRIMARY KEY (correction, made, action)
+) WITHOUT ROWID;
+INSERT INTO correction_turns(correction, made, action, who) SELECT id, undone, 'undo', coalesce(undone_by, who) FROM corrections WHERE undone IS NOT NULL;
+CREATE TABLE machine_values (  -- what the machine read where a standing change takes its place
+  document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+  fact     TEXT NOT NULL,
+  field    TEXT NOT NULL,
+  value    TEXT NOT NULL,               -- empty: nothing
+  PRIMARY KEY (document, fact, field)
+) WITHOUT ROWID;
+INSERT INTO machine_values(document, fact, field, value)
+  SELECT document, fact, field, coalesce(before, '') FROM corrections
+  WHERE id IN (SELECT min(id) FROM corrections WHERE action = 'change' AND undone IS NULL GROUP BY document, fact, field);
+DROP TABLE corrections_4;
+DROP TABLE people_corrections;
+CREATE INDEX corrections_document ON corrections(document, fact);
+CREATE INDEX corrections_batch ON corrections(batch);
+CREATE INDEX corrections_who ON corrections(who);
+CREATE INDEX corrections_people ON corrections(other) WHERE action = 'join_people';
+CREATE INDEX corrections_encounters ON corrections(other_encounter) WHERE action = 'join_encounters';
+CREATE TABLE users (  -- who may use the server under a name
+  id      INTEGER PRIMARY KEY,
+  name    TEXT NOT NULL UNIQUE,
+  role    TEXT NOT NULL CHECK (role IN ('reader', 'editor')),
+  token   TEXT NOT NULL UNIQUE,         -- SHA-256 of the token; the token itself is kept nowhere
+  added   TEXT NOT NULL,                -- UTC
+  revoked TEXT                          -- UTC, NULL while the token holds
+);
+)sql";
+
 const std::string_view kSchema5Formulae = R"sql(
 CREATE TABLE formulae (  -- the wording of each current version, to know which of it recurs
   version  INTEGER PRIMARY KEY REFERENCES versions(id) ON DELETE CASCADE,

@@ -5,6 +5,7 @@
 
 namespace chancery::record {
 
+extern const std::string_view kSchema5Corrections;
 extern const std::string_view kSchema5Formulae;
 
 }  // namespace chancery::record

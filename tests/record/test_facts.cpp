@@ -253,7 +253,12 @@ TEST_F(FactQueries, CourtesiesAndPointsByWhoHasToDoWithThem) {
 
 TEST_F(FactQueries, WhatAPersonRejectedIsNotListed) {
   const auto line = find_commitments(record_, {}, kAll).at(0);
-  record_.correct({line.document.id, line.id, "reject", "", "", "a tester", "no promise", "", "", 0});
+  record::Correction reject;
+  reject.document = line.document.id;
+  reject.fact = line.id;
+  reject.action = "reject";
+  reject.who = "a tester";
+  record_.correct(reject);
   EXPECT_THAT(quotes({}), ElementsAre(kGrowth));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "record/correction_log.hpp"
 #include "record/open.hpp"
 #include "record/query.hpp"
 #include "record/sqlite.hpp"
@@ -179,6 +180,35 @@ TEST(Migration, AnOldRecordIsLedToTodaysTables) {
   EXPECT_EQ(record.database().integer("SELECT count(*) FROM formulae WHERE length(shingles) > 0"), 1);
   EXPECT_TRUE(record.check().empty());
   EXPECT_NO_THROW(record.remove(expected.info.id, "writing works too"));
+}
+
+TEST(Migration, CorrectionsOfVersion4BecomeOneLog) {
+  const sample::Folder folder;
+  write_fixture(folder / "a.db");
+  const auto& steps = record::schema_steps();
+  open_database(folder / "a.db", with(Mode::read_write), {steps.begin(), steps.begin() + 4});
+  const Document sample = sample::reception();
+  const std::string event = sample.events[0].id;
+  run_sql(folder / "a.db",
+          "INSERT INTO corrections(document, fact, action, field, value, before, who, made, undone, undone_by) VALUES (1, '" + event +
+              "', 'change', 'place.name', 'Quba', 'Bakı', 'ana', '2026-01-01T08:00:00Z', NULL, NULL), (1, '" + event +
+              "', 'change', 'type', 'talks', 'meeting', 'ana', '2026-01-01T08:00:00Z', '2026-01-02T08:00:00Z', 'boris');"
+              "UPDATE accounts SET place = 'Quba', standing = 'changed' WHERE key = '" + event + "';"
+              "INSERT INTO people_corrections(action, person, other, document, fact, who, made) VALUES ('join', 'w-b', 'w-a', NULL, NULL, 'ana', '2026-01-03T08:00:00Z'),"
+              "('part', 'w-a', 'w-c', 1, 'e-x', 'ana', '2026-01-04T08:00:00Z')");
+  Record record = Record::open(folder / "a.db", with(Mode::read_write));
+  const auto log = list_corrections(record, {}, {0, 9}).corrections;
+  ASSERT_EQ(log.size(), 4U);
+  EXPECT_EQ(log[0].action, "part_person");
+  EXPECT_EQ(log[0].person + " " + log[0].other + " " + log[0].fact, "w-a w-c e-x");
+  EXPECT_EQ(log[1].person + " " + log[1].other, "w-a w-b") << "w-b is w-a";
+  EXPECT_EQ(log[2].undone_by, "boris");
+  EXPECT_EQ(record.load(sample.info.id).document.events[0].place.name, "Quba");
+  record::undo(record, {log[3].number}, "ana");
+  EXPECT_EQ(record.load(sample.info.id).document.events[0].place.name, "Bakı");
+  record::redo(record, {log[2].number}, "ana");
+  EXPECT_EQ(record.load(sample.info.id).document.events[0].type, EventType::talks);
+  EXPECT_TRUE(record.check().empty());
 }
 
 TEST(Migration, LeadsToTheSameTablesAsANewRecordHas) {
