@@ -10,7 +10,8 @@ import type {
 import { withQuery } from "./router";
 
 export class ApiError extends Error {
-  constructor(readonly status: number, message: string, readonly detail?: string) {
+  /** `problem`: the whole answer, which may say more than a line; a conflict tells what the other one kept. */
+  constructor(readonly status: number, message: string, readonly detail?: string, readonly problem?: Partial<Problem>) {
     super(message);
   }
 }
@@ -29,52 +30,74 @@ export function keptToken(): string | null {
   }
 }
 
-export function keepToken(token: string): void {
-  remembered.clear();
+/** Null forgets it. What one may see hangs on it, so that nothing answered before stays. */
+export function keepToken(token: string | null): void {
+  forget();
   try {
-    sessionStorage.setItem(tokenKey, token);
+    if (token) sessionStorage.setItem(tokenKey, token);
+    else sessionStorage.removeItem(tokenKey);
   } catch {
     // Without storage the reader is asked again on the next page.
   }
 }
 
-function headers(accept: string): HeadersInit {
-  const token = keptToken();
+/** After the record was changed nothing remembered can be trusted: a name corrected in one place stands in many. */
+export function forget(): void {
+  remembered.clear();
+}
+
+function headers(accept: string, token = keptToken()): Record<string, string> {
   return token ? { accept, authorization: `Bearer ${token}` } : { accept };
 }
 
 async function failure(response: Response): Promise<ApiError> {
   try {
     const problem = (await response.json()) as Partial<Problem>;
-    return new ApiError(response.status, problem.title ?? response.statusText, problem.detail);
+    return new ApiError(response.status, problem.title ?? response.statusText, problem.detail, problem);
   } catch {
     return new ApiError(response.status, response.statusText);
   }
 }
 
-async function fetchChecked(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+async function fetchChecked(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(root + path, { headers: headers(accept), ...(signal ? { signal } : {}) });
+    response = await fetch(root + path, init);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (init.signal?.aborted) throw error;
     throw new ApiError(0, "no answer");
   }
   if (!response.ok) throw await failure(response);
   return response;
 }
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const kept = remembered.get(path);
-  if (kept && Date.now() - kept.at < rememberFor) return kept.value as T;
-  const response = await fetchChecked(path, "application/json", signal);
-  let value: T;
+async function valueOf<T>(response: Response, signal?: AbortSignal): Promise<T> {
   try {
-    value = (await response.json()) as T;
+    return (await response.json()) as T;
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(0, "no answer");
   }
+}
+
+/** Asked anew each time, and with a token not yet kept where one is given. */
+export async function fetchValue<T>(path: string, token?: string): Promise<T> {
+  return valueOf(await fetchChecked(path, { headers: headers("application/json", token ?? keptToken()) }));
+}
+
+/** Changes the record. What was remembered is forgotten whether or not the answer came: it may have been kept all the same. */
+export async function send<T>(path: string, body: string, mediaType = "application/json"): Promise<T> {
+  try {
+    return await valueOf(await fetchChecked(path, { method: "POST", headers: { ...headers("application/json"), "content-type": mediaType }, body }));
+  } finally {
+    forget();
+  }
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const kept = remembered.get(path);
+  if (kept && Date.now() - kept.at < rememberFor) return kept.value as T;
+  const value = await valueOf<T>(await fetchChecked(path, { headers: headers("application/json"), ...(signal ? { signal } : {}) }), signal);
   remembered.delete(path);
   remembered.set(path, { at: Date.now(), value });
   for (const oldest of remembered.keys()) {
@@ -124,8 +147,8 @@ export function exportAddress(query: URLSearchParams): string {
   return `${root}/export?${query}`;
 }
 
-/** Fetches an export with the token, which a plain link cannot carry. */
-export async function fetchExport(query: URLSearchParams): Promise<Blob> {
-  const response = await fetchChecked(`/export?${query}`, "text/csv, application/x-ndjson");
+/** Fetches a file with the token, which a plain link cannot carry. */
+export async function fetchFile(path: string): Promise<Blob> {
+  const response = await fetchChecked(path, { headers: headers("text/csv, application/x-ndjson") });
   return response.blob();
 }

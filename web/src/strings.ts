@@ -1,4 +1,5 @@
 /** Every word that the reading room itself says. What a document says never passes through here. */
+import { corrections } from "./strings-corrections";
 
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 const number = (value: number) => new Intl.NumberFormat("en-GB").format(value);
@@ -355,6 +356,8 @@ export const strings = {
     noneHint: "That the record holds none does not mean that none was given. Take a filter away.",
     direction: { up: "up", down: "down" } as Record<string, string>,
   },
+
+  corrections,
 
   pager: { label: "Pages", previous: "Previous", next: "Next", page: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}` },
 

@@ -6,7 +6,11 @@ export interface Span extends Range { in?: Part }
 /** The contract writes an absent span as null or as an empty object. */
 export type MaybeSpan = Partial<Span> | null | undefined;
 
-export interface Problem { type: string; title: string; status: number; detail?: string }
+export interface Problem {
+  type: string; title: string; status: number; detail?: string;
+  /** Of a conflict: what another one has kept since. */
+  theirs?: Correction | null;
+}
 
 export interface CountryName { code: string; name: string }
 
@@ -168,6 +172,36 @@ export interface Version {
   number: number; title: string | null; published: string | null; added: string; made_by: string | null; media_type: string | null;
   current: boolean;
 }
+/** One that a person has rejected; the document no longer states it, but it can be brought back. */
+export interface RejectedFact extends Span { id: string; kind: string; quote: string | null }
 export interface RecordedDocument extends DocumentLine {
   version: number; made_by: string; all_versions: Version[]; encounters: Encounter[]; analysis: Analysis;
+  corrections: Correction[]; rejected: RejectedFact[];
 }
+
+export type Role = "reader" | "editor";
+export interface Session { user: string | null; role: Role; local: boolean }
+export type CorrectionAction = "confirm" | "change" | "reject" | "join_people" | "part_person" | "join_encounters" | "part_account";
+export interface Correction {
+  number: number; batch: number | string; action: CorrectionAction; kind: string;
+  document: { id: string; title: string | null } | null; fact: string | null; field: string | null;
+  value: string | null; before: string | null;
+  person: string | null; other: string | null; encounter: string | null; other_encounter: string | null;
+  /** What it is about, in words: of the fact, the people, the encounters. */
+  label: string | null;
+  who: string; why: string | null; made: string; undone: string | null; undone_by: string | null;
+}
+export interface CorrectionsAnswer { total: number; corrections: Correction[] }
+/** What a client wants to be kept. `seen`: the latest correction of the fact that it knew, 0 for none. */
+export interface WantedCorrection {
+  action: CorrectionAction; document?: string; fact?: string; field?: string; value?: string; why?: string; seen?: number;
+  person?: string; other?: string; documents?: string[]; encounter?: string; other_encounter?: string;
+}
+export interface KeptCorrections { batch?: number | string; corrections: Correction[] }
+export interface QueuedFact {
+  kind: string; id: string; document: DocumentLine; confidence: number | null; why: string | null; quote: string | null;
+  begin: number; end: number; in?: Part; fact: Record<string, unknown>;
+}
+export interface QueueAnswer { total: number; kinds: Count[]; facts: QueuedFact[] }
+export interface Agreement { kind: string; judged: number; confirmed: number; changed: number; rejected: number; agreement: number | null }
+export interface Imported { taken: number; known: number; refused: { line: number; why: string }[] }

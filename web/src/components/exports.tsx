@@ -1,12 +1,13 @@
 /** Links that export exactly what is shown. With a token the file is fetched first, since a link cannot carry one. */
 import { useState } from "preact/hooks";
 
-import { exportAddress, fetchExport, keptToken } from "../api";
+import { exportAddress, fetchFile, keptToken } from "../api";
 import { changed } from "../router";
 import { strings } from "../strings";
 
-async function save(query: URLSearchParams, name: string): Promise<void> {
-  const address = URL.createObjectURL(await fetchExport(query));
+/** Hands a file made or fetched here to the browser to be saved. */
+export function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
@@ -26,7 +27,7 @@ export function Exports({ what, query }: { what: "documents" | "encounters" | "s
           if (!keptToken()) return;
           event.preventDefault();
           setFailed(false);
-          save(asked, `${what}.${format}`).catch(() => setFailed(true));
+          fetchFile(`/export?${asked}`).then((file) => save(file, `${what}.${format}`), () => setFailed(true));
         }}
       >
         {label}
