@@ -4,6 +4,7 @@ import type { Facts } from "../facts/facts";
 import { directionOf, sayDay, sayMoment } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
+import { strings as compareStrings } from "../strings-compare";
 import type { Segment } from "../text/segments";
 import type { RecordedDocument } from "../types";
 import { Segments } from "./published-text";
@@ -61,6 +62,9 @@ export function DocumentHead({ document, facts, title }: { document: RecordedDoc
             {strings.document.original}
           </a>
         ) : null}
+        <a class="compare-with" href={addresses.compare({ a: document.id })}>
+          {compareStrings.with}
+        </a>
         <span class="aside">{strings.document.added(sayDay(document.added))}</span>
         {document.made_by ? <span class="aside">{strings.document.readBy(document.made_by)}</span> : null}
       </p>

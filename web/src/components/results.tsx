@@ -5,6 +5,7 @@ import { nameOf, strings } from "../strings";
 import { factHash, passageHash } from "../text/passage";
 import { CodePoints } from "../text/codepoints";
 import type { DocumentHit, Range, Snippet, StatementHit, StatementLine } from "../types";
+import { ChooseToCompare } from "./choose-to-compare";
 import { Marked } from "./marked";
 import { PartyNames } from "./party";
 import { SourceLine } from "./source-line";
@@ -54,7 +55,10 @@ export function DocumentResult({ hit }: { hit: DocumentHit }) {
   const language = { lang: hit.language ?? "", dir: directionOf(hit.language) };
   return (
     <li class="result" data-row>
-      <SourceLine document={hit} />
+      <div class="result-head">
+        <SourceLine document={hit} />
+        <ChooseToCompare id={hit.id} title={hit.title ?? strings.untitled} />
+      </div>
       <h2>
         <a href={addresses.document(hit.id)} data-step {...language}>
           {hit.title ? <Marked text={hit.title} marks={hit.title_marks} /> : strings.untitled}

@@ -13,6 +13,7 @@ import { useCountries } from "../countries";
 import { sayEventTime, sayPlace, sayTimex, type Known } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
+import { strings as compareStrings } from "../strings-compare";
 import { passageHash } from "../text/passage";
 import type { Account, EncounterView, MaybeSpan, Party } from "../types";
 
@@ -167,7 +168,7 @@ function OneAccount({ account }: { account: Account }) {
 }
 
 /** Each account a column, the same kind of fact on the same line of each. */
-function Accounts({ accounts }: { accounts: Account[] }) {
+function Accounts({ id, accounts }: { id: string; accounts: Account[] }) {
   const held = groupsOf(accounts);
   return (
     <>
@@ -175,6 +176,9 @@ function Accounts({ accounts }: { accounts: Account[] }) {
         {strings.encounter.accountsHead} <span class="count">{strings.number(accounts.length)}</span>
       </h2>
       <p class="note">{strings.encounter.accountsNote}</p>
+      <p class="compare-ways">
+        <a href={addresses.compare({ encounter: id })}>{compareStrings.link}</a>
+      </p>
       <div class="strip" role="region" aria-labelledby="accounts" tabIndex={0}>
         {accounts.map((account) => (
           <section class="account" style={{ gridRow: `span ${held.length + 1}` }} aria-labelledby={`account-${account.event}`}>
@@ -211,7 +215,7 @@ export function EncounterPage({ id }: { id: string }) {
         <Particulars view={value} leading={leading} />
         <p class="whose">{strings.account.panel(leading.document.publisher ?? strings.unknownPublisher)}</p>
       </header>
-      {value.all_accounts.length > 1 ? <Accounts accounts={value.all_accounts} /> : <OneAccount account={leading} />}
+      {value.all_accounts.length > 1 ? <Accounts id={value.id} accounts={value.all_accounts} /> : <OneAccount account={leading} />}
     </div>
   );
 }

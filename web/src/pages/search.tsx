@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
+import { ChosenToCompare } from "../components/choose-to-compare";
 import { Chips } from "../components/chips";
 import { DateRange } from "../components/date-range";
 import { Exports } from "../components/exports";
@@ -104,6 +105,7 @@ function Results({ answer, query }: { answer: SearchAnswer; query: URLSearchPara
       {items > 0 ? <p class="shown">{strings.search.shown(first, first + items - 1, strings.search.total[answer.scope](answer.total))}</p> : null}
       <Pager path="/search" query={query} page={answer.page} limit={answer.limit} total={answer.total} />
       <Exports what={answer.scope} query={query} />
+      {answer.scope === "documents" ? <ChosenToCompare /> : null}
     </>
   );
 }

@@ -1,0 +1,80 @@
+/** The answer to a comparison, as in api/openapi.yaml. Offsets are code points of each side's own text. */
+import type { DocumentLine, Range } from "../types";
+
+export type Side = "a" | "b";
+export const sides: readonly Side[] = ["a", "b"];
+export const otherSide = (side: Side): Side => (side === "a" ? "b" : "a");
+
+export type Relation = "same" | "differs" | "contradicts";
+/** Of what only one side may tell. */
+export type Standing = Relation | "only_a" | "only_b" | "neither";
+
+export interface ComparedText {
+  document: DocumentLine | null;
+  title: string | null;
+  publisher: string | null;
+  country: string | null;
+  published: string | null;
+  text: string;
+  language: string | null;
+  length: { characters: number; words: number; sentences: number; points: number; statements: number };
+}
+
+/** A formula of the publisher or the pair, known by its frequency in the record. */
+export interface Formula { count?: number; of?: number; publisher?: string; pair?: string; novelty?: string }
+
+export interface ComparedPoint extends Range {
+  id: string;
+  kind: "point" | "statement" | "commitment";
+  quote: string;
+  act: string | null;
+  holders: string[];
+  topic: string | null;
+  negated: boolean;
+  prominence: number | null;
+  formula?: Formula | null;
+}
+
+export interface Link {
+  a: number;
+  b: number;
+  relation: Relation;
+  confidence: number;
+  why: string[];
+  marks_a: Range[];
+  marks_b: Range[];
+  /** Each side's name for one thing. */
+  names: { a: string; b: string; of: string | null }[];
+  /** The words that cannot both hold, where the two contradict. */
+  incompatible?: { a: Range | null; b: Range | null; what: string } | null;
+}
+
+export interface Nearest { side: Side; point: number; candidate: number; similarity: number }
+
+export type Told = { value: string | number | string[] | null } & Partial<Range>;
+export interface ComparedFact { what: string; a: Told | null; b: Told | null; relation: Standing }
+
+/** A figure or commitment of one side: its words, and where they stand. */
+export interface PairedFact extends Partial<Range> {
+  quote?: string | null;
+  value?: number;
+  value_to?: number | null;
+  unit?: string | null;
+  comparison?: string;
+  indicator?: string | null;
+  by?: { name: string } | string | null;
+}
+export interface FactPair { a: PairedFact | null; b: PairedFact | null; relation: Standing; why?: string | null }
+
+export interface CompareAnswer {
+  a: ComparedText;
+  b: ComparedText;
+  points_a: ComparedPoint[];
+  points_b: ComparedPoint[];
+  links: Link[];
+  nearest: Nearest[];
+  facts: ComparedFact[];
+  figures: FactPair[];
+  commitments: FactPair[];
+  notes: string[];
+}

@@ -1,0 +1,71 @@
+/** Whose accounts are compared: publisher, title, day, and how long each is, drawn to one scale. */
+import type { Side } from "../compare/answer";
+import type { Comparison } from "../compare/comparison";
+import { useCountries } from "../countries";
+import { directionOf, sayMoment } from "../format";
+import { addresses } from "../router";
+import { nameOf, strings as shared } from "../strings";
+import { strings } from "../strings-compare";
+
+function Length({ comparison, side }: { comparison: Comparison; side: Side }) {
+  const { length } = comparison.answer[side];
+  const longest = Math.max(comparison.answer.a.length.words, comparison.answer.b.length.words, 1);
+  return (
+    <>
+      <svg class="extent" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+        <rect width={Math.max(0.5, (100 * length.words) / longest)} height="1" />
+      </svg>
+      <p class="lengths">
+        {[strings.length(length.words), strings.points(length.points), strings.statements(length.statements)].join(" · ")}
+      </p>
+      {length.points + length.statements === 0 ? <p class="note">{strings.noPoints}</p> : null}
+    </>
+  );
+}
+
+function Whose({ comparison, side }: { comparison: Comparison; side: Side }) {
+  const { nameOf: country } = useCountries();
+  const { document, title, country: land, published, language } = comparison.answer[side];
+  const words = { lang: language ?? "", dir: directionOf(language) };
+  return (
+    <section class="whose-text" aria-labelledby={`whose-${side}`}>
+      <h2 id={`whose-${side}`}>
+        <span class="letter">{strings.letter[side]}</span> {comparison.publisher(side)}
+      </h2>
+      <p class="whose-title">
+        {document ? (
+          <a href={addresses.document(document.id)} {...words}>
+            {title || shared.untitled}
+          </a>
+        ) : (
+          <span {...words}>{title}</span>
+        )}
+      </p>
+      <p class="source">
+        {land ? <span>{country(land)}</span> : null}
+        {document ? <span>{nameOf(shared.names.kind, document.kind)}</span> : null}
+        <span>{published ? shared.document.published(sayMoment(published)) : shared.document.notDated}</span>
+      </p>
+      <Length comparison={comparison} side={side} />
+    </section>
+  );
+}
+
+export function CompareHead({ comparison }: { comparison: Comparison }) {
+  const { notes } = comparison.answer;
+  return (
+    <>
+      <div class="whose-texts">
+        <Whose comparison={comparison} side="a" />
+        <Whose comparison={comparison} side="b" />
+      </div>
+      {notes.length > 0 ? (
+        <section class="compare-notes" aria-label={strings.notes}>
+          {notes.map((note) => (
+            <p>{note}</p>
+          ))}
+        </section>
+      ) : null}
+    </>
+  );
+}
