@@ -57,6 +57,12 @@ const pages = () => ({
   figures: ["/figures"],
   "document not there": ["/documents/no-such"],
   "no page": ["/no/such/page"],
+  "compare, nothing yet": ["/compare"],
+  "compare, one text missing": ["/compare", async (page) => page.getByRole("button", { name: "Compare", exact: true }).click()],
+  "two results chosen": ["/search?q=trade", async (page) => {
+    const choose = page.locator("button.choose");
+    for (const at of [0, 1]) if ((await choose.nth(at).getAttribute("aria-pressed")) === "false") await choose.nth(at).click();
+  }],
   menu: ["/ledger", async (page, viewport) => viewport === narrow && page.locator(".menu-button").click()],
   keys: ["/", async (page) => page.locator(".help-button").click()],
 });

@@ -1,5 +1,5 @@
 /** The answer to a comparison, as in api/openapi.yaml. Offsets are code points of each side's own text. */
-import type { DocumentLine, Range } from "../types";
+import type { Range, Span } from "../types";
 
 export type Side = "a" | "b";
 export const sides: readonly Side[] = ["a", "b"];
@@ -10,7 +10,9 @@ export type Relation = "same" | "differs" | "contradicts";
 export type Standing = Relation | "only_a" | "only_b" | "neither";
 
 export interface ComparedText {
-  document: DocumentLine | null;
+  /** Its id; of the record, or as given with a text that was sent. */
+  document: string | null;
+  kind?: string | null;
   title: string | null;
   publisher: string | null;
   country: string | null;
@@ -23,7 +25,9 @@ export interface ComparedText {
 /** A formula of the publisher or the pair, known by its frequency in the record. */
 export interface Formula { count?: number; of?: number; publisher?: string; pair?: string; novelty?: string }
 
-export interface ComparedPoint extends Range {
+export interface Quoted extends Span { quote: string }
+
+export interface ComparedPoint extends Span {
   id: string;
   kind: "point" | "statement" | "commitment";
   quote: string;
@@ -41,12 +45,12 @@ export interface Link {
   relation: Relation;
   confidence: number;
   why: string[];
-  marks_a: Range[];
-  marks_b: Range[];
+  marks_a: Span[];
+  marks_b: Span[];
   /** Each side's name for one thing. */
-  names: { a: string; b: string; of: string | null }[];
+  names: { a: Quoted; b: Quoted; of: string | null }[];
   /** The words that cannot both hold, where the two contradict. */
-  incompatible?: { a: Range | null; b: Range | null; what: string } | null;
+  incompatible?: { a: Quoted; b: Quoted; what: string } | null;
 }
 
 export interface Nearest { side: Side; point: number; candidate: number; similarity: number }

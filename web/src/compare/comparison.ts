@@ -66,7 +66,7 @@ export class Comparison {
   /** Each pair of names once, in the order of the links. */
   names(): Link["names"] {
     const seen = new Set<string>();
-    return this.answer.links.flatMap((link) => link.names).filter(({ a, b }) => !seen.has(`${a}\n${b}`) && seen.add(`${a}\n${b}`));
+    return this.answer.links.flatMap((link) => link.names).filter(({ a, b }) => !seen.has(`${a.quote}\n${b.quote}`) && seen.add(`${a.quote}\n${b.quote}`));
   }
 
   /** Whose account it is. */

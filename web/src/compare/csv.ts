@@ -29,7 +29,7 @@ export function linksCsv(comparison: Comparison): string {
   const publishers = [answer.a.publisher, answer.b.publisher];
   const rows = answer.links.map((link) => [
     link.relation, ...pointCells(comparison, { side: "a", index: link.a }), ...pointCells(comparison, { side: "b", index: link.b }),
-    link.confidence, link.why.join("; "), link.names.map((one) => one.a).join("; "), link.names.map((one) => one.b).join("; "), "", "", ...publishers,
+    link.confidence, link.why.join("; "), link.names.map((one) => one.a.quote).join("; "), link.names.map((one) => one.b.quote).join("; "), "", "", ...publishers,
   ]);
   const alone = (side: Side) =>
     comparison.points(side).flatMap((_, index) => {

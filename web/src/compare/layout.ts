@@ -29,9 +29,11 @@ export interface LaidText {
 
 function marksOf(comparison: Comparison, side: Side, units: (range: Range) => Range): Mark[] {
   const points = comparison.points(side);
-  const marks: Mark[] = points.map((point, fact) => ({ ...units(point), fact }));
+  const marks: Mark[] = points.flatMap((point, fact) => (point.in === "title" ? [] : [{ ...units(point), fact }]));
   comparison.answer.links.forEach((link, index) => {
-    for (const range of side === "a" ? link.marks_a : link.marks_b) marks.push({ ...units(range), fact: points.length + index });
+    for (const span of side === "a" ? link.marks_a : link.marks_b) {
+      if (span.in !== "title") marks.push({ ...units(span), fact: points.length + index });
+    }
   });
   return marks;
 }

@@ -3,7 +3,7 @@ import { sayList } from "../format";
 import { nameOf, strings as shared } from "../strings";
 import { strings } from "../strings-compare";
 import { CodePoints } from "../text/codepoints";
-import type { Range } from "../types";
+import type { Range, Span } from "../types";
 import type { ComparedPoint } from "./answer";
 import { labelOf, type Comparison, type Place } from "./comparison";
 
@@ -21,13 +21,16 @@ export function sayPlace(comparison: Comparison, place: Place): string {
   return `${labelOf(place)}: ${sayPoint(comparison.point(place))}; ${found.join(", ") || strings.relation.alone}`;
 }
 
-/** The words of a range of a side's text; as offsets count, so also ranges within them. */
-export function wordsOf(comparison: Comparison, { side, index }: Place): { text: string; within: (ranges: Range[]) => Range[] } {
-  const { text } = comparison.answer[side];
-  const { begin, end } = comparison.point({ side, index });
+/** The words of a point, and which ranges of them some spans of its text are. */
+export function wordsOf(comparison: Comparison, { side, index }: Place): { text: string; within: (spans: Span[]) => Range[] } {
+  const { begin, end, in: part } = comparison.point({ side, index });
+  const text = (part === "title" ? comparison.answer[side].title : comparison.answer[side].text) ?? "";
   const offsets = new CodePoints(text);
   return {
     text: text.slice(offsets.toUnits(begin), offsets.toUnits(end)),
-    within: (ranges) => ranges.filter((range) => range.end > begin && range.begin < end).map((range) => ({ begin: Math.max(0, range.begin - begin), end: Math.min(end, range.end) - begin })),
+    within: (spans) =>
+      spans
+        .filter((span) => (span.in ?? "text") === (part ?? "text") && span.end > begin && span.begin < end)
+        .map((span) => ({ begin: Math.max(0, span.begin - begin), end: Math.min(end, span.end) - begin })),
   };
 }

@@ -38,7 +38,7 @@ export function CompareBar({ comparison, held, candidate, onCounterpart, onNeare
           const place = comparison.counterpart(link, held.side);
           return (
             <p>
-              <LinkSays comparison={comparison} link={comparison.answer.links[link]!} /> <b class="letter">{labelOf(place)}</b>{" "}
+              <LinkSays link={comparison.answer.links[link]!} /> <b class="letter">{labelOf(place)}</b>{" "}
               <Quote comparison={comparison} place={place} />
             </p>
           );

@@ -132,7 +132,7 @@ export function Names({ comparison }: { comparison: Comparison }) {
   return (
     <section aria-labelledby="compare-names">
       <h2 id="compare-names">{strings.names}</h2>
-      <PairTable comparison={comparison} name={strings.names} rows={names.map(({ a, b, of }) => ({ what: of ? nameOf({}, of) : "", a: quoted(a), b: quoted(b), standing: "differs" as const }))} />
+      <PairTable comparison={comparison} name={strings.names} rows={names.map(({ a, b, of }) => ({ what: of ? nameOf({}, of) : "", a: quoted(a.quote), b: quoted(b.quote), standing: "differs" as const }))} />
     </section>
   );
 }

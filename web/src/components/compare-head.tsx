@@ -23,9 +23,9 @@ function Length({ comparison, side }: { comparison: Comparison; side: Side }) {
   );
 }
 
-function Whose({ comparison, side }: { comparison: Comparison; side: Side }) {
+function Whose({ comparison, side, ofRecord }: { comparison: Comparison; side: Side; ofRecord: boolean }) {
   const { nameOf: country } = useCountries();
-  const { document, title, country: land, published, language } = comparison.answer[side];
+  const { document, kind, title, country: land, published, language } = comparison.answer[side];
   const words = { lang: language ?? "", dir: directionOf(language) };
   return (
     <section class="whose-text" aria-labelledby={`whose-${side}`}>
@@ -33,8 +33,8 @@ function Whose({ comparison, side }: { comparison: Comparison; side: Side }) {
         <span class="letter">{strings.letter[side]}</span> {comparison.publisher(side)}
       </h2>
       <p class="whose-title">
-        {document ? (
-          <a href={addresses.document(document.id)} {...words}>
+        {document && ofRecord ? (
+          <a href={addresses.document(document)} {...words}>
             {title || shared.untitled}
           </a>
         ) : (
@@ -43,7 +43,7 @@ function Whose({ comparison, side }: { comparison: Comparison; side: Side }) {
       </p>
       <p class="source">
         {land ? <span>{country(land)}</span> : null}
-        {document ? <span>{nameOf(shared.names.kind, document.kind)}</span> : null}
+        {kind ? <span>{nameOf(shared.names.kind, kind)}</span> : null}
         <span>{published ? shared.document.published(sayMoment(published)) : shared.document.notDated}</span>
       </p>
       <Length comparison={comparison} side={side} />
@@ -51,13 +51,13 @@ function Whose({ comparison, side }: { comparison: Comparison; side: Side }) {
   );
 }
 
-export function CompareHead({ comparison }: { comparison: Comparison }) {
+export function CompareHead({ comparison, ofRecord }: { comparison: Comparison; ofRecord: boolean }) {
   const { notes } = comparison.answer;
   return (
     <>
       <div class="whose-texts">
-        <Whose comparison={comparison} side="a" />
-        <Whose comparison={comparison} side="b" />
+        <Whose comparison={comparison} side="a" ofRecord={ofRecord} />
+        <Whose comparison={comparison} side="b" ofRecord={ofRecord} />
       </div>
       {notes.length > 0 ? (
         <section class="compare-notes" aria-label={strings.notes}>

@@ -1,13 +1,12 @@
 /** The same links as a table: each point of the one text with its counterparts in the other. Stacked on a narrow page. */
 import { Marked } from "./marked";
-import { otherSide, type Link, type Side } from "../compare/answer";
+import { otherSide, type Link } from "../compare/answer";
 import { labelOf, type Comparison, type Kind, type Place } from "../compare/comparison";
 import { sayPoint, wordsOf } from "../compare/words";
 import { directionOf } from "../format";
 import { nameOf } from "../strings";
 import { strings } from "../strings-compare";
-import { CodePoints } from "../text/codepoints";
-import type { Range } from "../types";
+import type { Span } from "../types";
 
 interface Shown {
   comparison: Comparison;
@@ -15,7 +14,7 @@ interface Shown {
   onOpen: (place: Place) => void;
 }
 
-function PointWords({ comparison, marks, onOpen, place, differs, step = false }: Shown & { place: Place; differs: Range[]; step?: boolean }) {
+function PointWords({ comparison, marks, onOpen, place, differs, step = false }: Shown & { place: Place; differs: Span[]; step?: boolean }) {
   const point = comparison.point(place);
   const { language } = comparison.answer[place.side];
   const words = wordsOf(comparison, place);
@@ -36,14 +35,8 @@ function PointWords({ comparison, marks, onOpen, place, differs, step = false }:
   );
 }
 
-function cut(comparison: Comparison, side: Side, range: Range | null): string {
-  const { text } = comparison.answer[side];
-  const offsets = new CodePoints(text);
-  return range ? text.slice(offsets.toUnits(range.begin), offsets.toUnits(range.end)) : "";
-}
-
 /** What a link says, with each side's name for the same thing and what cannot both hold. */
-export function LinkSays({ comparison, link }: { comparison: Comparison; link: Link }) {
+export function LinkSays({ link }: { link: Link }) {
   const { incompatible } = link;
   return (
     <>
@@ -51,10 +44,10 @@ export function LinkSays({ comparison, link }: { comparison: Comparison; link: L
         <span aria-hidden="true">{strings.glyph[link.relation]}</span> {strings.relation[link.relation]}
       </span>
       {link.names.map(({ a, b }) => (
-        <span class="note names">{strings.names2(a, b)}</span>
+        <span class="note names">{strings.names2(a.quote, b.quote)}</span>
       ))}
       {incompatible ? (
-        <span class="note names">{strings.incompatible(cut(comparison, "a", incompatible.a), cut(comparison, "b", incompatible.b))}</span>
+        <span class="note names">{strings.incompatible(incompatible.a.quote, incompatible.b.quote)}</span>
       ) : null}
     </>
   );
@@ -109,7 +102,7 @@ function RowsOfA({ index, shown, ...given }: Shown & { index: number; shown: Rea
         <tr role="row" data-row class={`k-${link.relation}${at > 0 ? " more" : ""}`}>
           {at === 0 ? first : null}
           <td role="cell" class="says">
-            <LinkSays comparison={comparison} link={link} />
+            <LinkSays link={link} />
           </td>
           <td role="cell" class="side-b">
             <PointWords {...given} place={{ side: "b", index: link.b }} differs={link.marks_b} />

@@ -46,7 +46,8 @@ function placeAt(target: EventTarget | null): { side: "a" | "b"; index: number }
   return (side === "a" || side === "b") && index !== undefined ? { side, index: Number(index) } : null;
 }
 
-export function Compared({ answer }: { answer: CompareAnswer }) {
+/** `ofRecord`: both are documents of the record, which have pages of their own. */
+export function Compared({ answer, ofRecord }: { answer: CompareAnswer; ofRecord: boolean }) {
   const comparison = useMemo(() => new Comparison(answer), [answer]);
   const [view, setView] = useState<View>(() => (matchMedia("(min-width: 60rem)").matches ? "texts" : "list"));
   const [shown, setShown] = useState<ReadonlySet<Kind>>(new Set(kinds));
@@ -72,7 +73,7 @@ export function Compared({ answer }: { answer: CompareAnswer }) {
   };
   return (
     <div ref={root} class={["compared", `view-${view}`, marks ? "show-diffs" : "", ...hidden].join(" ")}>
-      <CompareHead comparison={comparison} />
+      <CompareHead comparison={comparison} ofRecord={ofRecord} />
       <EncounterFacts comparison={comparison} />
       <Names comparison={comparison} />
       <section aria-labelledby="compare-points">

@@ -64,7 +64,7 @@ function OfRecord({ path, query }: { path: string; query: URLSearchParams }) {
         <a href={addresses.compare()}>{strings.form.change}</a>
       </p>
       {encounter.value ? <ChooseAccounts encounter={encounter.value} query={query} /> : null}
-      <Compared answer={value} />
+      <Compared answer={value} ofRecord />
     </>
   );
 }
@@ -118,7 +118,7 @@ function OfTexts({ query }: { query: URLSearchParams }) {
             {strings.form.again}
           </button>
         </p>
-        <Compared answer={answer} />
+        <Compared answer={answer} ofRecord={false} />
       </>
     );
   }
