@@ -6,6 +6,7 @@
 #include "cli/line_parts.hpp"
 #include "cli/progress.hpp"
 #include "cli/record_option.hpp"
+#include "cli/series_lines.hpp"
 #include "questions/json.hpp"
 #include "writers/terminal.hpp"
 
@@ -13,6 +14,8 @@ namespace chancery::cli {
 namespace {
 
 constexpr size_t kFacetName = 11;  ///< columns
+constexpr size_t kMostPoints = 500;
+constexpr const char* kNone = "No such figure in this record; chancery figures --facets tells what is measured.";
 
 class FiguresCommand : public Command {
  public:
@@ -22,6 +25,7 @@ class FiguresCommand : public Command {
 
  private:
   void print(Console& console, const questions::Figures& answer) const;
+  int run_series(Console& console, const record::Record& record) const;
 
   RecordOption record_;
   std::string speaker_, country_, with_;
@@ -29,7 +33,7 @@ class FiguresCommand : public Command {
   PeriodOption period_;
   FigureOptions options_;
   PageOption page_{20};
-  bool facets_ = false, json_ = false;
+  bool series_ = false, facets_ = false, json_ = false;
   questions::FiguresQuery query_;
 };
 
@@ -41,6 +45,7 @@ void FiguresCommand::declare(CLI::App& app) {
   app.add_option("--with", with_, "The other country it is about.")->type_name("CODE");
   app.add_option("--publisher", publishers_, "Who published it.")->type_name("NAME");
   period_.declare(app, "of publication");
+  app.add_flag("--series", series_, "Over time and by voice, the period a figure is about first; and what was given differently.");
   app.add_flag("--facets", facets_, "Also count by indicator and by unit: what there is to ask for.");
   page_.declare(app);
   app.add_flag("--json", json_, "Print one JSON object, as the API does.");
@@ -76,11 +81,25 @@ void FiguresCommand::print(Console& console, const questions::Figures& answer) c
   const auto total = static_cast<size_t>(answer.total);
   const size_t shown = answer.figures.size();
   if (total > shown) console.note(fmt::format("\n{} of {}; the next: --offset {}", grouped(shown), grouped(total), query_.page.offset + shown));
-  if (total == 0) console.note("No such figure in this record; chancery figures --facets tells what is measured.");
+  if (total == 0) console.note(kNone);
+}
+
+int FiguresCommand::run_series(Console& console, const record::Record& record) const {
+  const auto answer = questions::series(record, {query_.filters, kMostPoints});
+  if (json_) {
+    console.print_json(questions::to_json(answer).dump());
+  } else {
+    for (const auto& line : series_lines(answer, console)) console.print(line + "\n");
+    const auto total = static_cast<size_t>(answer.total);
+    if (total > answer.points.size()) console.note(fmt::format("\nThe latest {} of {}; narrow them down by --unit, --country or --from.", grouped(answer.points.size()), grouped(total)));
+    if (total == 0) console.note(kNone);
+  }
+  return answer.total > 0 ? kDone : kNothing;
 }
 
 int FiguresCommand::run(Console& console) {
   const auto record = record_.open(record::Mode::read_only, console);
+  if (series_) return run_series(console, record);
   const auto answer = questions::figures(record, query_);
   if (json_) console.print_json(questions::to_json(answer).dump());
   else print(console, answer);
@@ -94,7 +113,8 @@ Verb figures_verb() {
           .summary = "list the figures that were given, by what is measured, who gave them and when",
           .about = "One entry a figure, latest publication first: value and unit, direction, what is measured, the countries and the period it is "
                    "about, who gave it and in which words. The indicators are the words of the releases; --facets counts them.",
-          .examples = {{"chancery figures --indicator trade --country KAZ --with UZB", "the trade of two countries as it was told over the years"},
+          .examples = {{"chancery figures --indicator \"bilateral trade\" --unit USD --series", "one indicator over time, by who gave it"},
+                       {"chancery figures --indicator trade --country KAZ --with UZB", "the trade of two countries as it was told over the years"},
                        {"chancery figures --facets -n 1", "what is measured in this record"}},
           .exits = {{kNothing, "no such figure is in the record"}, {kRecord, "the record cannot be used"}},
           .make = [] { return std::unique_ptr<Command>(std::make_unique<FiguresCommand>()); }};

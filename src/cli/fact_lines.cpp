@@ -52,7 +52,7 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::string quoted(std::string_view words) { return "“" + safe_line(words) + "”"; }
+std::string in_quotes(std::string_view words) { return "“" + safe_line(words) + "”"; }
 
 std::string heading(const record::FigureLine& f, const Console& console) {
   const std::string time = time_of(f.time);
@@ -75,7 +75,7 @@ std::string heading(const record::CommitmentLine& c, const Console& console) {
   const std::string due = time_of(c.due);
   const std::string when = due.empty() ? "" : (c.open ? "due " : "was due ") + due;
   return joined({console.styled(c.kind, Style::bold), c.strength, when.empty() ? "" : console.styled(when, c.open ? Style::green : Style::yellow),
-                 c.condition.empty() ? "" : "on condition: " + quoted(c.condition)});
+                 c.condition.empty() ? "" : "on condition: " + in_quotes(c.condition)});
 }
 
 std::string makers(const record::CommitmentLine& c) {
@@ -96,7 +96,7 @@ std::vector<std::string> entry(const Fact& fact, std::string_view body, const Co
 }
 
 std::string body(const record::CommitmentLine& c, const Console& console) {
-  return console.styled(makers(c) + ":", Style::cyan) + " " + quoted(c.quote);
+  return console.styled(makers(c) + ":", Style::cyan) + " " + in_quotes(c.quote);
 }
 
 }  // namespace
@@ -124,6 +124,15 @@ std::vector<std::string> entry_lines(const record::CommitmentLine& commitment, c
   return entry(commitment, body(commitment, console), console);
 }
 
+std::vector<std::string> entry_lines(const questions::FollowUp& later, const Console& console) {
+  std::vector<std::string> lines;
+  add_wrapped(lines, with_marks(later.passage, later.marks, console), kEntryIndent, console);
+  lines.front().replace(0, kEntryIndent, console.styled(later.document.day, Style::green) + "  ");
+  const std::string after = later.days_after == 1 ? "a day later" : fmt::format("{} days later", grouped(static_cast<uint64_t>(later.days_after)));
+  add_wrapped(lines, console.styled(fmt::format("{}, shares {} · {}", after, fmt::join(later.shared, ", "), source_of(later.document)), Style::dim), kEntryIndent, console);
+  return lines;
+}
+
 std::vector<std::string> fact_lines(const record::FigureLine& f, const Console& console) {
   std::vector<std::string> lines;
   const std::string who = f.speaker ? console.styled(party_name(*f.speaker) + ":", Style::cyan) + " " : "";
@@ -141,16 +150,16 @@ std::vector<std::string> fact_lines(const record::CourtesyLine& c, const Console
   const std::string who = joined({c.from ? "from " + party_name(*c.from) : "", c.to ? "to " + party_name(*c.to) : "",
                                   c.via ? "through " + party_name(*c.via) : ""});
   std::vector<std::string> lines;
-  add_wrapped(lines, console.styled(c.kind + (who.empty() ? "" : " " + who) + ":", Style::cyan) + " " + quoted(c.quote), kIndent, console, kHang);
+  add_wrapped(lines, console.styled(c.kind + (who.empty() ? "" : " " + who) + ":", Style::cyan) + " " + in_quotes(c.quote), kIndent, console, kHang);
   return lines;
 }
 
 std::vector<std::string> fact_lines(const record::PointLine& p, const Console& console) {
   const std::string who = p.holders.empty() ? "" : names_of(p.holders) + " ";
   const std::string act = (p.negated ? "not " : "") + spoken(p.act);
-  const std::string condition = p.condition.empty() ? "" : " (on condition: " + quoted(p.condition) + ")";
+  const std::string condition = p.condition.empty() ? "" : " (on condition: " + in_quotes(p.condition) + ")";
   std::vector<std::string> lines;
-  add_wrapped(lines, console.styled(who + act + ":", Style::cyan) + " " + quoted(p.topic.empty() ? p.quote : p.topic) + condition, kIndent, console, kHang);
+  add_wrapped(lines, console.styled(who + act + ":", Style::cyan) + " " + in_quotes(p.topic.empty() ? p.quote : p.topic) + condition, kIndent, console, kHang);
   return lines;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.hpp"
+#include "questions/follow_up.hpp"
 #include "record/fact_lines.hpp"
 
 namespace chancery::cli {
@@ -17,6 +18,7 @@ std::string time_of(const record::When& when);
 /// A block for one entry of a list: the day of publication before it, the source under it.
 std::vector<std::string> entry_lines(const record::FigureLine& figure, const Console& console);
 std::vector<std::string> entry_lines(const record::CommitmentLine& commitment, const Console& console);
+std::vector<std::string> entry_lines(const questions::FollowUp& later, const Console& console);
 
 /// The same under the document that says it: no day, no source.
 std::vector<std::string> fact_lines(const record::FigureLine& figure, const Console& console);

@@ -22,9 +22,9 @@ void CommitmentOptions::declare(CLI::App& app) {
   app.add_option("--strength", strengths, "How strongly: will, agreed, committed, plan, intend or ready.")->type_name("STRENGTH")->delimiter(',');
   app.add_option("--due-from", due_from, "Falls due on or after this day: 2017-11-19, 2017-11 or 2017.")->type_name("DAY");
   app.add_option("--due-to", due_to, "Falls due on or before this day, written in the same way.")->type_name("DAY");
-  app.add_option("--state", state, "open: no due day, or it is not past; due: it is past. Nothing is decided about what was done. any: both.")
+  app.add_option("--state", state, "open: no due day, or it is not past; due: it comes within 30 days; overdue: it is past. Nothing is decided about what was done.")
       ->type_name("STATE")
-      ->check(CLI::IsMember({"any", "open", "due"}));
+      ->check(CLI::IsMember({"any", "open", "due", "overdue"}));
   app.add_option("--on", on, "The day by which something is open or due; today where not given.")->type_name("DAY");
 }
 
@@ -41,7 +41,7 @@ void CommitmentOptions::put(record::CommitmentFilters& filters) const {
   if (filters.due_from && filters.due_to && *filters.due_to < *filters.due_from) {
     throw Error(ErrorKind::usage, fmt::format("--due-from {} is later than --due-to {}; exchange them", due_from, due_to));
   }
-  filters.state = state == "open" ? record::DueState::open : state == "due" ? record::DueState::due : record::DueState::any;
+  filters.state = record::due_state(state).value_or(record::DueState::any);
   filters.on = on.empty() ? questions::today() : last_day(on, "--on");
 }
 

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "questions/facts.hpp"
+#include "questions/follow_up.hpp"
 #include "questions/ledger.hpp"
 #include "questions/overview.hpp"
 #include "questions/search.hpp"
+#include "questions/series.hpp"
 #include "questions/show.hpp"
 
 namespace chancery::questions {
@@ -32,6 +34,8 @@ Json to_json(const SearchResult& result);
 Json to_json(const Ledger& ledger);
 Json to_json(const Figures& figures);
 Json to_json(const Commitments& commitments);
+Json to_json(const Series& series);
+Json to_json(const FollowUps& later);
 Json to_json(const Overview& overview);
 /// `analysis` is the contract's object for view.kept.document, which writers make.
 Json to_json(const DocumentView& view, Json analysis);

@@ -1,5 +1,7 @@
 #include "questions/json_parts.hpp"
 
+#include <cmath>
+
 namespace chancery::questions {
 namespace {
 
@@ -38,6 +40,7 @@ Json to_json(const record::CommitmentLine& c) {
               {"to", party_or_null(c.to)},
               {"due", when(c.due)},
               {"open", c.open},
+              {"state", c.state},
               {"strength", c.strength},
               {"class", c.kind},
               {"condition", or_null(c.condition)},
@@ -80,6 +83,37 @@ Json to_json(const Figures& f) {
           {"figures", list(f.figures)},
           {"indicators", counts(f.indicators)},
           {"units", counts(f.units)}};
+}
+
+Json to_json(const Series& s) {
+  const auto end = [](double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); };
+  Json points = Json::array(), voices = Json::array(), differently = Json::array();
+  for (const SeriesPoint& p : s.points) {
+    points.push_back({{"figure", to_json(p.figure)},
+                      {"range", {{"from", end(p.range.from)}, {"to", end(p.range.to)}, {"basis", p.range.basis}}},
+                      {"from", or_null(p.from)},
+                      {"to", or_null(p.to)},
+                      {"basis", or_null(p.basis)},
+                      {"voice", p.voice}});
+  }
+  for (const Voice& v : s.voices) {
+    voices.push_back({{"name", v.name}, {"person", or_null(v.person)}, {"publisher", v.publisher}, {"figures", v.figures}});
+  }
+  for (const GivenDifferently& g : s.differently) differently.push_back({{"a", g.a}, {"b", g.b}, {"reasons", g.reasons}});
+  return {{"total", s.total},         {"limit", s.query.limit},           {"points", points},
+          {"voices", voices},         {"differently", differently},       {"indicators", counts(s.indicators)},
+          {"units", counts(s.units)}};
+}
+
+Json to_json(const FollowUps& f) {
+  Json passages = Json::array();
+  for (const FollowUp& one : f.passages) {
+    Json passage = {{"document", to_json(one.document)}, {"passage", one.passage},  {"marks", ranges(one.marks)},
+                    {"shared", one.shared},              {"weight", one.weight},    {"days_after", one.days_after}};
+    passage["span"] = range(one.span);
+    passages.push_back(std::move(passage));
+  }
+  return {{"commitment", to_json(f.commitment)}, {"passages", passages}, {"note", or_null(f.note)}};
 }
 
 Json to_json(const Commitments& c) {

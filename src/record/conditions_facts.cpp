@@ -115,10 +115,15 @@ void falls_due(Conditions& conditions, const CommitmentFilters& filters) {
   if (filters.due_from) conditions.add("coalesce(f.due_to, f.due_from) >= ?", {iso(*filters.due_from)});
   if (filters.due_to) conditions.add("coalesce(f.due_from, f.due_to) <= ?", {iso(*filters.due_to)});
   if (!filters.on || filters.state == DueState::any) return;
-  if (filters.state == DueState::open)
-    conditions.add("coalesce(f.due_to, f.due_from, '9999-12-31') >= ?", {iso(*filters.on)});
-  else
-    conditions.add("coalesce(f.due_to, f.due_from) < ?", {iso(*filters.on)});
+  switch (filters.state) {
+    case DueState::any: break;
+    case DueState::open: conditions.add("coalesce(f.due_to, f.due_from, '9999-12-31') >= ?", {iso(*filters.on)}); break;
+    case DueState::due:
+      conditions.add("coalesce(f.due_to, f.due_from) BETWEEN ? AND ?",
+                     {iso(*filters.on), iso(*filters.on + std::chrono::days(filters.due_within))});
+      break;
+    case DueState::overdue: conditions.add("coalesce(f.due_to, f.due_from) < ?", {iso(*filters.on)}); break;
+  }
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ struct CommitmentLine {
   std::vector<Party> parties;  ///< who shares in it
   When due;
   bool open = true;  ///< it has no due day, or the due day is not past; says nothing of what was done
+  std::string state;  ///< open | due (within kDueWithin days) | overdue
   std::string strength, kind;
   std::string condition;  ///< the words of it
   std::string quote;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "record/conditions.hpp"
 #include "record/rows.hpp"
 #include "record/rows_facts.hpp"
@@ -66,6 +67,18 @@ FigureFilters lowered(FigureFilters filters) {
 std::string day_or_empty(const std::optional<Day>& day) { return day ? iso(*day) : std::string(); }
 
 }  // namespace
+
+std::string_view name_of(DueState state) {
+  constexpr std::string_view kNames[] = {"any", "open", "due", "overdue"};
+  return kNames[static_cast<size_t>(state)];
+}
+
+std::optional<DueState> due_state(std::string_view name) {
+  for (const DueState state : {DueState::any, DueState::open, DueState::due, DueState::overdue}) {
+    if (name_of(state) == name) return state;
+  }
+  return {};
+}
 
 std::vector<FigureLine> find_figures(const Record& record, const FigureFilters& filters, const Page& page) {
   Database& database = record.database();
@@ -135,6 +148,21 @@ void each_point(const Record& record, const PointFilters& filters, const std::fu
   for (const int64_t id : all_ids(database, "points", on_points(filters))) {
     if (!row(point_at(database, id))) break;
   }
+}
+
+CommitmentLine commitment_line(const Record& record, const std::string& document, const std::string& commitment, const std::optional<Day>& on) {
+  Database& database = record.database();
+  const auto rows = row_ids(database, fmt::format("SELECT f.id{} AND d.key = ? AND f.key = ?", from("commitments")), {document, commitment});
+  if (rows.empty()) throw Error(ErrorKind::input, fmt::format("document {} holds no commitment {}: look at it again, it may have been made anew", document, commitment));
+  return commitment_at(database, rows.front(), day_or_empty(on));
+}
+
+std::string main_encounter_of(const Record& record, const std::string& document) {
+  return record.database()
+      .text("SELECT n.key FROM documents d JOIN accounts a ON a.version = d.version JOIN encounters n ON n.id = a.encounter "
+            "WHERE d.key = ? AND a.main = 1 AND a.standing <> 'rejected' ORDER BY a.id LIMIT 1",
+            document)
+      .value_or("");
 }
 
 DocumentFacts facts_of_document(const Record& record, const std::string& document, const std::optional<Day>& on) {

@@ -31,7 +31,11 @@ struct FigureFilters : FactFilters {
 };
 
 /// By its due day alone: the record does not know what was done.
-enum class DueState : uint8_t { any, open, due };
+/// open: without a due day, or not past; due: within `due_within` days; overdue: past.
+enum class DueState : uint8_t { any, open, due, overdue };
+inline constexpr int kDueWithin = 30;
+std::string_view name_of(DueState state);
+std::optional<DueState> due_state(std::string_view name);
 
 /// `person` and `country` make it, share in it or are promised it; so does `with`, or it takes part in the encounter
 /// that the release is about.
@@ -41,6 +45,7 @@ struct CommitmentFilters : FactFilters {
   std::vector<Strength> strengths;
   std::optional<Day> due_from, due_to;  ///< falls due in this time, both inclusive
   DueState state = DueState::any;
+  int due_within = kDueWithin;
   std::optional<Day> on;  ///< the day by which `state` and CommitmentLine::open are told
   std::string words;      ///< each begins a word of it
 };
@@ -74,6 +79,12 @@ void each_commitment(const Record& record, const CommitmentFilters& filters,
 void each_courtesy(const Record& record, const CourtesyFilters& filters,
                    const std::function<bool(const CourtesyLine&)>& row);
 void each_point(const Record& record, const PointFilters& filters, const std::function<bool(const PointLine&)>& row);
+
+/// By its id in that document. Throws Error(input) where the document holds none such.
+CommitmentLine commitment_line(const Record& record, const std::string& document, const std::string& commitment, const std::optional<Day>& on);
+
+/// Id of the encounter that a document is about; empty where it is about none.
+std::string main_encounter_of(const Record& record, const std::string& document);
 
 /// Everything of these kinds that one document says, in the order of its text.
 struct DocumentFacts {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "record/fact_rows.hpp"
+#include "record/query_facts.hpp"
 #include "record/offsets.hpp"
 #include "record/rows.hpp"
 
@@ -88,6 +89,9 @@ CommitmentLine commitment_at(Database& database, int64_t row, const std::string&
   line.parties = parties_of(database, "commitment_parties", "commitment", row);
   const std::string& last = line.due.to.empty() ? line.due.from : line.due.to;
   line.open = last.empty() || on.empty() || last >= on;
+  const auto day = parse_day(last), today = parse_day(on);
+  const bool soon = line.open && day && today && *day - *today <= std::chrono::days(kDueWithin);
+  line.state = name_of(soon ? DueState::due : line.open ? DueState::open : DueState::overdue);
   return line;
 }
 

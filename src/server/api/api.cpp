@@ -60,6 +60,7 @@ void Api::add_routes(Router& router) {
   get("/search", &Api::search);
   get("/encounters", &Api::encounters);
   get("/figures", &Api::figures);
+  get("/figures/series", &Api::series);
   get("/commitments", &Api::commitments);
   get("/matrix", &Api::matrix);
   get("/timeline", &Api::timeline);
@@ -72,6 +73,9 @@ void Api::add_routes(Router& router) {
   get_by("/people/{name}", "name", &Api::person);
   router.add("GET", "/api/v1/pairs/{a}/{b}", [this](const Request& request, const PathParameters& parameters) {
     return pair(request, parameters.at("a"), parameters.at("b"));
+  });
+  router.add("GET", "/api/v1/documents/{id}/commitments/{commitment}/follow-ups", [this](const Request& request, const PathParameters& parameters) {
+    return follow_ups(request, parameters.at("id"), parameters.at("commitment"));
   });
   router.add("GET", "/api/v1/openapi.yaml", [](const Request& request, const PathParameters&) {
     const Parameters none(request, {});
@@ -142,10 +146,22 @@ Response Api::figures(const Request& request) {
   return json_answer(paged_json(questions::to_json(questions::figures(*record, query)), query.page));
 }
 
+Response Api::series(const Request& request) {
+  const questions::SeriesQuery query = series_query(request);
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(questions::series(*record, query)));
+}
+
 Response Api::commitments(const Request& request) {
   const questions::CommitmentsQuery query = commitments_query(request);
   const auto record = records_.lend();
   return json_answer(paged_json(questions::to_json(questions::commitments(*record, query)), query.page));
+}
+
+Response Api::follow_ups(const Request& request, const std::string& document, const std::string& commitment) {
+  const Day on = on_query(request);
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(found([&] { return questions::follow_ups(*record, document, commitment, on); })));
 }
 
 Response Api::pair(const Request& request, const std::string& a, const std::string& b) {

@@ -30,7 +30,9 @@ class Api {
   Response encounters(const Request& request);
   Response encounter(const Request& request, const std::string& id);
   Response figures(const Request& request);
+  Response series(const Request& request);
   Response commitments(const Request& request);
+  Response follow_ups(const Request& request, const std::string& document, const std::string& commitment);
   Response pair(const Request& request, const std::string& a, const std::string& b);
   Response matrix(const Request& request);
   Response people(const Request& request);

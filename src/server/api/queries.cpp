@@ -13,6 +13,7 @@ using Names = std::vector<std::string_view>;
 constexpr size_t kMostPages = 100'000;
 constexpr size_t kMostOnPage = 100;
 constexpr size_t kOnPage = 20;
+constexpr size_t kMostPoints = 500;
 
 const Names kPaging{"page", "limit"};
 const Names kSearchFilters{"q", "speaker", "topic", "about", "country", "publisher", "kind", "year", "from", "to"};
@@ -106,8 +107,8 @@ record::CommitmentFilters committed(const Parameters& parameters) {
   filters.classes = parameters.codes<CommitmentClass>("class");
   filters.strengths = parameters.codes<Strength>("strength");
   period(parameters, "due_from", "due_to", filters.due_from, filters.due_to);
-  const std::string_view state = parameters.choice("state", {"any", "open", "due"});
-  filters.state = state == "open" ? record::DueState::open : state == "due" ? record::DueState::due : record::DueState::any;
+  const std::string_view state = parameters.choice("state", {"any", "open", "due", "overdue"});
+  filters.state = record::due_state(state).value_or(record::DueState::any);
   filters.on = parameters.day("on").value_or(questions::today());
   return filters;
 }
@@ -133,6 +134,11 @@ questions::LedgerQuery ledger_query(const Request& request) {
 questions::FiguresQuery figures_query(const Request& request) {
   const Parameters parameters(request, kFigureFilters + kFactFilters + kPaging);
   return {given(parameters), page(parameters)};
+}
+
+questions::SeriesQuery series_query(const Request& request) {
+  const Parameters parameters(request, kFigureFilters + kFactFilters + Names{"limit"});
+  return {given(parameters), parameters.number("limit", 1, kMostPoints, kMostPoints)};
 }
 
 questions::CommitmentsQuery commitments_query(const Request& request) {

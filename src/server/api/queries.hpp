@@ -6,6 +6,7 @@
 #include "questions/ledger.hpp"
 #include "questions/pair.hpp"
 #include "questions/search.hpp"
+#include "questions/series.hpp"
 #include "server/message.hpp"
 
 namespace chancery::server::api {
@@ -15,6 +16,7 @@ questions::SearchQuery search_query(const Request& request);
 questions::LedgerQuery ledger_query(const Request& request);
 /// Commitments are open or due by the day of `on`, today where it is not given.
 questions::FiguresQuery figures_query(const Request& request);
+questions::SeriesQuery series_query(const Request& request);
 questions::CommitmentsQuery commitments_query(const Request& request);
 /// Throws ProblemError (404) where the two are no two codes of countries.
 questions::PairQuery pair_query(const Request& request, const std::string& a, const std::string& b);
