@@ -73,7 +73,7 @@ std::string context(const record::FigureLine& f, const Console& console) {
 
 std::string heading(const record::CommitmentLine& c, const Console& console) {
   const std::string due = time_of(c.due);
-  const std::string when = due.empty() ? "" : (c.open ? "due " : "was due ") + due;
+  const std::string when = due.empty() ? "" : (c.state == "overdue" ? "was due " : "due ") + due;
   return joined({console.styled(c.kind, Style::bold), c.strength, when.empty() ? "" : console.styled(when, c.open ? Style::green : Style::yellow),
                  c.condition.empty() ? "" : "on condition: " + in_quotes(c.condition)});
 }

@@ -27,21 +27,6 @@ struct Word {
   double weight = 0;
 };
 
-std::vector<Word> telling_words(const record::Record& record, std::string_view quote) {
-  const auto documents = static_cast<double>(std::max<int64_t>(1, record::count_documents(record, "", {})));
-  std::vector<Word> words;
-  std::set<std::string> met;
-  for (const std::string& word : record::words_of(record::normal(quote))) {
-    if (word.size() < kShortest || !met.insert(word).second) continue;
-    const auto with = static_cast<double>(record::count_documents(record, record::match_expression(word, false), {}));
-    if (with < 2 || with > documents * kCommon) continue;
-    words.push_back({word, std::log(documents / with)});
-  }
-  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.weight > b.weight; });
-  if (words.size() > kMostWords) words.resize(kMostWords);
-  return words;
-}
-
 std::string any_of(const std::vector<Word>& words) {
   std::string all;
   for (const Word& word : words) all += (all.empty() ? "" : " OR ") + record::match_expression(word.text, false);
@@ -59,6 +44,28 @@ std::vector<std::string> those_concerned(const record::CommitmentLine& commitmen
   if (commitment.to) add(*commitment.to);
   for (const record::Party& party : commitment.parties) add(party);
   return who;
+}
+
+std::set<std::string> set_of_words(std::string_view text) {
+  const auto words = record::words_of(record::normal(text));
+  return {words.begin(), words.end()};
+}
+
+std::vector<Word> telling_words(const record::Record& record, const record::CommitmentLine& commitment) {
+  const auto documents = static_cast<double>(std::max<int64_t>(1, record::count_documents(record, "", {})));
+  std::vector<Word> words;
+  // Whoever it is about is looked for apart.
+  std::set<std::string> met;
+  for (const std::string& who : those_concerned(commitment)) met.merge(set_of_words(who));
+  for (const std::string& word : record::words_of(record::normal(commitment.quote))) {
+    if (word.size() < kShortest || !met.insert(word).second) continue;
+    const auto with = static_cast<double>(record::count_documents(record, record::match_expression(word, false), {}));
+    if (with < 2 || with > documents * kCommon) continue;
+    words.push_back({word, std::log(documents / with)});
+  }
+  std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.weight > b.weight; });
+  if (words.size() > kMostWords) words.resize(kMostWords);
+  return words;
 }
 
 /// The word that was found there: the index knows words by their stems, which begin alike.
@@ -166,7 +173,7 @@ FollowUps follow_ups(const record::Record& record, const std::string& document, 
     answer.note = "its document has no day of publication, so that nothing can be later";
     return answer;
   }
-  const std::vector<Word> words = telling_words(record, answer.commitment.quote);
+  const std::vector<Word> words = telling_words(record, answer.commitment);
   if (words.size() < 2) {
     answer.note = "its words are too common in this record to look for";
     return answer;

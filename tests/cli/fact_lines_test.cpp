@@ -73,6 +73,7 @@ TEST(FactLines, ACommitmentIsReadInOneGo) {
               ElementsAre("2024-05-03  promise, will, due 2025", "            Anna Berg (AUT) to Carlo Dini (ITA): “will build a bridge”", "            c-1 · Office A · d-1"));
   auto late = commitment();
   late.open = false;
+  late.state = "overdue";
   late.condition = "if funds allow";
   late.by.reset();
   late.document.day.clear();

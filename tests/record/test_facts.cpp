@@ -186,12 +186,16 @@ TEST_F(FactQueries, CommitmentsByWhoMakesThemAndWhoIsThere) {
 TEST_F(FactQueries, CommitmentsByTheirDueDayAndWords) {
   record::CommitmentFilters filters;
   filters.on = parse_day("2023-06-01");
-  filters.state = record::DueState::due;
+  filters.state = record::DueState::overdue;
   EXPECT_THAT(quotes(filters), ElementsAre(kFerries, kGrowth));
   filters.on = parse_day("2023-05-31");
   EXPECT_THAT(quotes(filters), ElementsAre(kGrowth));
   filters.state = record::DueState::open;
   EXPECT_THAT(quotes(filters), ElementsAre(kFerries));
+  filters.state = record::DueState::due;
+  EXPECT_THAT(quotes(filters), ElementsAre(kFerries)) << "today is within the days in which it comes";
+  filters.on = parse_day("2023-04-30");
+  EXPECT_THAT(quotes(filters), IsEmpty()) << "31 days before";
   filters = {};
   filters.due_from = parse_day("2021-06-01");
   filters.due_to = parse_day("2022-12-31");

@@ -4,8 +4,8 @@
  * Every failure is an ApiError: `status` 0 means that no answer came at all.
  */
 import type {
-  CommitmentsAnswer, CountryName, EncounterView, FiguresAnswer, LedgerAnswer, Matrix, PairView, Person, PersonView, Problem, RecordedDocument,
-  RecordStatus, SearchAnswer,
+  CommitmentsAnswer, CountryName, EncounterView, FiguresAnswer, FollowUpsAnswer, LedgerAnswer, Matrix, PairView, Person, PersonView, Problem, RecordedDocument,
+  RecordStatus, SearchAnswer, SeriesAnswer,
 } from "./types";
 import { withQuery } from "./router";
 
@@ -125,7 +125,9 @@ export const paths = {
   pair: (a: string, b: string, query: URLSearchParams) => withQuery(`/pairs/${a}/${b}`, query),
   matrix: (query: URLSearchParams) => withQuery("/matrix", query),
   figures: (query: URLSearchParams) => withQuery("/figures", query),
+  series: (query: URLSearchParams) => withQuery("/figures/series", query),
   commitments: (query: URLSearchParams) => withQuery("/commitments", query),
+  followUps: (document: string, commitment: string) => `/documents/${encodeURIComponent(document)}/commitments/${encodeURIComponent(commitment)}/follow-ups`,
 };
 
 export const api = {
@@ -140,7 +142,9 @@ export const api = {
   pair: (a: string, b: string, query: URLSearchParams, signal?: AbortSignal) => get<PairView>(paths.pair(a, b, query), signal),
   matrix: (query: URLSearchParams, signal?: AbortSignal) => get<Matrix>(paths.matrix(query), signal),
   figures: (query: URLSearchParams, signal?: AbortSignal) => get<FiguresAnswer>(paths.figures(query), signal),
+  series: (query: URLSearchParams, signal?: AbortSignal) => get<SeriesAnswer>(paths.series(query), signal),
   commitments: (query: URLSearchParams, signal?: AbortSignal) => get<CommitmentsAnswer>(paths.commitments(query), signal),
+  followUps: (document: string, commitment: string, signal?: AbortSignal) => get<FollowUpsAnswer>(paths.followUps(document, commitment), signal),
 };
 
 export function exportAddress(query: URLSearchParams): string {

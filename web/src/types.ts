@@ -99,7 +99,7 @@ export interface FigureLine {
 }
 export interface CommitmentLine {
   id: string; by: Party | null; parties: Party[]; to: Party | null; due: FactTime; open: boolean; strength: string; class: string;
-  condition: string | null; quote: string; span: Span; document: DocumentLine;
+  state: "open" | "due" | "overdue"; condition: string | null; quote: string; span: Span; document: DocumentLine;
 }
 export interface CourtesyLine {
   id: string; kind: string; from: Party | null; to: Party | null; via: Party | null; quote: string | null; evidence: Span[];
@@ -107,6 +107,19 @@ export interface CourtesyLine {
 }
 export interface FiguresAnswer { total: number; page: number; limit: number; figures: FigureLine[]; indicators: Count[]; units: Count[] }
 export interface CommitmentsAnswer { total: number; page: number; limit: number; on: string; commitments: CommitmentLine[]; classes: Count[] }
+
+/** A figure at the period it is about, else at the day it was published; `range`: what its words leave open, null is no end. */
+export interface SeriesPoint {
+  figure: FigureLine; range: { from: number | null; to: number | null; basis: "exact" | "stated" | "open" | "rounding" };
+  from: string | null; to: string | null; basis: "stated" | "relative" | "published" | null; voice: number;
+}
+export interface Voice { name: string; person: string | null; publisher: boolean; figures: number }
+export interface GivenDifferently { a: number; b: number; reasons: string[] }
+export interface SeriesAnswer {
+  total: number; limit: number; points: SeriesPoint[]; voices: Voice[]; differently: GivenDifferently[]; indicators: Count[]; units: Count[];
+}
+export interface FollowUp { document: DocumentLine; passage: string; span: Span; marks: Span[]; shared: string[]; weight: number; days_after: number }
+export interface FollowUpsAnswer { commitment: CommitmentLine; passages: FollowUp[]; note: string | null }
 
 export interface PairView {
   a: string; b: string; on: string; total: number; page: number; limit: number; encounters: Encounter[]; years: Count[]; types: Count[];

@@ -38,7 +38,9 @@ before(async () => {
   const documents = JSON.parse((await ask("/search")).body).documents;
   const encounters = JSON.parse((await ask("/encounters", "told=all")).body).encounters;
   const people = JSON.parse((await ask("/people")).body).people;
+  const { commitments } = JSON.parse((await ask("/commitments")).body);
   ids = {
+    "/documents/{id}/commitments/{commitment}/follow-ups": commitments.map((one) => [one.document.id, one.id]),
     "/documents/{id}": documents.map((hit) => hit.id), "/encounters/{id}": encounters.map((encounter) => encounter.id),
     "/people/{name}": people.map((person) => person.name), "/pairs/{a}": [["AZE", "RUS"], ["FRA", "RUS"], ["KAZ", "UZB"]],
   };
@@ -50,7 +52,7 @@ after(async () => assert.equal(await server?.stop(), 0, "the server did not end 
 function addresses(path) {
   if (!path.includes("{")) return [path];
   const owner = path.split("/").slice(0, 3).join("/");
-  return ids[owner].map((id) => [id].flat().reduce((address, one) => address.replace(/\{\w+\}/, encodeURIComponent(one)), path));
+  return (ids[path] ?? ids[owner]).map((id) => [id].flat().reduce((address, one) => address.replace(/\{\w+\}/, encodeURIComponent(one)), path));
 }
 
 const required = (path) => contract.parameters(path, "query").filter((parameter) => parameter.required)

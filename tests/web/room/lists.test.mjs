@@ -98,3 +98,55 @@ test("what a list shows can be exported, and a filter that came with a link can 
   await page.waitForURL((url) => !url.searchParams.has("publisher"));
   await page.close();
 });
+
+test("figures over time: a picture, the same figures as a table, and the address holds the way", async () => {
+  const page = await openPage(browser, server.address);
+  await go(page, "/figures");
+  await page.getByRole("link", { name: "Over time" }).click();
+  await page.waitForURL(/view=series/);
+  await settled(page);
+  const answer = await ask(server.address, "/figures/series");
+  const units = {};
+  for (const { figure } of answer.points) units[figure.unit] = (units[figure.unit] ?? 0) + 1;
+  const most = Math.max(...Object.values(units));
+  assert.equal(await rows(page).count(), most);
+  const picture = page.getByRole("img", { name: /over time/ });
+  assert.equal(await picture.locator(".point").count(), answer.points.filter(({ figure, from }) => from && units[figure.unit] === most && figure.unit === answer.points.find((one) => units[one.figure.unit] === most).figure.unit).length);
+  assert.match(await picture.getAttribute("aria-label"), /The table below holds the same figures/);
+  await page.getByRole("link", { name: "List", exact: true }).click();
+  await page.waitForURL((url) => !url.searchParams.has("view"));
+  await page.close();
+});
+
+test("later passages on a commitment are asked for when they are opened, and decide nothing", async () => {
+  const page = await openPage(browser, server.address);
+  await go(page, "/commitments");
+  const { commitments } = await ask(server.address, "/commitments?limit=50");
+  let opened = 0;
+  for (const [index, one] of commitments.entries()) {
+    const { passages } = await ask(server.address, `/documents/${encodeURIComponent(one.document.id)}/commitments/${one.id}/follow-ups`);
+    if (opened > 1 || (passages.length === 0 && index > 0)) continue;
+    opened += 1;
+    const later = rows(page).nth(index).locator(".later");
+    await later.locator("summary").click();
+    await later.locator("ol li, p.note").first().waitFor();
+    assert.equal(await later.locator("li").count(), passages.length);
+    assert.match(await later.textContent(), passages.length ? /Whether it was kept is not in the record/ : /No later passage/);
+  }
+  assert.ok(opened > 0);
+  await page.close();
+});
+
+test("the countries are a picture beside their table, saved as CSV", async () => {
+  const page = await openPage(browser, server.address);
+  await go(page, "/matrix");
+  const { cells } = await ask(server.address, "/matrix?limit=12");
+  assert.equal(await page.getByRole("img", { name: /Encounters of each two countries/ }).locator(".square").count(), 2 * cells.length);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV" }).click();
+  const { createReadStream } = await import("node:fs");
+  let csv = "";
+  for await (const chunk of createReadStream(await (await download).path())) csv += chunk;
+  assert.equal(csv.split("\r\n").filter(Boolean).length, cells.length + 1);
+  await page.close();
+});

@@ -9,6 +9,7 @@ import { Exports } from "../components/exports";
 import { commitmentKind, factAddress, inWords, makersOf } from "../components/fact-lines";
 import { FactTable, Told } from "../components/fact-table";
 import { Legend, Value } from "../components/inferred";
+import { Later } from "../components/later";
 import { Pager } from "../components/pager";
 import { PartyName, PartyNotes } from "../components/party";
 import { CountryField, SideField } from "../components/side-fields";
@@ -95,11 +96,12 @@ function Row({ fact }: { fact: CommitmentLine }) {
         <span class="note">
           {[commitmentKind(fact), fact.condition ? strings.commitments.condition(inWords(fact.condition)) : ""].filter(Boolean).join(" · ")}
         </span>
+        <Later fact={fact} />
       </td>
       <td role="cell" class="to" data-name={strings.commitments.columns.to}>{fact.to ? <PartyName party={fact.to} /> : null}</td>
       <td role="cell" class="due" data-name={strings.commitments.columns.due}>
         {due ? <Value known={due} short /> : null}
-        {fact.open ? null : <span class="note beside">{strings.commitments.past}</span>}
+        {fact.state === "open" ? null : <span class="note beside">{fact.state === "due" ? strings.commitments.soon : strings.commitments.past}</span>}
       </td>
       <Told document={fact.document} />
     </tr>

@@ -7,22 +7,20 @@ import { Chips } from "../components/chips";
 import { Combobox } from "../components/combobox";
 import { DateRange } from "../components/date-range";
 import { Exports } from "../components/exports";
-import { factAddress, FigureWords } from "../components/fact-lines";
-import { FactTable, Told } from "../components/fact-table";
-import { Legend, Value } from "../components/inferred";
+import { FigureTable } from "../components/figure-row";
+import { Legend } from "../components/inferred";
 import { Pager } from "../components/pager";
-import { CountryLink, PairLinks, PartyName, PartyNotes } from "../components/party";
+import { SeriesView } from "../components/series";
 import { CountryField, PersonField } from "../components/side-fields";
 import { Empty, Failed, Loading } from "../components/state";
-import { directionOf, sayEventTime, sayFigure } from "../format";
 import { changed, navigate, only, withQuery } from "../router";
-import { nameOf, strings } from "../strings";
-import type { Count, FigureLine } from "../types";
+import { strings } from "../strings";
+import type { Count, FiguresAnswer, SeriesAnswer } from "../types";
 
 const path = "/figures";
 /** Filters that have no field: they come with a link and can be taken off. */
 const fromLinks = ["publisher"];
-const known = ["indicator", "unit", "speaker", "country", "with", "from", "to", ...fromLinks, "page", "limit"];
+const known = ["view", "indicator", "unit", "speaker", "country", "with", "from", "to", ...fromLinks, "page", "limit"];
 
 function Filters({ query, indicators, units }: { query: URLSearchParams; indicators: Count[]; units: Count[] }) {
   const texts = strings.figures;
@@ -52,8 +50,8 @@ function Filters({ query, indicators, units }: { query: URLSearchParams; indicat
       <CountryField label={texts.country} name="country" value={value("country")} onChoose={(country) => set({ country })} />
       <CountryField label={texts.with} name="with" value={value("with")} onChoose={(other) => set({ with: other })} />
       <DateRange legend={strings.search.dates} from={value("from")} to={value("to")} onChange={(from, to) => set({ from, to })} />
-      {query.toString() ? (
-        <a class="clear" href={path}>
+      {[...query.keys()].some((name) => name !== "view") ? (
+        <a class="clear" href={withQuery(path, only(query, ["view"]))}>
           {strings.ledger.clear}
         </a>
       ) : null}
@@ -61,53 +59,46 @@ function Filters({ query, indicators, units }: { query: URLSearchParams; indicat
   );
 }
 
-function Row({ fact }: { fact: FigureLine }) {
-  const period = sayEventTime(fact.time);
-  return (
-    <tr role="row" data-row>
-      <td role="cell" class="value">
-        <b>{sayFigure(fact)}</b>
-        {fact.direction ? <span class="note"> {nameOf(strings.figures.direction, fact.direction)}</span> : null}
-      </td>
-      <td role="cell" class="what">
-        {fact.indicator !== fact.unit ? fact.indicator : null}
-        <a class="line-words" href={factAddress(fact.document, fact.id)} data-step lang={fact.document.language ?? ""} dir={directionOf(fact.document.language)}>
-          <FigureWords figure={fact} />
-        </a>
-      </td>
-      <td role="cell" class="period" data-name={strings.figures.columns.period}>{period ? <Value known={period} short /> : null}</td>
-      <td role="cell" class="about" data-name={strings.figures.columns.about}>
-        {fact.about.length === 2 ? (
-          <PairLinks countries={fact.about} />
-        ) : (
-          fact.about.map((code, index) => (
-            <>
-              {index > 0 ? ", " : ""}
-              <CountryLink code={code} />
-            </>
-          ))
-        )}
-      </td>
-      <td role="cell" class="by" data-name={strings.figures.columns.speaker}>
-        {fact.speaker ? (
-          <>
-            <PartyName party={fact.speaker} />
-            <PartyNotes party={fact.speaker} />
-          </>
-        ) : null}
-      </td>
-      <Told document={fact.document} />
-    </tr>
+/** The list, or the same figures over time. */
+function Ways({ query }: { query: URLSearchParams }) {
+  const over = query.get("view") === "series";
+  const way = (series: boolean, label: string) => (
+    <a href={withQuery(path, changed(query, { view: series ? "series" : null, page: null }))} aria-current={over === series ? "true" : undefined}>
+      {label}
+    </a>
   );
+  return (
+    <nav class="ways" aria-label={strings.series.ways}>
+      {way(false, strings.series.list)}
+      {way(true, strings.series.overTime)}
+    </nav>
+  );
+}
+
+function List({ query, value }: { query: URLSearchParams; value: FiguresAnswer }) {
+  return (
+    <>
+      <FigureTable figures={value.figures} />
+      <Legend />
+      <Pager path={path} query={query} page={value.page} limit={value.limit} total={value.total} />
+      <Exports what="figures" query={query} />
+    </>
+  );
+}
+
+/** Both ways ask with the same filters; the series is not paged. */
+function useFigures(query: URLSearchParams) {
+  const over = query.get("view") === "series";
+  const asked = changed(query, { view: null, ...(over ? { page: null, limit: null } : {}) });
+  if (!over && !asked.has("limit")) asked.set("limit", "50");
+  const key = over ? paths.series(asked) : paths.figures(asked);
+  return useAnswer<FiguresAnswer | SeriesAnswer>(key, (signal) => (over ? api.series(asked, signal) : api.figures(asked, signal)));
 }
 
 export function Figures({ query: given }: { query: URLSearchParams }) {
   const query = only(given, known);
   const wide = useRef(matchMedia("(min-width: 48rem)").matches);
-  const asked = new URLSearchParams(query);
-  if (!asked.has("limit")) asked.set("limit", "50");
-  const { value, error, waiting, again } = useAnswer(paths.figures(asked), (signal) => api.figures(asked, signal));
-  const { columns } = strings.figures;
+  const { value, error, waiting, again } = useFigures(query);
   return (
     <div class="ledger figures">
       <h1 tabIndex={-1}>{strings.figures.title}</h1>
@@ -117,6 +108,7 @@ export function Figures({ query: given }: { query: URLSearchParams }) {
         <Filters query={query} indicators={value?.indicators ?? []} units={value?.units ?? []} />
       </details>
       <Chips query={query} names={fromLinks} path={path} />
+      <Ways query={query} />
       <div class={waiting && value ? "found stale" : "found"} aria-busy={waiting}>
         <p class="total" role="status">
           {value && !error ? strings.count.figures(value.total) : ""}
@@ -127,18 +119,7 @@ export function Figures({ query: given }: { query: URLSearchParams }) {
             <p>{strings.figures.noneHint}</p>
           </Empty>
         ) : null}
-        {value && !error && value.total > 0 ? (
-          <>
-            <FactTable name={strings.figures.title} columns={[columns.value, columns.of, columns.period, columns.about, columns.speaker, columns.told]}>
-              {value.figures.map((fact) => (
-                <Row key={fact.document.id + fact.id} fact={fact} />
-              ))}
-            </FactTable>
-            <Legend />
-            <Pager path={path} query={query} page={value.page} limit={value.limit} total={value.total} />
-            <Exports what="figures" query={query} />
-          </>
-        ) : null}
+        {value && !error && value.total > 0 ? "points" in value ? <SeriesView series={value} query={query} /> : <List query={query} value={value} /> : null}
       </div>
     </div>
   );

@@ -4,7 +4,9 @@ import { useState } from "preact/hooks";
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { EncounterFilters, encounterFilterNames } from "../components/encounter-filters";
+import { SaveCsv } from "../components/save-csv";
 import { CountryField } from "../components/side-fields";
+import { Squares } from "../components/squares";
 import { Empty, Failed, Loading } from "../components/state";
 import { useCountries } from "../countries";
 import { addresses, changed, navigate, only } from "../router";
@@ -112,7 +114,12 @@ export function MatrixPage({ query: given }: { query: URLSearchParams }) {
         {value && !error && value.cells.length === 0 ? <Empty title={strings.matrix.none} /> : null}
         {value && !error && value.cells.length > 0 ? (
           <>
+            <Squares matrix={value} filters={only(query, encounterFilterNames)} />
             <MatrixTable matrix={value} query={query} />
+            <SaveCsv
+              name="countries"
+              rows={() => [strings.matrix.csvHead, ...value.cells.map((one) => [one.a, one.b, one.encounters, one.first_day, one.last_day])]}
+            />
             <p class="note matrix-note">
               {strings.matrix.caption}{" "}
               {value.countries.length >= limit || limit > usual ? <a href={resized}>{limit < many ? strings.matrix.more : strings.matrix.fewer}</a> : null}
