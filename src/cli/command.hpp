@@ -71,6 +71,7 @@ Verb figures_verb();
 Verb people_verb();
 Verb timeline_verb();
 Verb show_verb();
+Verb cite_verb();
 Verb export_verb();
 Verb codes_verb();
 Verb serve_verb();

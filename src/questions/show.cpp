@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <tuple>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "questions/fact_place.hpp"
 
 namespace chancery::questions {
 namespace {
@@ -14,52 +14,22 @@ namespace {
 constexpr record::Page kLatest{0, 50};
 constexpr uint32_t kContext = 80;
 
-struct Place {
-  Span span;
-  bool found = false;
-};
-
-template <typename T>
-void look(const std::vector<T>& facts, const std::string& id, Place& place) {
-  const auto found = std::find_if(facts.begin(), facts.end(), [&](const T& fact) { return fact.id == id; });
-  if (found == facts.end()) return;
-  place.found = true;
-  if constexpr (requires { found->span; }) {
-    place.span = found->span;
-  } else if (!found->evidence.empty()) {
-    place.span = found->evidence.front();
-  }
-}
-
-Place place_of(const Document& document, const std::string& id) {
-  Place place;
-  look(document.mentions, id, place);
-  look(document.times, id, place);
-  look(document.statements, id, place);
-  look(document.points, id, place);
-  look(document.events, id, place);
-  look(document.figures, id, place);
-  look(document.commitments, id, place);
-  look(document.courtesies, id, place);
-  return place;
-}
-
 FactView show_fact(const record::Record& record, const record::Found& found) {
   const record::Kept kept = record.load(found.document);
-  const Place place = place_of(kept.document, found.id);
+  const std::optional<Span> place = place_of(kept.document, found.id);
   FactView view;
   view.found = found;
   view.document = document_line(record, found.document);
-  if (!place.found || place.span.empty()) return view;
-  const std::string_view text = kept.document.part(place.span.part);
+  if (!place || place->empty()) return view;
+  const std::string_view text = kept.document.part(place->part);
   const utf8::CodePoints points(text);
-  const auto begin = static_cast<uint32_t>(points.at(place.span.begin)),
-             end = static_cast<uint32_t>(points.at(place.span.end));
+  const auto begin = static_cast<uint32_t>(points.at(place->begin)),
+             end = static_cast<uint32_t>(points.at(place->end));
   const size_t from = points.byte_of(begin > kContext ? begin - kContext : 0), to = points.byte_of(end + kContext);
-  view.span = {begin, end, place.span.part};
-  view.before = std::string(text.substr(from, place.span.begin - from));
-  view.exact = std::string(kept.document.of(place.span));
-  view.after = std::string(text.substr(place.span.end, to - place.span.end));
+  view.span = {begin, end, place->part};
+  view.before = std::string(text.substr(from, place->begin - from));
+  view.exact = std::string(kept.document.of(*place));
+  view.after = std::string(text.substr(place->end, to - place->end));
   return view;
 }
 
