@@ -74,6 +74,7 @@ Verb show_verb();
 Verb cite_verb();
 Verb export_verb();
 Verb codes_verb();
+Verb searches_verb();
 Verb serve_verb();
 Verb status_verb();
 Verb version_verb();

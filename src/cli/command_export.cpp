@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <fstream>
+
+#include "app/datapackage.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/fact_options.hpp"
@@ -24,8 +27,12 @@ class ExportCommand : public Command {
   void declare_filters(CLI::App& app);
   void check_filters() const;
   void put_filters();
+  bool packaged() const { return format_ == "datapackage"; }
+  void check_package(const CLI::App& app) const;
+  int export_package(Console& console) const;
 
-  std::string rows_, format_ = "csv", words_;
+  std::string rows_, format_ = "csv", words_, output_;
+  const CLI::App* app_ = nullptr;
   RecordOption record_;
   FilterOptions documents_;
   EncounterOptions encounters_;
@@ -37,12 +44,14 @@ class ExportCommand : public Command {
 };
 
 void ExportCommand::declare(CLI::App& app) {
+  app_ = &app;
   app.add_option("WHAT", rows_, "documents, encounters, statements, figures, commitments, courtesies or points; encounters where --format is plover.")
       ->check(CLI::IsMember(std::vector<std::string>(questions::kRowNames.begin(), questions::kRowNames.end())));
   record_.declare(app);
-  app.add_option("--format", format_, "csv (RFC 4180; no cell acts as a formula), jsonl, or plover: coded events as CSV.")
+  app.add_option("--format", format_, "csv (RFC 4180; no cell acts as a formula), jsonl, plover: coded events as CSV, or datapackage: all tables as CSV with a datapackage.json (Frictionless).")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"csv", "jsonl", "plover"}));
+      ->check(CLI::IsMember({"csv", "jsonl", "plover", "datapackage"}));
+  app.add_option("-o,--output", output_, "datapackage: the folder to write to, or a file NAME.zip.")->type_name("PATH");
   app.add_flag("--json", json_, "The same as --format jsonl.");
   app.add_flag("--codebook", codebook_, "Print what the columns and codes of --format plover mean, and nothing else.");
   declare_filters(app);
@@ -117,8 +126,20 @@ void ExportCommand::put_filters() {
   query_.search.words = words_;
 }
 
+/// A package is the whole record, so that nothing may narrow it down.
+void ExportCommand::check_package(const CLI::App& app) const {
+  if (output_.empty()) throw Error(ErrorKind::usage, "--format datapackage: name a folder or a .zip file with --output");
+  for (const CLI::Option* option : app.get_options()) {
+    const std::string name = option->get_single_name();
+    if (option->count() > 0 && name != "format" && name != "output" && name != "record")
+      throw Error(ErrorKind::usage, fmt::format("--format datapackage is the whole record and takes no {}", option->get_positional() ? name : "--" + name));
+  }
+}
+
 void ExportCommand::setup(const Screen&) {
   if (codebook_) return;
+  if (packaged()) return check_package(*app_);
+  if (!output_.empty()) throw Error(ErrorKind::usage, "--output is for --format datapackage; other formats go to standard output");
   if (json_ && format_ == "plover") throw Error(ErrorKind::usage, "--json and --format plover contradict each other");
   query_.format = json_ || format_ == "jsonl" ? Format::jsonl : format_ == "plover" ? Format::plover : Format::csv;
   if (rows_.empty() && query_.format != Format::plover) throw Error(ErrorKind::usage, "WHAT is required; see chancery export --help");
@@ -128,7 +149,23 @@ void ExportCommand::setup(const Screen&) {
   put_filters();
 }
 
+int ExportCommand::export_package(Console& console) const {
+  const auto record = record_.open(record::Mode::read_only, console);
+  int64_t rows = 0;
+  if (output_.ends_with(".zip")) {
+    std::ofstream out(output_, std::ios::binary | std::ios::trunc);
+    rows = app::zip_datapackage(record, [&](std::string_view piece) { return static_cast<bool>(out.write(piece.data(), static_cast<std::streamsize>(piece.size()))); });
+    out.close();
+    if (!out) throw Error(ErrorKind::io, fmt::format("{} cannot be written: is there room on the disk, and may you write there?", output_));
+  } else {
+    rows = app::write_datapackage(record, output_);
+  }
+  console.note(fmt::format("{} rows in {} tables are in {}", rows, questions::kRowNames.size(), output_));
+  return rows > 0 ? kDone : kNothing;
+}
+
 int ExportCommand::run(Console& console) {
+  if (packaged() && !codebook_) return export_package(console);
   if (codebook_) {
     console.print(questions::plover_codebook());
     return kDone;

@@ -30,10 +30,11 @@ Citation whole(const record::Record& record, const std::string& id, const record
   return out;
 }
 
-CitedPassage passage_at(const Document& document, const record::Range& range) {
+CitedPassage passage_at(const Document& document, record::Range range) {
   const std::string_view text = document.part(range.part);
   const utf8::CodePoints points(text);
   const size_t length = points.at(text.size());
+  if (range.end == kToTheEnd) range.end = static_cast<uint32_t>(length);
   if (range.begin >= range.end || range.end > length) {
     throw Error(ErrorKind::input, fmt::format("{} to {} is no passage: the {} has {} characters, counted from 0, and the end is not part of it", range.begin,
                                               range.end, range.part == Part::title ? "title" : "text", length));
@@ -49,9 +50,11 @@ record::Range range_of(const Document& document, const Span& span) {
   return {static_cast<uint32_t>(points.at(span.begin)), static_cast<uint32_t>(points.at(span.end)), span.part};
 }
 
-std::vector<std::string> speakers_of(const Document& document, const std::string& fact) {
+/// Of the statement whose words these are.
+std::vector<std::string> speakers_of(const Document& document, const Span& span) {
   std::vector<std::string> names;
-  const auto said = std::find_if(document.statements.begin(), document.statements.end(), [&](const Statement& s) { return s.id == fact; });
+  const auto said = std::find_if(document.statements.begin(), document.statements.end(),
+                                 [&](const Statement& s) { return s.span.part == span.part && s.span.begin == span.begin && s.span.end == span.end; });
   if (said == document.statements.end()) return names;
   for (const Index speaker : said->speakers) {
     if (speaker < document.entities.size() && !document.entities[speaker].name.empty()) names.push_back(document.entities[speaker].name);
@@ -62,7 +65,11 @@ std::vector<std::string> speakers_of(const Document& document, const std::string
 Citation of_document(const record::Record& record, const std::string& id, const CiteQuery& query) {
   const record::Kept kept = record.load(id, query.version);
   Citation out = whole(record, id, kept);
-  if (query.span) out.passage = passage_at(kept.document, *query.span);
+  if (!query.span) return out;
+  out.passage = passage_at(kept.document, *query.span);
+  const utf8::CodePoints points(kept.document.part(query.span->part));
+  const auto byte = [&](uint32_t at) { return static_cast<uint32_t>(points.byte_of(at)); };
+  out.speakers = speakers_of(kept.document, {byte(out.passage->begin), byte(out.passage->end), query.span->part});
   return out;
 }
 
@@ -73,7 +80,7 @@ Citation of_fact(const record::Record& record, const record::Found& found) {
   Citation out = whole(record, found.document, kept);
   out.fact = found.id;
   out.passage = passage_at(kept.document, range_of(kept.document, *place));
-  out.speakers = speakers_of(kept.document, found.id);
+  out.speakers = speakers_of(kept.document, *place);
   return out;
 }
 

@@ -4,6 +4,7 @@
 // does not lie in the text, and where what has the id has no words of its own (a person).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,9 +14,12 @@
 
 namespace chancery::questions {
 
+/// As the end of a passage.
+inline constexpr uint32_t kToTheEnd = UINT32_MAX;
+
 struct CiteQuery {
   std::string id;                     ///< document, fact or encounter; or the beginning of one that no other has
-  std::optional<record::Range> span;  ///< of a document
+  std::optional<record::Range> span;  ///< of a document; where it is just that of a statement, its speakers are named
   std::optional<int> version;         ///< of a document; the current one where not given
 };
 

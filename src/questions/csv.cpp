@@ -25,27 +25,6 @@ CsvRow& operator<<(CsvRow& row, const Who& who) {
 
 }  // namespace
 
-const std::string_view kDocumentHead =
-    "id,title,published,day,publisher,country,language,kind,url,source,added,versions\r\n";
-const std::string_view kStatementHead =
-    "id,mode,speaker,speaker_country,speaker_office,reported_by,addressee,content,in,begin,end,negated,document,title,"
-    "day,publisher,publisher_country,url\r\n";
-const std::string_view kEncounterHead =
-    "id,type,subtype,status,main,value,from,to,time_basis,place,place_country,place_basis,channel,format,participants,"
-    "participant_countries,roles,accounts,quote,document,title,published,publisher,publisher_country,url\r\n";
-const std::string_view kFigureHead =
-    "id,value,value_to,unit,comparison,direction,indicator,period,from,to,time_basis,about,speaker,speaker_country,"
-    "hedge,prefix,quote,suffix,in,begin,end,document,title,day,publisher,publisher_country,url\r\n";
-const std::string_view kCommitmentHead =
-    "id,class,strength,by,by_country,parties,party_countries,to,to_country,due,due_from,due_to,due_basis,open,condition,"
-    "quote,in,begin,end,document,title,day,publisher,publisher_country,url\r\n";
-const std::string_view kCourtesyHead =
-    "id,kind,from,from_country,to,to_country,via,via_country,quote,document,title,day,publisher,publisher_country,"
-    "url\r\n";
-const std::string_view kPointHead =
-    "id,act,holders,holder_countries,topic,topic_label,condition,negated,prominence,quote,in,begin,end,document,title,"
-    "day,publisher,publisher_country,url\r\n";
-
 void CsvRow::part() {
   if (any_) line_ += ',';
   any_ = true;
@@ -95,7 +74,8 @@ std::string csv(const record::StatementLine& s) {
   CsvRow row;
   row << s.id << s.mode << joined(s.speakers, &record::Party::name) << joined(s.speakers, &record::Party::country)
       << joined(s.speakers, &record::Party::office) << (s.reported_by ? s.reported_by->name : "")
-      << (s.addressee ? s.addressee->name : "") << s.content << s.span << s.negated << s.document;
+      << (s.addressee ? s.addressee->name : "") << s.content << s.span << s.negated << s.document << s.cue
+      << joined(s.topics);
   return row.line();
 }
 

@@ -31,9 +31,7 @@ class CsvRow {
 std::string joined(const std::vector<record::Party>& parties, std::string record::Party::*field);
 std::string joined(const std::vector<std::string>& words);
 
-/// The head of a table, and its lines.
-extern const std::string_view kDocumentHead, kStatementHead, kEncounterHead, kFigureHead, kCommitmentHead,
-    kCourtesyHead, kPointHead;
+/// A line of its table, with the cells of columns_of().
 std::string csv(const record::DocumentLine& line);
 std::string csv(const record::StatementLine& line);
 std::string csv(const record::EncounterLine& line);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "questions/columns.hpp"
 #include "questions/csv.hpp"
 #include "questions/json.hpp"
 #include "questions/plover.hpp"
@@ -41,7 +42,7 @@ class Writer {
 void export_found(const record::Record& record, const ExportQuery& query, Writer& write) {
   const std::string match = record::match_expression(query.search.words, query.search.typing);
   const bool documents = query.rows == Rows::documents;
-  if (!write.head(documents ? kDocumentHead : kStatementHead)) return;
+  if (!write.head(csv_head(query.rows))) return;
   // There is no word to look for in what was typed.
   if (match.empty() && query.search.words.find_first_not_of(" \t\r\n") != std::string::npos) return;
   if (documents) each_document(record, match, query.search.filters, std::ref(write));
@@ -90,19 +91,19 @@ int64_t export_rows(const record::Record& record, const ExportQuery& query, cons
       break;
     case Rows::encounters:
       if (query.format == Format::plover) export_events(record, query, write);
-      else if (write.head(kEncounterHead)) each_encounter(record, query.encounters, std::ref(write));
+      else if (write.head(csv_head(query.rows))) each_encounter(record, query.encounters, std::ref(write));
       break;
     case Rows::figures:
-      if (write.head(kFigureHead)) each_figure(record, query.figures, std::ref(write));
+      if (write.head(csv_head(query.rows))) each_figure(record, query.figures, std::ref(write));
       break;
     case Rows::commitments:
-      if (write.head(kCommitmentHead)) each_commitment(record, query.commitments, std::ref(write));
+      if (write.head(csv_head(query.rows))) each_commitment(record, query.commitments, std::ref(write));
       break;
     case Rows::courtesies:
-      if (write.head(kCourtesyHead)) each_courtesy(record, query.courtesies, std::ref(write));
+      if (write.head(csv_head(query.rows))) each_courtesy(record, query.courtesies, std::ref(write));
       break;
     case Rows::points:
-      if (write.head(kPointHead)) each_point(record, query.points, std::ref(write));
+      if (write.head(csv_head(query.rows))) each_point(record, query.points, std::ref(write));
       break;
   }
   return write.rows();

@@ -12,6 +12,7 @@
 #include "questions/search.hpp"
 #include "questions/series.hpp"
 #include "questions/show.hpp"
+#include "record/searches.hpp"
 
 namespace chancery::questions {
 
@@ -30,6 +31,8 @@ Json to_json(const record::Added& added);
 Json to_json(const record::Removed& removed);
 Json to_json(const record::Finding& finding);
 Json to_json(const record::Correction& correction);
+Json to_json(const record::SavedSearch& search);
+Json to_json(const std::vector<record::SavedSearch>& searches);
 Json to_json(const SearchResult& result);
 Json to_json(const Ledger& ledger);
 Json to_json(const Figures& figures);

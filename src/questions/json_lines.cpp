@@ -155,4 +155,10 @@ Json to_json(const record::Correction& c) {
           {"when", c.when}};
 }
 
+Json to_json(const record::SavedSearch& search) {
+  return {{"id", search.id}, {"name", search.name}, {"what", search.what}, {"query", search.query}, {"who", search.who}, {"made", search.made}};
+}
+
+Json to_json(const std::vector<record::SavedSearch>& searches) { return {{"searches", list(searches)}}; }
+
 }  // namespace chancery::questions

@@ -8,6 +8,7 @@
 #include "record/marks.hpp"
 #include "record/query.hpp"
 #include "record/rows.hpp"
+#include "record/searches.hpp"
 
 namespace chancery::record {
 namespace {
@@ -73,35 +74,49 @@ std::unordered_map<int64_t, Words> words_of_page(Database& database,
   return page;
 }
 
-}  // namespace
-
-std::vector<DocumentMatch> find_documents(const Record& record, const std::string& match, const Filters& filters,
-                                          const Page& page) {
+std::vector<Newly<DocumentMatch>> ordered_documents(const Record& record, const std::string& match,
+                                                    const Filters& filters, const Page& page, std::string_view order) {
   Database& database = record.database();
   const Conditions conditions = on_documents(filters, true);
-  const std::string_view order = match.empty() ? kNewest : "2, d.id";
   std::vector<Value> values = arguments(match, conditions);
   values.emplace_back(static_cast<int64_t>(page.limit));
   values.emplace_back(static_cast<int64_t>(page.offset));
   std::vector<std::pair<int64_t, double>> ranked;
+  std::vector<std::string> since;
   {
-    Rows rows = database.query(fmt::format("SELECT d.id, {}{}{} ORDER BY {} LIMIT ? OFFSET ?",
+    Rows rows = database.query(fmt::format("SELECT d.id, {}, (SELECT vs.added FROM versions vs WHERE vs.id = d.version)"
+                                           "{}{} ORDER BY {} LIMIT ? OFFSET ?",
                                            match.empty() ? "0" : kRank, from(match), conditions.sql, order),
                                values);
-    while (rows.next()) ranked.emplace_back(rows.integer(0), rows.real(1));
+    while (rows.next()) {
+      ranked.emplace_back(rows.integer(0), rows.real(1));
+      since.push_back(rows.string(2));
+    }
   }
   auto words = words_of_page(database, ranked, match);
-  std::vector<DocumentMatch> matches;
-  for (const auto& [row, rank] : ranked) {
-    DocumentMatch& one = matches.emplace_back();
-    one.document = document_at(database, row);
-    one.rank = rank;
-    Words& found = words[row];
-    one.title = std::move(found.title);
-    one.text = std::move(found.text);
-    one.marks = std::move(found.marks);
+  std::vector<Newly<DocumentMatch>> matches;
+  for (size_t i = 0; i < ranked.size(); ++i) {
+    Words& found = words[ranked[i].first];
+    matches.push_back({{document_at(database, ranked[i].first), ranked[i].second, std::move(found.title),
+                        std::move(found.text), std::move(found.marks)},
+                       std::move(since[i])});
   }
   return matches;
+}
+
+}  // namespace
+
+std::vector<DocumentMatch> find_documents(const Record& record, const std::string& match, const Filters& filters,
+                                          const Page& page) {
+  std::vector<DocumentMatch> matches;
+  for (auto& one : ordered_documents(record, match, filters, page, match.empty() ? kNewest : "2, d.id"))
+    matches.push_back(std::move(one.line));
+  return matches;
+}
+
+std::vector<Newly<DocumentMatch>> newest_documents(const Record& record, const std::string& match,
+                                                   const Filters& filters, size_t limit) {
+  return ordered_documents(record, match, filters, {0, limit}, "3 DESC, d.id DESC");
 }
 
 int64_t count_documents(const Record& record, const std::string& match, const Filters& filters) {

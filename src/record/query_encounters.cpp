@@ -4,6 +4,7 @@
 #include "record/conditions.hpp"
 #include "record/query.hpp"
 #include "record/rows.hpp"
+#include "record/searches.hpp"
 
 namespace chancery::record {
 namespace {
@@ -31,6 +32,23 @@ std::vector<EncounterLine> find_encounters(const Record& record, const Encounter
   conditions.arguments.emplace_back(static_cast<int64_t>(page.offset));
   const std::string sql = fmt::format("SELECT a.id{}{}{} LIMIT ? OFFSET ?", kLeading, conditions.sql, kNewest);
   return lines(record.database(), sql, conditions.arguments);
+}
+
+std::vector<Newly<EncounterLine>> newest_encounters(const Record& record, const EncounterFilters& filters, size_t limit) {
+  Conditions conditions = on_encounters(filters);
+  conditions.arguments.emplace_back(static_cast<int64_t>(limit));
+  std::vector<std::pair<int64_t, std::string>> found;
+  {
+    Rows rows = record.database().query(
+        fmt::format("SELECT a.id, (SELECT vs.added FROM versions vs WHERE vs.id = a.version){}{} "
+                    "ORDER BY 2 DESC, a.main DESC, n.id DESC LIMIT ?",
+                    kLeading, conditions.sql),
+        conditions.arguments);
+    while (rows.next()) found.emplace_back(rows.integer(0), rows.string(1));
+  }
+  std::vector<Newly<EncounterLine>> all;
+  for (auto& [account, since] : found) all.push_back({encounter_at(record.database(), account), std::move(since)});
+  return all;
 }
 
 int64_t count_encounters(const Record& record, const EncounterFilters& filters) {

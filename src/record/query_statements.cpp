@@ -6,6 +6,7 @@
 #include "record/marks.hpp"
 #include "record/query.hpp"
 #include "record/rows.hpp"
+#include "record/searches.hpp"
 
 namespace chancery::record {
 namespace {
@@ -75,6 +76,30 @@ std::vector<StatementMatch> find_statements(const Record& record, const std::str
   const std::string sql = fmt::format("SELECT s.id, {}{}{} ORDER BY {} LIMIT ? OFFSET ?", match.empty() ? "0" : kRank,
                                       from(match), conditions.sql, order);
   return matches_of(record.database(), ranked_rows(record.database(), sql, values), match);
+}
+
+std::vector<Newly<StatementMatch>> newest_statements(const Record& record, const std::string& match,
+                                                     const Filters& filters, size_t limit) {
+  const Conditions conditions = on_statements(filters);
+  std::vector<Value> values = arguments(match, conditions);
+  values.emplace_back(static_cast<int64_t>(limit));
+  std::vector<std::pair<int64_t, double>> rows_found;
+  std::vector<std::string> since;
+  {
+    Rows rows = record.database().query(
+        fmt::format("SELECT s.id, (SELECT vs.added FROM versions vs WHERE vs.id = s.version){}{} "
+                    "ORDER BY 2 DESC, d.id DESC, s.id LIMIT ?",
+                    from(match), conditions.sql),
+        values);
+    while (rows.next()) {
+      rows_found.emplace_back(rows.integer(0), 0);
+      since.push_back(rows.string(1));
+    }
+  }
+  std::vector<Newly<StatementMatch>> all;
+  for (auto& one : matches_of(record.database(), rows_found, match))
+    all.push_back({std::move(one), std::move(since[all.size()])});
+  return all;
 }
 
 int64_t count_statements(const Record& record, const std::string& match, const Filters& filters) {

@@ -82,4 +82,16 @@ INSERT INTO formulae(version, shingles)
   SELECT v.id, shingles_of(v.text) FROM documents d JOIN versions v ON v.id = d.version;
 )sql";
 
+const std::string_view kSchema5Searches = R"sql(
+CREATE TABLE searches (  -- questions that someone has given a name
+  id    INTEGER PRIMARY KEY,
+  key   TEXT NOT NULL UNIQUE,           -- the id people use: q-...
+  name  TEXT NOT NULL UNIQUE,
+  what  TEXT NOT NULL CHECK (what IN ('documents', 'statements', 'encounters')),
+  query TEXT NOT NULL,                  -- its parameters as an address has them: q=gas&speaker=putin
+  who   TEXT NOT NULL,
+  made  TEXT NOT NULL                   -- UTC
+);
+)sql";
+
 }  // namespace chancery::record

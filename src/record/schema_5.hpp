@@ -7,5 +7,6 @@ namespace chancery::record {
 
 extern const std::string_view kSchema5Corrections;
 extern const std::string_view kSchema5Formulae;
+extern const std::string_view kSchema5Searches;
 
 }  // namespace chancery::record

@@ -1,4 +1,4 @@
-// Pieces that all forms of a citation have. Inside writers/ only.
+// Pieces that all forms of a citation have. Pure functions.
 #pragma once
 
 #include <string>

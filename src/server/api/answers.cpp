@@ -51,6 +51,13 @@ Response download_answer(BodySource rows, const questions::ExportQuery& query) {
   return response;
 }
 
+Response package_answer(BodySource archive) {
+  Response response;
+  response.headers = {{"Content-Type", "application/zip"}, {"Content-Disposition", "attachment; filename=\"chancery-datapackage.zip\""}};
+  response.source = std::move(archive);
+  return response;
+}
+
 Json status_json(const std::string& version, const std::string& made_by, const questions::Overview& overview) {
   Json json;
   json["program"] = version;

@@ -18,6 +18,8 @@ Response foreign_answer(std::string bytes, const std::string& media_type);
 
 /// A file of rows, to be saved.
 Response download_answer(BodySource rows, const questions::ExportQuery& query);
+/// The whole record as one ZIP.
+Response package_answer(BodySource archive);
 
 questions::Json status_json(const std::string& version, const std::string& made_by, const questions::Overview& overview);
 questions::Json search_json(const questions::SearchResult& result);

@@ -1,7 +1,9 @@
 #include "server/api/api.hpp"
 
+#include "app/datapackage.hpp"
 #include "questions/overview.hpp"
 #include "server/api/answers.hpp"
+#include "server/api/found.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/queries.hpp"
 #include "server/api/timeline.hpp"
@@ -23,17 +25,6 @@ constexpr size_t kMostVersions = 1'000'000;
 std::optional<int> version_asked(const Request& request) {
   const size_t number = Parameters(request, {"version"}).number("version", 1, kMostVersions, 0);
   return number == 0 ? std::nullopt : std::optional<int>(static_cast<int>(number));
-}
-
-/// What the record has no such id for is not found; the parameters were right.
-template <typename Ask>
-auto found(const Ask& ask) {
-  try {
-    return ask();
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::input) throw;
-    throw ProblemError{{404, "Not in this record", error.what(), "", ""}};
-  }
 }
 
 }  // namespace
@@ -66,6 +57,14 @@ void Api::add_routes(Router& router) {
   get("/timeline", &Api::timeline);
   get("/people", &Api::people);
   get("/export", &Api::exported);
+  get("/searches", &Api::searches);
+  get_by("/searches/{id}/feed.atom", "id", &Api::feed);
+  router.add("POST", "/api/v1/searches", [this](const Request& request, const PathParameters&) { return save_search(request); });
+  router.add("DELETE", "/api/v1/searches/{id}", [this](const Request& request, const PathParameters& parameters) {
+    return remove_search(request, parameters.at("id"));
+  });
+  get_by("/documents/{id}/cite", "id", &Api::cite);
+  get_by("/encounters/{id}/cite", "id", &Api::cite_encounter);
   get_by("/documents/{id}", "id", &Api::document);
   get_by("/documents/{id}/text", "id", &Api::text);
   get_by("/documents/{id}/original", "id", &Api::original);
@@ -204,15 +203,16 @@ Response Api::timeline(const Request& request) {
 }
 
 Response Api::exported(const Request& request) {
-  const questions::ExportQuery query = export_query(request);
+  const std::optional<questions::ExportQuery> query = export_query(request);
   BodySource rows = [](std::string&) { return false; };
   if (request.method != "HEAD") {
     rows = streams_.start([this, query](const Streams::Sink& sink) {
       const auto record = records_.lend();
-      questions::export_rows(*record, query, sink);
+      if (query) questions::export_rows(*record, *query, sink);
+      else app::zip_datapackage(*record, sink);
     });
   }
-  return download_answer(std::move(rows), query);
+  return query ? download_answer(std::move(rows), *query) : package_answer(std::move(rows));
 }
 
 }  // namespace chancery::server::api

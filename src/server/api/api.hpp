@@ -39,6 +39,12 @@ class Api {
   Response person(const Request& request, const std::string& name);
   Response timeline(const Request& request);
   Response exported(const Request& request);
+  Response cite(const Request& request, const std::string& id);
+  Response cite_encounter(const Request& request, const std::string& id);
+  Response searches(const Request& request);
+  Response save_search(const Request& request);
+  Response remove_search(const Request& request, const std::string& id);
+  Response feed(const Request& request, const std::string& id);
 
   Program program_;
   Records records_;

@@ -4,6 +4,7 @@
 
 #include "server/api/parameters.hpp"
 #include "server/problem.hpp"
+#include "server/target.hpp"
 
 namespace chancery::server::api {
 namespace {
@@ -162,13 +163,83 @@ questions::MatrixQuery matrix_query(const Request& request) {
 
 Day on_query(const Request& request) { return Parameters(request, {"on"}).day("on").value_or(questions::today()); }
 
-questions::ExportQuery export_query(const Request& request) {
+CiteRequest cite_query(const Request& request, const std::string& document) {
+  constexpr size_t kLongestText = 1'000'000'000;
+  const Parameters parameters(request, {"begin", "end", "in", "version", "format"});
+  CiteRequest out;
+  out.query.id = document;
+  const Part part = parameters.choice("in", {"text", "title"}) == "title" ? Part::title : Part::text;
+  const auto at = [&](std::string_view name, size_t least, size_t otherwise) { return static_cast<uint32_t>(parameters.number(name, least, kLongestText, otherwise)); };
+  if (!parameters.text("begin").empty() || !parameters.text("end").empty() || part == Part::title) {
+    out.query.span = record::Range{at("begin", 0, 0), at("end", 1, questions::kToTheEnd), part};
+  }
+  if (const size_t version = parameters.number("version", 1, 1'000'000, 0); version != 0) out.query.version = static_cast<int>(version);
+  out.form = app::parse_citation_form(parameters.choice("format", {"json", "text", "csl", "bibtex"}));
+  return out;
+}
+
+namespace {
+
+std::vector<std::pair<std::string, std::string>> pairs_of(std::string_view parameters) {
+  if (parameters.starts_with('?')) parameters.remove_prefix(1);
+  try {
+    return parse_target("/?" + std::string(parameters)).query;
+  } catch (const BadTarget& bad) {
+    throw ProblemError{{400, "Wrong parameter", bad.why, "", "query"}};
+  }
+}
+
+std::string form_encoded(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._*").find(c) != std::string_view::npos) out += c;
+    else if (c == ' ') out += '+';
+    else (out += '%').append(1, kHex[byte >> 4U]).append(1, kHex[byte & 15U]);
+  }
+  return out;
+}
+
+}  // namespace
+
+questions::ExportQuery saved_query(const std::string& what, const std::string& parameters) {
+  Request request;
+  request.target.path = "searches for " + what;
+  request.target.query = pairs_of(parameters);
+  questions::ExportQuery query;
+  if (what == "encounters") {
+    query.rows = questions::Rows::encounters;
+    query.encounters = met(Parameters(request, kLedgerFilters));
+  } else if (what == "documents" || what == "statements") {
+    query.rows = what == "documents" ? questions::Rows::documents : questions::Rows::statements;
+    query.search = searched(Parameters(request, kSearchFilters));
+    query.search.statements = what == "statements";
+  } else {
+    throw ProblemError{{400, "Wrong parameter", "A search is for documents, statements or encounters, not for \"" + what + "\".", "", "what"}};
+  }
+  return query;
+}
+
+std::string plain_parameters(const std::string& parameters) {
+  std::string out;
+  for (const auto& [name, value] : pairs_of(parameters)) {
+    if (!value.empty()) out += (out.empty() ? "" : "&") + form_encoded(name) + "=" + form_encoded(value);
+  }
+  return out;
+}
+
+std::optional<questions::ExportQuery> export_query(const Request& request) {
   const Names choices{"what", "format"};
   const Names people{"person"};
   const Parameters any(request, choices + kSearchFilters + kLedgerFilters + kFigureFilters + kCommitmentFilters + kFactFilters + Names{"courtesy", "act"});
   questions::ExportQuery query;
-  query.rows = *questions::parse_rows(
-      any.required_choice("what", {"documents", "encounters", "statements", "figures", "commitments", "courtesies", "points"}));
+  const std::string_view what = any.required_choice("what", {"documents", "encounters", "statements", "figures", "commitments", "courtesies", "points", "all"});
+  if (what == "all") {
+    Parameters(request, choices).choice("format", {"datapackage"});
+    return std::nullopt;
+  }
+  query.rows = *questions::parse_rows(what);
   const auto only = [&](const Names& names) { return Parameters(request, choices + names); };
   const auto paid = [&](const Parameters& parameters, record::FactFilters& filters) {
     facts(parameters, filters);
