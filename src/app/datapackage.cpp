@@ -22,7 +22,7 @@ std::string described(const record::Record& record, const std::vector<int64_t>& 
 int64_t write_table(const record::Record& record, Rows rows, const std::filesystem::path& file, int64_t& bytes) {
   const std::filesystem::path part = file.string() + ".part";
   std::ofstream out(part, std::ios::binary | std::ios::trunc);
-  const int64_t count = questions::export_rows(record, questions::whole_table(rows), [&](std::string_view piece) {
+  const int64_t count = questions::export_rows(record, questions::whole_table(record, rows), [&](std::string_view piece) {
     bytes += static_cast<int64_t>(piece.size());
     return static_cast<bool>(out.write(piece.data(), static_cast<std::streamsize>(piece.size())));
   });
@@ -62,7 +62,7 @@ int64_t zip_datapackage(const record::Record& record, const std::function<bool(s
     const auto table = static_cast<Rows>(i);
     zip.begin(questions::table_file(table));
     int64_t& size = bytes.emplace_back(0);
-    rows += questions::export_rows(record, questions::whole_table(table), [&](std::string_view piece) {
+    rows += questions::export_rows(record, questions::whole_table(record, table), [&](std::string_view piece) {
       size += static_cast<int64_t>(piece.size());
       return zip.write(piece);
     });

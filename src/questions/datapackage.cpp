@@ -9,7 +9,7 @@ constexpr std::string_view kAbout =
     "What governments published about their meetings, calls and visits, as read by Chancery: one row a document, an encounter, a statement, a figure, a "
     "commitment, a courtesy and a point, each tied to the words that state it. A row says what its document says, and not what is true: it is the account of "
     "the publisher named in it. Offsets are Unicode code points. A cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or a "
-    "carriage return) has an apostrophe before it.";
+    "carriage return) has an apostrophe before it. A commitment is open or not by the day of `created`, when something last came into the record.";
 constexpr std::string_view kRights =
     "The words quoted from documents are their publishers' and under the terms these give; the sources are named. No licence is granted with this file.";
 constexpr std::string_view kCoverage =
@@ -62,8 +62,9 @@ Json coverage(const record::Status& status) {
 
 }  // namespace
 
-ExportQuery whole_table(Rows rows) {
+ExportQuery whole_table(const record::Record& record, Rows rows) {
   ExportQuery query;
+  query.commitments.on = parse_day(record.status().last_added);
   query.rows = rows;
   query.search.statements = rows == Rows::statements;
   // Without types, encounters are those in which people come together.

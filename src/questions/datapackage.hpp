@@ -6,8 +6,9 @@
 
 namespace chancery::questions {
 
-/// The rows of a table of the package: all of them, in CSV.
-ExportQuery whole_table(Rows rows);
+/// The rows of a table of the package: all of them, in CSV. Commitments are open or due by the day on which something
+/// last came into the record, so that the package does not change from day to day.
+ExportQuery whole_table(const record::Record& record, Rows rows);
 
 /// The file name of a table in the package: "documents.csv".
 std::string table_file(Rows rows);
