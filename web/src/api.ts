@@ -4,8 +4,8 @@
  * Every failure is an ApiError: `status` 0 means that no answer came at all.
  */
 import type {
-  CommitmentsAnswer, CountryName, EncounterView, FiguresAnswer, FollowUpsAnswer, LedgerAnswer, Matrix, PairView, Person, PersonView, Problem, RecordedDocument,
-  RecordStatus, SearchAnswer, SeriesAnswer,
+  Citation, CommitmentsAnswer, CountryName, EncounterView, FiguresAnswer, FollowUpsAnswer, LedgerAnswer, Matrix, PairView, Person, PersonView, Problem,
+  RecordedDocument, RecordStatus, SavedSearch, SearchAnswer, SeriesAnswer, Span,
 } from "./types";
 import { withQuery } from "./router";
 
@@ -94,6 +94,15 @@ export async function send<T>(path: string, body: string, mediaType = "applicati
   }
 }
 
+/** Takes something out of the record. */
+export async function remove(path: string): Promise<void> {
+  try {
+    await fetchChecked(path, { method: "DELETE", headers: headers("application/json") });
+  } finally {
+    forget();
+  }
+}
+
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const kept = remembered.get(path);
   if (kept && Date.now() - kept.at < rememberFor) return kept.value as T;
@@ -128,6 +137,12 @@ export const paths = {
   series: (query: URLSearchParams) => withQuery("/figures/series", query),
   commitments: (query: URLSearchParams) => withQuery("/commitments", query),
   followUps: (document: string, commitment: string) => `/documents/${encodeURIComponent(document)}/commitments/${encodeURIComponent(commitment)}/follow-ups`,
+  cite: (id: string, version: number, span: Span | null) =>
+    withQuery(`/documents/${encodeURIComponent(id)}/cite`, new URLSearchParams({
+      version: String(version), ...(span ? { begin: String(span.begin), end: String(span.end), in: span.in ?? "text" } : {}),
+    })),
+  searches: () => "/searches",
+  savedSearch: (id: string) => `/searches/${encodeURIComponent(id)}`,
 };
 
 export const api = {
@@ -145,7 +160,16 @@ export const api = {
   series: (query: URLSearchParams, signal?: AbortSignal) => get<SeriesAnswer>(paths.series(query), signal),
   commitments: (query: URLSearchParams, signal?: AbortSignal) => get<CommitmentsAnswer>(paths.commitments(query), signal),
   followUps: (document: string, commitment: string, signal?: AbortSignal) => get<FollowUpsAnswer>(paths.followUps(document, commitment), signal),
+  cite: (id: string, version: number, span: Span | null, signal?: AbortSignal) => get<{ citations: Citation[] }>(paths.cite(id, version, span), signal),
+  searches: (signal?: AbortSignal) => get<{ searches: SavedSearch[] }>(paths.searches(), signal),
+  saveSearch: (search: Pick<SavedSearch, "name" | "what" | "query">) => send<SavedSearch>(paths.searches(), JSON.stringify(search)),
+  removeSearch: (id: string) => remove(paths.savedSearch(id)),
 };
+
+/** The address of a saved search's feed, whole, for a feed reader. */
+export function feedAddress(id: string): string {
+  return `${location.origin}${root}${paths.savedSearch(id)}/feed.atom`;
+}
 
 export function exportAddress(query: URLSearchParams): string {
   return `${root}/export?${query}`;

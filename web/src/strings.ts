@@ -422,6 +422,7 @@ export const strings = {
       ["o", "comparing: to the counterpart"],
       ["n", "comparing: the nearest candidate"],
       ["m", "comparing: mark the words that differ"],
+      ["q", "cite the words selected, the fact or the document"],
       ["Enter", "open it"],
       ["Escape", "let go, then back"],
       ["g h", "home"],

@@ -218,3 +218,10 @@ export interface QueuedFact {
 export interface QueueAnswer { total: number; kinds: Count[]; facts: QueuedFact[] }
 export interface Agreement { kind: string; judged: number; confirmed: number; changed: number; rejected: number; agreement: number | null }
 export interface Imported { taken: number; known: number; refused: { line: number; why: string }[] }
+
+export interface Citation {
+  document: string; fact: string | null; in?: Part; begin?: number; end?: number; quote: string | null; link: string | null;
+  text: string; csl: Record<string, unknown>; bibtex: string;
+}
+/** `query`: its parameters as an address has them. */
+export interface SavedSearch { id: string; name: string; what: "documents" | "statements" | "encounters"; query: string; who: string; made: string }

@@ -5,8 +5,10 @@ import { directionOf, sayDay, sayMoment } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
 import { strings as compareStrings } from "../strings-compare";
+import { citing } from "../strings-searches";
 import type { Segment } from "../text/segments";
 import type { RecordedDocument } from "../types";
+import { useCite } from "./cite";
 import { Segments } from "./published-text";
 
 /** A page that was changed after it was published: each version stays to be read. */
@@ -34,6 +36,7 @@ function Versions({ document }: { document: RecordedDocument }) {
 export function DocumentHead({ document, facts, title }: { document: RecordedDocument; facts: Facts; title: Segment[] }) {
   const { nameOf: country } = useCountries();
   const { document: info } = document.analysis;
+  const cite = useCite();
   const { url } = document;
   const web = url && /^https?:\/\//i.test(url) ? url : null;
   return (
@@ -65,6 +68,9 @@ export function DocumentHead({ document, facts, title }: { document: RecordedDoc
         <a class="compare-with" href={addresses.compare({ a: document.id })}>
           {compareStrings.with}
         </a>
+        <button type="button" class="quiet" data-cite onClick={() => cite(null)}>
+          {citing.cite}
+        </button>
         <span class="aside">{strings.document.added(sayDay(document.added))}</span>
         {document.made_by ? <span class="aside">{strings.document.readBy(document.made_by)}</span> : null}
       </p>

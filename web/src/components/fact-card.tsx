@@ -1,9 +1,11 @@
 /** One fact in the panel. Its name is a link to itself, so it can be focused, opened and passed on. */
 import { addresses } from "../router";
 import { strings } from "../strings";
+import { citing } from "../strings-searches";
 import { factHash, originalLink } from "../text/passage";
 import type { Fact } from "../facts/fact";
 import type { Facts } from "../facts/facts";
+import { useCite } from "./cite";
 import { Value } from "./inferred";
 
 interface Properties {
@@ -17,6 +19,7 @@ interface Properties {
 export function FactCard({ fact, facts, url, children }: Properties) {
   const { language } = facts.analysis.document;
   const first = fact.spans.find((span) => span.part === "text");
+  const cite = useCite();
   const original = first ? originalLink(url, facts.analysis.text, first.begin, first.end) : null;
   return (
     <li class={`fact${fact.said?.depth ? ` nested-${fact.said.depth}` : ""}`} data-fact={fact.index} id={`fact-${fact.index}`}>
@@ -47,6 +50,11 @@ export function FactCard({ fact, facts, url, children }: Properties) {
             <a href={original} target="_blank" rel="noopener noreferrer">
               {strings.document.originalPassage}
             </a>
+          ) : null}
+          {first && fact.quote ? (
+            <button type="button" class="quiet" aria-label={citing.citeFact(fact.title)} onClick={() => cite(facts.toCodePoints(first))}>
+              {citing.cite}
+            </button>
           ) : null}
         </span>
       </p>

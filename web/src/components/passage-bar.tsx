@@ -1,53 +1,13 @@
 /** What can be done with the words selected, or on a narrow page with the fact held. */
-import { useEffect, useState } from "preact/hooks";
-
 import type { Fact, UnitSpan } from "../facts/fact";
 import type { Facts } from "../facts/facts";
 import { sayMoment } from "../format";
 import { strings } from "../strings";
+import { citing } from "../strings-searches";
 import { factHash, originalLink, passageHash } from "../text/passage";
 import type { RecordedDocument } from "../types";
-
-/** Pages not served from this machine or over TLS have no clipboard of their own; the old way works there. */
-function copyOldWay(text: string): boolean {
-  const field = document.createElement("textarea");
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    if (!navigator.clipboard) return copyOldWay(text);
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function CopyButton({ label, text }: { label: string; text: string }) {
-  const [told, setTold] = useState("");
-  useEffect(() => setTold(""), [text]);
-  return (
-    <>
-      <button
-        type="button"
-        // The words must stay selected while the button is pressed.
-        onPointerDown={(event) => event.preventDefault()}
-        onClick={async () => setTold((await copy(text)) ? strings.document.copied : strings.document.copyFailed)}
-      >
-        {told || label}
-      </button>
-      <span class="unseen" role="status">
-        {told}
-      </span>
-    </>
-  );
-}
+import { useCite } from "./cite";
+import { CopyButton } from "./copy-button";
 
 export function quotation(document: RecordedDocument, words: string, link: string): string {
   const { title, publisher, published } = document;
@@ -65,6 +25,7 @@ interface Properties {
 }
 
 export function PassageBar({ document, facts, selected, held, onShowFact, onClose }: Properties) {
+  const cite = useCite();
   if (!selected && !held) return null;
   const span = selected ?? held?.spans[0] ?? null;
   const hash = selected ? passageHash(facts.toCodePoints(selected)) : factHash(held!.id);
@@ -87,6 +48,11 @@ export function PassageBar({ document, facts, selected, held, onShowFact, onClos
       <CopyButton label={strings.document.copyLink} text={link} />
       {selected && original ? <CopyButton label={strings.document.copyOriginal} text={original} /> : null}
       {selected && words ? <CopyButton label={strings.document.copyQuote} text={quotation(document, words, original ?? link)} /> : null}
+      {span ? (
+        <button type="button" data-cite onPointerDown={(event) => event.preventDefault()} onClick={() => cite(facts.toCodePoints(span))}>
+          {citing.cite}
+        </button>
+      ) : null}
       <button type="button" class="quiet" onClick={onClose}>
         {strings.document.close}
       </button>

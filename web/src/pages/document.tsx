@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
+import { CiteContext, CiteDialog, pressCite, type Cited } from "../components/cite";
 import { DocumentHead } from "../components/document-head";
 import { FactPanel, unmarked } from "../components/fact-panel";
 import { PassageBar } from "../components/passage-bar";
@@ -15,6 +16,7 @@ import { Facts } from "../facts/facts";
 import { layOut } from "../facts/layout";
 import { useReading, type View } from "../facts/reading";
 import { filterOf, passing, type StatementFilter } from "../facts/statements";
+import { useKeys } from "../keys";
 import { strings } from "../strings";
 import type { RecordedDocument } from "../types";
 
@@ -104,24 +106,29 @@ function Reader({ document: shown, query, hash }: { document: RecordedDocument; 
     getSelection()?.removeAllRanges();
     hold(null);
   };
+  const [cited, setCited] = useState<Cited>(undefined);
+  useKeys({ q: pressCite });
   return (
-    <div ref={root} class={`document view-${view} ${shows}`} {...handlers}>
-      <article class="text-side">
-        <DocumentHead document={shown} facts={facts} title={laid.title} />
-        {missing ? (
-          <p class="missing" role="status">
-            {strings.document.missingFact}
-          </p>
-        ) : null}
-        <StatementFilters facts={facts} query={query} filter={filter} passed={passed} />
-        <ViewSwitch view={view} count={facts.list.length} onChange={change} />
-        {text}
-      </article>
-      <aside class="facts-side" aria-label={strings.document.facts} tabIndex={0}>
-        {panel}
-      </aside>
-      <PassageBar document={shown} facts={facts} selected={selected} held={held} onShowFact={showFact} onClose={close} />
-    </div>
+    <CiteContext.Provider value={setCited}>
+      <div ref={root} class={`document view-${view} ${shows}`} {...handlers}>
+        <article class="text-side">
+          <DocumentHead document={shown} facts={facts} title={laid.title} />
+          {missing ? (
+            <p class="missing" role="status">
+              {strings.document.missingFact}
+            </p>
+          ) : null}
+          <StatementFilters facts={facts} query={query} filter={filter} passed={passed} />
+          <ViewSwitch view={view} count={facts.list.length} onChange={change} />
+          {text}
+        </article>
+        <aside class="facts-side" aria-label={strings.document.facts} tabIndex={0}>
+          {panel}
+        </aside>
+        <PassageBar document={shown} facts={facts} selected={selected} held={held} onShowFact={showFact} onClose={close} />
+      </div>
+      {cited !== undefined ? <CiteDialog document={shown} span={cited} onClose={() => setCited(undefined)} /> : null}
+    </CiteContext.Provider>
   );
 }
 

@@ -8,6 +8,7 @@ import { Legend } from "../components/inferred";
 import { LedgerFilters } from "../components/ledger-filters";
 import { LedgerTable } from "../components/ledger-table";
 import { Pager } from "../components/pager";
+import { SaveSearch } from "../components/save-search";
 import { Empty, Failed, Loading } from "../components/state";
 import { only } from "../router";
 import { strings } from "../strings";
@@ -45,6 +46,7 @@ export function Ledger({ query: given }: { query: URLSearchParams }) {
             <Legend />
             <Pager path="/ledger" query={query} page={value.page} limit={value.limit} total={value.total} />
             <Exports what="encounters" query={query} />
+            <SaveSearch what="encounters" query={query} />
           </>
         ) : null}
       </div>

@@ -8,6 +8,7 @@ import { Chips } from "../components/chips";
 import { DateRange } from "../components/date-range";
 import { Exports } from "../components/exports";
 import { Facets } from "../components/facets";
+import { SaveSearch } from "../components/save-search";
 import { DocumentResult, StatementResult } from "../components/results";
 import { Empty, Failed, Loading } from "../components/state";
 import { Pager } from "../components/pager";
@@ -105,6 +106,7 @@ function Results({ answer, query }: { answer: SearchAnswer; query: URLSearchPara
       {items > 0 ? <p class="shown">{strings.search.shown(first, first + items - 1, strings.search.total[answer.scope](answer.total))}</p> : null}
       <Pager path="/search" query={query} page={answer.page} limit={answer.limit} total={answer.total} />
       <Exports what={answer.scope} query={query} />
+      <SaveSearch what={answer.scope} query={query} />
       {answer.scope === "documents" ? <ChosenToCompare /> : null}
     </>
   );
