@@ -38,9 +38,13 @@ before(async () => {
   const documents = JSON.parse((await ask("/search")).body).documents;
   const encounters = JSON.parse((await ask("/encounters", "told=all")).body).encounters;
   const people = JSON.parse((await ask("/people")).body).people;
+  const saved = await fetch(server.address + contract.root + "/searches", {
+    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ name: "Trade", what: "documents", query: "q=trade" }),
+  });
   const { commitments } = JSON.parse((await ask("/commitments")).body);
   ids = {
     "/documents/{id}/commitments/{commitment}/follow-ups": commitments.map((one) => [one.document.id, one.id]),
+    "/searches/{id}": [(await saved.json()).id],
     "/documents/{id}": documents.map((hit) => hit.id), "/encounters/{id}": encounters.map((encounter) => encounter.id),
     "/people/{name}": people.map((person) => person.name), "/pairs/{a}": [["AZE", "RUS"], ["FRA", "RUS"], ["KAZ", "UZB"]],
   };
