@@ -1,7 +1,8 @@
 // Measures reading, adding, searching and starting over a collection of releases, checks that what came out is the same
 // with one thread and with several, and prints the result as Markdown: docs/performance.md is what it printed last.
 //
-// usage: chancery-bench [--threads N] [--program FILE] [FOLDER-OR-FILE]      (default: ../shared/corpora/readouts)
+// usage: chancery-bench [--threads N] [--program FILE] [--pages-of RECORD] [FOLDER-OR-FILE]
+// The collection is ../shared/corpora/readouts where none is named; --pages-of measures the pages of a copy of a record alone.
 // Exits with 1 where a result is wrong, 2 for wrong usage; a target that is missed is said and does not fail.
 #include <fmt/format.h>
 #include <unistd.h>
@@ -13,6 +14,7 @@
 #include <thread>
 
 #include "corpus.hpp"
+#include "pages.hpp"
 #include "record_bench.hpp"
 
 namespace chancery::bench {
@@ -23,6 +25,7 @@ namespace fs = std::filesystem;
 struct Settings {
   std::string corpus = "../shared/corpora/readouts";
   std::string program;
+  std::string pages_of;  ///< measure the pages over this record and nothing else
   unsigned threads = std::max(2u, std::thread::hardware_concurrency());
 };
 
@@ -169,6 +172,22 @@ std::vector<std::string> search_words(const std::vector<Document>& documents) {
   return out;
 }
 
+/// A page is asked for some sixty things each, all over the record.
+void report_pages(Report& report, const app::Engine& engine, const fs::path& record, const std::vector<std::string>& words) {
+  report.line("\n## Pages\n\nWhat each page of the reading room asks, over HTTP, warm, the server on two threads.\n");
+  report.line("| page | questions | median | 95th percentile | slowest | sent, each |\n|---|---:|---:|---:|---:|---:|");
+  double worst = 0;
+  for (const PageTimes& page : time_pages(engine, record, words)) {
+    const double late = percentile(page.milliseconds, 0.95);
+    const size_t asked = page.milliseconds.size();
+    report.line(fmt::format("| {} | {} | {:.1f} ms | {:.1f} ms | {:.1f} ms | {:.0f} kB |", page.page, asked, percentile(page.milliseconds, 0.5), late, percentile(page.milliseconds, 1),
+                            static_cast<double>(page.bytes) / 1e3 / static_cast<double>(asked)));
+    report.check(page.failed == 0, fmt::format("{}: {} of {} questions failed; {}", page.page, page.failed, asked, page.first_failure));
+    worst = std::max(worst, late);
+  }
+  report.target({"the slowest page's answer, 95th percentile", worst, 300, "ms"});
+}
+
 void report_record(Report& report, const app::Engine& engine, const Settings& settings, const std::vector<std::string>& files, const Loaded& loaded, const Streamed& one, const Streamed& several) {
   const fs::path folder = fs::temp_directory_path() / fmt::format("chancery-bench-{}", getpid());
   fs::create_directories(folder);
@@ -188,6 +207,7 @@ void report_record(Report& report, const app::Engine& engine, const Settings& se
                           percentile(searching.milliseconds, 0.5), percentile(searching.milliseconds, 0.95), percentile(searching.milliseconds, 1)));
   report.target({"search, 95th percentile", percentile(searching.milliseconds, 0.95), 50, "ms"});
   report.check(searching.found * 10 > searching.queries * 8, fmt::format("only {} of {} searches found anything", searching.found, searching.queries));
+  report_pages(report, engine, folder / "bench.db", search_words(loaded.documents));
   fs::remove_all(folder);
 }
 
@@ -227,8 +247,22 @@ int measure(const Settings& settings) {
   return report.right() ? 0 : 1;
 }
 
+/// The pages alone, over a copy of a record that is there already.
+int measure_pages(const Settings& settings) {
+  Report report;
+  const app::Engine engine;
+  const fs::path copy = fs::temp_directory_path() / fmt::format("chancery-bench-pages-{}.db", getpid());
+  fs::copy_file(settings.pages_of, copy);
+  report_pages(report, engine, copy, search_words(load(corpus_files(settings.corpus)).documents));
+  for (const auto& file : fs::directory_iterator(copy.parent_path())) {
+    if (file.path().filename().string().starts_with(copy.filename().string())) fs::remove(file.path());
+  }
+  std::fputs(report.text().c_str(), stdout);
+  return report.right() ? 0 : 1;
+}
+
 int usage() {
-  std::fputs("usage: chancery-bench [--threads N] [--program FILE] [FOLDER-OR-FILE]\n", stderr);
+  std::fputs("usage: chancery-bench [--threads N] [--program FILE] [--pages-of RECORD] [FOLDER-OR-FILE]\n", stderr);
   return 2;
 }
 
@@ -239,15 +273,16 @@ int main(int count, char** values) {
   chancery::bench::Settings settings;
   for (int i = 1; i < count; ++i) {
     const std::string word = values[i];
-    const bool takes = word == "--threads" || word == "--program";
+    const bool takes = word == "--threads" || word == "--program" || word == "--pages-of";
     if (takes && ++i == count) return chancery::bench::usage();
     if (word == "--threads") settings.threads = static_cast<unsigned>(std::max(1, std::atoi(values[i])));
     else if (word == "--program") settings.program = values[i];
+    else if (word == "--pages-of") settings.pages_of = values[i];
     else if (word.starts_with("--")) return chancery::bench::usage();
     else settings.corpus = word;
   }
   try {
-    return chancery::bench::measure(settings);
+    return settings.pages_of.empty() ? chancery::bench::measure(settings) : chancery::bench::measure_pages(settings);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "chancery-bench: %s\n", error.what());
     return 1;
