@@ -1,5 +1,5 @@
 /** The answer to a comparison, as in api/openapi.yaml. Offsets are code points of each side's own text. */
-import type { Range, Span } from "../types";
+import type { Part, Range, Span } from "../types";
 
 export type Side = "a" | "b";
 export const sides: readonly Side[] = ["a", "b"];
@@ -55,7 +55,7 @@ export interface Link {
 
 export interface Nearest { side: Side; point: number; candidate: number; similarity: number }
 
-export type Told = { value: string | number | string[] | null } & Partial<Range>;
+export type Told = { value: string | number | string[] | null } & { begin?: number | null; end?: number | null; in?: Part };
 export interface ComparedFact { what: string; a: Told | null; b: Told | null; relation: Standing }
 
 /** A figure or commitment of one side: its words, and where they stand. */

@@ -1,5 +1,7 @@
 /** A comparison, asked from the side of its points: what became of each. */
 import { strings } from "../strings-compare";
+import { CodePoints } from "../text/codepoints";
+import type { Span } from "../types";
 import type { CompareAnswer, ComparedPoint, Link, Nearest, Relation, Side } from "./answer";
 
 /** What became of a point; with several counterparts the gravest counts. */
@@ -67,6 +69,13 @@ export class Comparison {
   names(): Link["names"] {
     const seen = new Set<string>();
     return this.answer.links.flatMap((link) => link.names).filter(({ a, b }) => !seen.has(`${a.quote}\n${b.quote}`) && seen.add(`${a.quote}\n${b.quote}`));
+  }
+
+  /** The words at a span of a side's text or title. */
+  wordsAt(side: Side, span: Span): string {
+    const text = (span.in === "title" ? this.answer[side].title : this.answer[side].text) ?? "";
+    const offsets = new CodePoints(text);
+    return text.slice(offsets.toUnits(span.begin), offsets.toUnits(span.end));
   }
 
   /** Whose account it is. */

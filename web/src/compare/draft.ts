@@ -23,7 +23,10 @@ function sideOf(value: unknown): DraftSide {
   return { text: words("text"), title: words("title"), publisher: words("publisher"), date: words("date"), document: named };
 }
 
-// Beside the browser's storage, which takes a few million letters at most, for as long as the page is not loaded anew.
+/** Browsers keep about five million letters; longer texts are not even written out to be refused. */
+const mostLetters = 2_000_000;
+
+// Beside the browser's storage, for as long as the page is not loaded anew.
 let latest: Draft | null = null;
 
 export function keptDraft(): Draft {
@@ -40,6 +43,10 @@ export function keptDraft(): Draft {
 export function keepDraft(draft: Draft): boolean {
   latest = draft;
   try {
+    if (draft.a.text.length + draft.b.text.length > mostLetters) {
+      sessionStorage.removeItem(key);
+      return false;
+    }
     sessionStorage.setItem(key, JSON.stringify(draft));
     return true;
   } catch {

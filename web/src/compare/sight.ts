@@ -3,6 +3,8 @@ import type { Edge } from "./ribbons";
 import type { Place } from "./comparison";
 import type { Side } from "./answer";
 
+const barHeight = 140;
+
 export function columnOf(root: HTMLElement, side: Side): HTMLElement | null {
   return root.querySelector<HTMLElement>(`.col-${side}`);
 }
@@ -25,24 +27,34 @@ function edgeOf(pieces: HTMLElement[]): Edge | null {
   return edge;
 }
 
-/** The edges of all points of a side in the window; those scrolled out of a column of their own lie at its rim. */
-export function edgesOf(root: HTMLElement, side: Side): Map<number, Edge> {
-  const column = columnOf(root, side);
-  const result = new Map<number, Edge>();
-  if (!column) return result;
+// The pieces of a column stay the same for as long as it stands; they are gathered once.
+const gathered = new WeakMap<HTMLElement, Map<number, HTMLElement[]>>();
+
+function piecesIn(column: HTMLElement): Map<number, HTMLElement[]> {
+  const known = gathered.get(column);
+  if (known) return known;
   const grouped = new Map<number, HTMLElement[]>();
   for (const piece of column.querySelectorAll<HTMLElement>("[data-points]")) {
     for (const name of piece.dataset["points"]!.split(" ")) {
-      const index = Number(name);
-      const pieces = grouped.get(index) ?? [];
+      const pieces = grouped.get(Number(name)) ?? [];
       pieces.push(piece);
-      grouped.set(index, pieces);
+      grouped.set(Number(name), pieces);
     }
   }
+  gathered.set(column, grouped);
+  return grouped;
+}
+
+/** The edges of points of a side in the window; those scrolled out of a column of their own lie at its rim. */
+export function edgesOf(root: HTMLElement, side: Side, points: Iterable<number>): Map<number, Edge> {
+  const column = columnOf(root, side);
+  const result = new Map<number, Edge>();
+  if (!column) return result;
+  const grouped = piecesIn(column);
   const box = column.getBoundingClientRect();
   const within = (y: number) => Math.min(box.bottom, Math.max(box.top, y));
-  for (const [index, pieces] of grouped) {
-    const edge = edgeOf(pieces);
+  for (const index of points) {
+    const edge = edgeOf(grouped.get(index) ?? []);
     if (edge) result.set(index, { top: within(edge.top), bottom: within(edge.bottom) });
   }
   return result;
@@ -60,5 +72,7 @@ export function bringToSight(root: HTMLElement, place: Place, block: "center" | 
   if (!scrollsAlone(column)) return piece.scrollIntoView({ block });
   const box = column.getBoundingClientRect();
   const { top, bottom } = piece.getBoundingClientRect();
-  if (top < box.top + 24 || bottom > box.bottom - 24) column.scrollTop += (top + bottom) / 2 - (box.top + box.bottom) / 2;
+  // Below, the bar that tells of the point lies over the text.
+  const below = Math.min(box.bottom, innerHeight - barHeight);
+  if (top < box.top + 48 || bottom > below) column.scrollTop += (top + bottom) / 2 - (box.top + below) / 2;
 }

@@ -2,7 +2,6 @@
 import { sayList } from "../format";
 import { nameOf, strings as shared } from "../strings";
 import { strings } from "../strings-compare";
-import { CodePoints } from "../text/codepoints";
 import type { Range, Span } from "../types";
 import type { ComparedPoint } from "./answer";
 import { labelOf, type Comparison, type Place } from "./comparison";
@@ -24,10 +23,8 @@ export function sayPlace(comparison: Comparison, place: Place): string {
 /** The words of a point, and which ranges of them some spans of its text are. */
 export function wordsOf(comparison: Comparison, { side, index }: Place): { text: string; within: (spans: Span[]) => Range[] } {
   const { begin, end, in: part } = comparison.point({ side, index });
-  const text = (part === "title" ? comparison.answer[side].title : comparison.answer[side].text) ?? "";
-  const offsets = new CodePoints(text);
   return {
-    text: text.slice(offsets.toUnits(begin), offsets.toUnits(end)),
+    text: comparison.wordsAt(side, { begin, end, ...(part ? { in: part } : {}) }),
     within: (spans) =>
       spans
         .filter((span) => (span.in ?? "text") === (part ?? "text") && span.end > begin && span.begin < end)

@@ -4,8 +4,10 @@ import type { ComponentChildren } from "preact";
 import type { ComparedFact, FactPair, PairedFact, Side, Standing, Told } from "../compare/answer";
 import type { Comparison } from "../compare/comparison";
 import { directionOf, sayFigure, sayList, sayTimex } from "../format";
-import { nameOf } from "../strings";
+import { addresses } from "../router";
+import { nameOf, strings as shared } from "../strings";
 import { quoted, strings } from "../strings-compare";
+import { passageHash } from "../text/passage";
 
 interface Row {
   what: ComponentChildren;
@@ -32,8 +34,8 @@ function PairTable({ comparison, name, rows }: { comparison: Comparison; name: s
         {rows.map((row) => (
           <tr role="row">
             {aspects ? <th role="rowheader" scope="row">{row.what}</th> : null}
-            <td role="cell" data-letter="A">{row.a ?? <span class="note">{strings.notSaid}</span>}</td>
-            <td role="cell" data-letter="B">{row.b ?? <span class="note">{strings.notSaid}</span>}</td>
+            <td role="cell" data-letter="A">{row.a}</td>
+            <td role="cell" data-letter="B">{row.b}</td>
             <td role="cell" class={`standing s-${row.standing}`}>{strings.standing[row.standing]}</td>
           </tr>
         ))}
@@ -42,14 +44,39 @@ function PairTable({ comparison, name, rows }: { comparison: Comparison; name: s
   );
 }
 
-function sayTold(what: string, told: Told | null): string | null {
-  if (!told || told.value === null || told.value === "") return null;
-  if (Array.isArray(told.value)) return sayList(told.value);
-  const value = String(told.value);
-  return what === "day" || what === "duration" ? sayTimex(value) : nameOf({}, value);
+/** Longer words than these are a whole sentence, which says no more than the value. */
+const shortWords = 60;
+const mods: Record<string, string> = { APPROX: shared.facts.comparison["about"]!, MORE_THAN: shared.facts.comparison["more_than"]!, LESS_THAN: shared.facts.comparison["less_than"]! };
+
+function sayValue(what: string, value: string): string {
+  if (what === "order") return value.split(" > ").join(" → ");
+  if (what !== "day" && what !== "duration") return nameOf({}, value);
+  const [time, mod] = value.split(" ");
+  return (mods[mod ?? ""] ?? "") + sayTimex(time);
 }
 
-export function EncounterFacts({ comparison }: { comparison: Comparison }) {
+/** What a side says, and the words that say it: on the page of a document of the record, or here where they are few. */
+function Said({ comparison, side, what, told, ofRecord }: { comparison: Comparison; side: Side; what: string; told: Told | null; ofRecord: boolean }) {
+  if (!told || told.value === null || told.value === "") return <span class="note">{strings.notSaid}</span>;
+  const value = Array.isArray(told.value) ? sayList(told.value) : sayValue(what, String(told.value));
+  const { document } = comparison.answer[side];
+  const { begin, end, in: part } = told;
+  const span = typeof begin === "number" && typeof end === "number" ? { begin, end, ...(part ? { in: part } : {}) } : null;
+  const words = span && !ofRecord ? comparison.wordsAt(side, span).trim() : "";
+  return (
+    <>
+      {value}{" "}
+      {span && ofRecord && document ? (
+        <a class="in-words" href={addresses.document(document, passageHash(span))} aria-label={shared.encounter.at(value)}>
+          {shared.encounter.words}
+        </a>
+      ) : null}
+      {words && words !== value && words.length <= shortWords ? <span class="note">{quoted(words)}</span> : null}
+    </>
+  );
+}
+
+export function EncounterFacts({ comparison, ofRecord }: { comparison: Comparison; ofRecord: boolean }) {
   const { facts } = comparison.answer;
   const name = ({ what }: ComparedFact) => nameOf(strings.what, what);
   const said = facts.filter((fact) => fact.relation !== "neither");
@@ -62,7 +89,10 @@ export function EncounterFacts({ comparison }: { comparison: Comparison }) {
         <PairTable
           comparison={comparison}
           name={strings.facts}
-          rows={said.map((fact) => ({ what: name(fact), a: sayTold(fact.what, fact.a), b: sayTold(fact.what, fact.b), standing: fact.relation }))}
+          rows={said.map((fact) => {
+            const given = { comparison, what: fact.what, ofRecord };
+            return { what: name(fact), a: <Said {...given} side="a" told={fact.a} />, b: <Said {...given} side="b" told={fact.b} />, standing: fact.relation };
+          })}
         />
       ) : null}
       {silent.length > 0 ? (

@@ -117,6 +117,11 @@ function TextField({ side, value, problem, onChange }: SideProperties) {
 
 function SideField(given: SideProperties) {
   const { side, value, onChange } = given;
+  // Words typed that name no document leave the side as it is.
+  const take = (chosen: string) => {
+    const document = documentOf(chosen);
+    if (document) onChange({ ...value, document });
+  };
   return (
     <fieldset class="draft-side">
       <legend>
@@ -137,12 +142,20 @@ function SideField(given: SideProperties) {
         <>
           <TextField {...given} />
           <div class="draft-find">
-            <Combobox label={texts.or} hint={texts.find} name={`document-${side}`} value="" suggest={findDocuments} listLabel={texts.found} onChoose={(chosen) => onChange({ ...value, document: documentOf(chosen) })} />
+            <Combobox label={texts.or} hint={texts.find} name={`document-${side}`} value="" suggest={findDocuments} listLabel={texts.found} onChoose={take} />
           </div>
         </>
       )}
     </fieldset>
   );
+}
+
+/** Longer than any release; reading more would keep one waiting for minutes. */
+const mostCharacters = 1_000_000;
+
+function problemOf(side: Side, value: DraftSide): string {
+  if (isEmpty(value)) return texts.empty(strings.texts[side]);
+  return !value.document && value.text.length > mostCharacters ? texts.tooLong(value.text.length, mostCharacters) : "";
 }
 
 const isEmpty = (side: DraftSide) => !side.document && side.text.trim() === "";
@@ -166,9 +179,10 @@ export function CompareForm({ draft, onDraft, onSubmit, busy, failure }: Propert
     onDraft(next);
   };
   const submit = () => {
-    const empty = sides.filter((side) => isEmpty(draft[side]));
-    setProblems({ a: empty.includes("a") ? texts.empty(strings.texts.a) : "", b: empty.includes("b") ? texts.empty(strings.texts.b) : "" });
-    if (empty.length > 0) form.current?.querySelector<HTMLElement>(`textarea[data-side="${empty[0]}"]`)?.focus();
+    const found = { a: problemOf("a", draft.a), b: problemOf("b", draft.b) };
+    setProblems(found);
+    const wrong = sides.find((side) => found[side]);
+    if (wrong) form.current?.querySelector<HTMLElement>(`textarea[data-side="${wrong}"]`)?.focus();
     else onSubmit();
   };
   return (

@@ -18,7 +18,6 @@ function Length({ comparison, side }: { comparison: Comparison; side: Side }) {
       <p class="lengths">
         {[strings.length(length.words), strings.points(length.points), strings.statements(length.statements)].join(" · ")}
       </p>
-      {length.points + length.statements === 0 ? <p class="note">{strings.noPoints}</p> : null}
     </>
   );
 }
@@ -28,8 +27,8 @@ function Whose({ comparison, side, ofRecord }: { comparison: Comparison; side: S
   const { document, kind, title, country: land, published, language } = comparison.answer[side];
   const words = { lang: language ?? "", dir: directionOf(language) };
   return (
-    <section class="whose-text" aria-labelledby={`whose-${side}`}>
-      <h2 id={`whose-${side}`}>
+    <div class="whose-text">
+      <h2>
         <span class="letter">{strings.letter[side]}</span> {comparison.publisher(side)}
       </h2>
       <p class="whose-title">
@@ -47,7 +46,7 @@ function Whose({ comparison, side, ofRecord }: { comparison: Comparison; side: S
         <span>{published ? shared.document.published(sayMoment(published)) : shared.document.notDated}</span>
       </p>
       <Length comparison={comparison} side={side} />
-    </section>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { Marked } from "./marked";
 import { otherSide, type Link } from "../compare/answer";
 import { labelOf, type Comparison, type Kind, type Place } from "../compare/comparison";
 import { sayPoint, wordsOf } from "../compare/words";
-import { directionOf } from "../format";
+import { directionOf, sayList } from "../format";
 import { nameOf } from "../strings";
 import { strings } from "../strings-compare";
 import type { Span } from "../types";
@@ -103,6 +103,7 @@ function RowsOfA({ index, shown, ...given }: Shown & { index: number; shown: Rea
           {at === 0 ? first : null}
           <td role="cell" class="says">
             <LinkSays link={link} />
+            {link.why.length > 0 ? <span class="note names">{strings.why(sayList(link.why.map((one) => nameOf({}, one))), strings.alike(link.confidence))}</span> : null}
           </td>
           <td role="cell" class="side-b">
             <PointWords {...given} place={{ side: "b", index: link.b }} differs={link.marks_b} />

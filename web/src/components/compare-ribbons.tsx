@@ -47,21 +47,29 @@ function beyond(edge: Edge): boolean {
   return edge.bottom < 0 || edge.top > innerHeight;
 }
 
+/** Far above or below the window as a whole. */
+function passes(a: Edge, b: Edge): boolean {
+  return Math.max(a.bottom, b.bottom) < -innerHeight || Math.min(a.top, b.top) > 2 * innerHeight;
+}
+
 /** Sets the shapes by where the passages stand now. */
 function draw(root: HTMLElement, svg: SVGSVGElement, comparison: Comparison): void {
   const { top, width, height } = svg.getBoundingClientRect();
   if (height === 0) return;
-  const edges = { a: edgesOf(root, "a"), b: edgesOf(root, "b") };
+  const { links } = comparison.answer;
+  const edges = { a: edgesOf(root, "a", new Set(links.map((link) => link.a))), b: edgesOf(root, "b", new Set(links.map((link) => link.b))) };
   const down = ({ top: upper, bottom }: Edge): Edge => ({ top: upper - top, bottom: bottom - top });
   // Labels stand beside the text that scrolls with the page, so that they stay where they are.
   const long: Side = columnOf(root, "a")?.classList.contains("short") ? "b" : "a";
   const drawn: { ribbon: Element; at: number }[] = [];
-  comparison.answer.links.forEach((link, index) => {
-    const ribbon = svg.querySelector(`[data-link="${index}"]`);
+  const ribbons = svg.querySelectorAll("[data-link]");
+  links.forEach((link, index) => {
+    const ribbon = ribbons[index];
     const [a, b] = [edges.a.get(link.a), edges.b.get(link.b)];
     if (!ribbon) return;
-    ribbon.classList.toggle("away", !a || !b);
-    if (!a || !b) return;
+    const away = !a || !b || passes(a, b);
+    ribbon.classList.toggle("away", away);
+    if (away) return;
     ribbon.querySelector(".band")!.setAttribute("d", band(down(a), down(b), width));
     ribbon.classList.toggle("far", beyond(a) || beyond(b));
     drawn.push({ ribbon, at: middle(down(long === "a" ? a : b), down(long === "a" ? a : b)) });
@@ -106,7 +114,7 @@ export function Ribbons({ comparison, root, onHold }: Properties) {
         <title id="ribbons-title">{strings.ribbonsTitle(links.length)}</title>
         <desc id="ribbons-text">{strings.ribbonsText}</desc>
         {links.map((link, index) => (
-          <g class={`ribbon r-${link.relation}`} data-link={index} onClick={() => onHold(index)}>
+          <g class={`ribbon r-${link.relation}`} data-link={index} data-from={link.a} data-to={link.b} onClick={() => onHold(index)}>
             <path class="band" />
             <g class="badge">
               <circle r={badge} />

@@ -30,16 +30,21 @@ function Tag({ comparison, side, index }: { comparison: Comparison; side: Side; 
   );
 }
 
+/** The letter of a point stays on one line with its first word. */
 function Words({ comparison, side, piece }: { comparison: Comparison; side: Side; piece: Piece }) {
   const points = piece.points.length > 0 ? { "data-points": piece.points.join(" ") } : {};
+  const look = { ...points, class: classesOf(piece, (index) => comparison.kindOf({ side, index })) };
+  if (piece.opens.length === 0) return <span {...look}>{piece.words}</span>;
+  const first = /^\S{1,24}/.exec(piece.words)?.[0] ?? "";
   return (
     <>
-      {piece.opens.map((index) => (
-        <Tag comparison={comparison} side={side} index={index} />
-      ))}
-      <span {...points} class={classesOf(piece, (index) => comparison.kindOf({ side, index }))}>
-        {piece.words}
+      <span class="opens">
+        {piece.opens.map((index) => (
+          <Tag comparison={comparison} side={side} index={index} />
+        ))}
+        <span {...look}>{first}</span>
       </span>
+      {piece.words.length > first.length ? <span {...look}>{piece.words.slice(first.length)}</span> : null}
     </>
   );
 }

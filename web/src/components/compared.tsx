@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 
 import type { CompareAnswer } from "../compare/answer";
-import { Comparison, kinds, type Kind } from "../compare/comparison";
+import { Comparison, kinds, samePlace, type Kind } from "../compare/comparison";
 import { linksCsv } from "../compare/csv";
 import { useWalk, type View } from "../compare/walk";
 import { strings as shared } from "../strings";
@@ -69,12 +69,15 @@ export function Compared({ answer, ofRecord }: { answer: CompareAnswer; ofRecord
   const hidden = kinds.filter((kind) => !shown.has(kind)).map((kind) => `hide-${kind}`);
   const onClick = (event: MouseEvent) => {
     const place = placeAt(event.target);
-    if (place && getSelection()?.isCollapsed) hold(place, { move: event.target instanceof Element && event.target.matches("[data-tag]") });
+    if (!place || !getSelection()?.isCollapsed) return;
+    const onTag = event.target instanceof Element && event.target.matches("[data-tag]");
+    // Once more on the letter of the point that is held: on to its counterpart.
+    if (!(onTag && samePlace(held, place) && toCounterpart())) hold(place, { move: onTag });
   };
   return (
     <div ref={root} class={["compared", `view-${view}`, marks ? "show-diffs" : "", ...hidden].join(" ")}>
       <CompareHead comparison={comparison} ofRecord={ofRecord} />
-      <EncounterFacts comparison={comparison} />
+      <EncounterFacts comparison={comparison} ofRecord={ofRecord} />
       <Names comparison={comparison} />
       <section aria-labelledby="compare-points">
         <h2 id="compare-points">{strings.list}</h2>
