@@ -29,6 +29,8 @@ class Engine {
 
   void analyse(Document& document, Timing* timing = nullptr, std::stop_token stop = {}) const;
   std::vector<std::string_view> stages() const;
+  /// The folder whose lexicons it reads.
+  const std::filesystem::path& data() const { return data_; }
   const Knowledge& knowledge() const { return *knowledge_; }
   /// The same for whoever outlives the engine.
   std::shared_ptr<const Knowledge> shared_knowledge() const { return knowledge_; }

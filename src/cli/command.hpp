@@ -64,6 +64,7 @@ Verb reread_verb();
 Verb remove_verb();
 Verb backup_verb();
 Verb check_verb();
+Verb compare_verb();
 Verb search_verb();
 Verb ledger_verb();
 Verb commitments_verb();

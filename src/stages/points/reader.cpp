@@ -24,7 +24,14 @@ Reader::Reader(Document& document, const Lexicon& lexicon, std::string_view stag
       setting_{document, tree_, lexicon},
       holders_(setting_),
       quoted_(document.tokens.size(), false),
-      in_turn_(document.sentences.size(), false) {}
+      in_turn_(document.sentences.size(), false),
+      party_(document.entities.size(), false) {
+  for (const Event& event : document.events) {
+    for (const Participant& one : event.participants) {
+      if (event.main && one.entity < party_.size()) party_[one.entity] = true;
+    }
+  }
+}
 
 void Reader::run() {
   if (document_.info.kind == DocumentKind::order) return;
@@ -136,8 +143,18 @@ Span Reader::condition_of(const Site& site) const {
   return {};
 }
 
+/// A parser's slip may leave "the" or a comma for a topic.
+bool Reader::says_something(const Draft& draft) const {
+  const auto [first, last] = document_.tokens_in(draft.point.span);
+  for (Index i = first; i < last; ++i) {
+    if (!one_of(setting_.at(i).upos, {"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "SYM"})) return true;
+  }
+  return false;
+}
+
 /// Entities for the groups that hold points, the order of the text, and how much each point takes of it.
 void Reader::finish() {
+  std::erase_if(drafts_, [&](const Draft& draft) { return !says_something(draft); });
   std::ranges::stable_sort(drafts_, [](const Draft& a, const Draft& b) { return before(a.point.span, b.point.span); });
   const auto same = [](const Draft& a, const Draft& b) { return a.point.span.begin == b.point.span.begin; };
   drafts_.erase(std::unique(drafts_.begin(), drafts_.end(), same), drafts_.end());

@@ -28,6 +28,7 @@ class Reader {
   void add_items(Index sentence, const Site& site, const std::vector<Holder>& holders);
   void resume_group(std::vector<Draft>& drafts) const;
   Span condition_of(const Site& site) const;
+  bool says_something(const Draft& draft) const;
   void finish();
 
   // spoken.cpp
@@ -35,6 +36,7 @@ class Reader {
   void read_statements();
   void read_turn(const Statement& turn, bool alone);
   void read_unit(Index first, Index last, const Statement& turn);
+  bool tells_of_parties(const std::vector<Holder>& holders, const Statement& turn) const;
   bool may_be_main(const Sentence& sentence, const Statement& turn) const;
   bool is_told_later(const Statement& statement) const;
   bool is_main_point(const Statement& statement) const;
@@ -52,6 +54,7 @@ class Reader {
   const Holders holders_;
   std::vector<bool> quoted_;   ///< tokens inside quotations
   std::vector<bool> in_turn_;  ///< sentences inside turns
+  std::vector<bool> party_;    ///< entities that take part in the encounter the release is about
   std::vector<Span> cues_;     ///< of the points found, in order
   std::vector<Draft> drafts_;
   std::vector<Holder> last_group_;  ///< of the sentence before, where only words name it

@@ -128,6 +128,13 @@ void Reader::read_turn(const Statement& turn, bool alone) {
   read_unit(begin, end, turn);
 }
 
+/// An aide who tells what was said in the encounter: its parties hold the points, not he.
+bool Reader::tells_of_parties(const std::vector<Holder>& holders, const Statement& turn) const {
+  return !holders.empty() && std::ranges::all_of(holders, [&](const Holder& holder) {
+    return holder.entity < party_.size() && party_[holder.entity] && std::ranges::find(turn.speakers, holder.entity) == turn.speakers.end();
+  });
+}
+
 /// A whole sentence of some length that tells something; the speaker's label before it does not count.
 bool Reader::may_be_main(const Sentence& sentence, const Statement& turn) const {
   const auto [first, last] = document_.tokens_in({std::max(sentence.span.begin, turn.span.begin), sentence.span.end, Part::text});
@@ -150,6 +157,11 @@ void Reader::read_unit(Index first, Index last, const Statement& turn) {
     for (const Site& site : sites) {
       const Index subject = subject_of(setting_, site.verb);
       const bool own = !site.passive && (subject == kNone || one_of(setting_.at(subject).lower, {"i", "we"}));
+      if (!own && setting_.at(sentence.last - 1).lower != "?") {
+        for (Draft& draft : drafts_of(sentence, {site})) {
+          if (tells_of_parties(draft.holders, turn)) drafts_.push_back(std::move(draft));
+        }
+      }
       if (!own || site.negated) continue;
       for (Draft& draft : drafts_of(sentence, {site})) {
         draft.holders = speakers;

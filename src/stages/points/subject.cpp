@@ -9,8 +9,20 @@ constexpr int kDeepest = 40;  ///< steps up a tree
 
 }  // namespace
 
+/// "X, in turn, focused on ...", read as a name with a participle: an aside in commas stands between the two.
+bool follows_aside(const Setting& setting, Index verb) {
+  const Tree& tree = setting.tree;
+  const Index name = tree.head(verb);
+  if (name == kNone || name + 3 >= verb || !tree.is(verb, "acl") || tree.is_gerund(verb) || tree.head(name) != kNone) return false;
+  if (setting.at(name).upos != "PROPN" || setting.at(verb - 1).lower != ",") return false;
+  Index after = name + 1;
+  while (after < verb && tree.is_kind(after, "flat")) ++after;
+  return setting.at(after).lower == "," && after + 1 < verb;
+}
+
 bool reads_as_participle(const Setting& setting, Index verb) {
   const Tree& tree = setting.tree;
+  if (follows_aside(setting, verb)) return true;
   const Index noun = tree.head(verb);
   if (noun == kNone || noun + 1 != verb || !tree.is(verb, "acl") || tree.is_gerund(verb)) return false;
   const bool opens = setting.at(tree.left(noun)).upos == "DET" || tree.left(noun) == noun;

@@ -1,0 +1,119 @@
+#include "app/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "questions/encounter.hpp"
+
+namespace chancery::app {
+namespace {
+
+using questions::AccountView;
+using questions::compare::Side;
+
+constexpr size_t kNone = static_cast<size_t>(-1);
+
+SideBySide laid(Document&& a, Document&& b, Side&& side_a, Side&& side_b, const questions::compare::Lexicon& lexicon) {
+  SideBySide out;
+  out.a = std::make_unique<const Document>(std::move(a));
+  out.b = std::make_unique<const Document>(std::move(b));
+  side_a.document = out.a.get();
+  side_b.document = out.b.get();
+  out.comparison = compare(side_a, side_b, lexicon);
+  return out;
+}
+
+bool is_called(const AccountView& view, const std::string& name) {
+  return view.line.document.id.starts_with(name) || view.line.event.starts_with(name);
+}
+
+size_t account_called(const std::vector<AccountView>& accounts, const std::string& name) {
+  const auto found = std::ranges::find_if(accounts, [&](const AccountView& one) { return is_called(one, name); });
+  if (found == accounts.end()) {
+    throw Error(ErrorKind::input, fmt::format("the encounter has no account by {}: name one by the id of its document or event", name));
+  }
+  return static_cast<size_t>(found - accounts.begin());
+}
+
+/// The first account beside another, of another publisher if there is one.
+size_t account_beside(const std::vector<AccountView>& accounts, size_t other) {
+  size_t any = kNone;
+  for (size_t i = 0; i < accounts.size(); ++i) {
+    if (i == other) continue;
+    if (accounts[i].line.document.publisher != accounts[other].line.document.publisher) return i;
+    if (any == kNone) any = i;
+  }
+  return any;
+}
+
+std::array<size_t, 2> chosen(const std::vector<AccountView>& accounts, const std::string& a, const std::string& b) {
+  if (!a.empty() && !b.empty()) return {account_called(accounts, a), account_called(accounts, b)};
+  if (!b.empty()) {
+    const size_t right = account_called(accounts, b);
+    return {account_beside(accounts, right), right};
+  }
+  const size_t left = a.empty() ? 0 : account_called(accounts, a);
+  return {left, account_beside(accounts, left)};
+}
+
+template <typename Line>
+void put_ids(const std::vector<Line>& lines, std::unordered_set<std::string>& ids) {
+  for (const Line& line : lines) ids.insert(line.id);
+}
+
+Side side_of(const AccountView& view) {
+  Side side;
+  side.event = view.line.event;
+  if (view.share == questions::Share::document) return side;
+  auto& ids = side.facts.emplace();
+  put_ids(view.facts.points, ids);
+  put_ids(view.facts.statements, ids);
+  put_ids(view.facts.figures, ids);
+  put_ids(view.facts.commitments, ids);
+  return side;
+}
+
+}  // namespace
+
+Comparer::Comparer(const Engine& engine) : engine_(engine), lexicon_(questions::compare::Lexicon::load(engine.data())) {}
+
+SideBySide Comparer::texts(Document a, Document b) const {
+  engine_.analyse(a);
+  engine_.analyse(b);
+  return laid(std::move(a), std::move(b), {}, {}, lexicon_);
+}
+
+/// A record keeps facts, not words: these are read again from its text, which is the same.
+Document Comparer::with_words(Document kept) const {
+  Document fresh;
+  fresh.info = kept.info;
+  fresh.title = kept.title;
+  fresh.text = kept.text;
+  engine_.analyse(fresh);
+  kept.blocks = std::move(fresh.blocks);
+  kept.sentences = std::move(fresh.sentences);
+  kept.tokens = std::move(fresh.tokens);
+  kept.notes = std::move(fresh.notes);
+  return kept;
+}
+
+SideBySide Comparer::documents(const record::Record& record, const std::string& a, const std::string& b) const {
+  const record::Record::Snapshot snapshot(record);
+  return laid(with_words(record.load(a).document), with_words(record.load(b).document), {}, {}, lexicon_);
+}
+
+SideBySide Comparer::accounts(const record::Record& record, const std::string& encounter, const std::string& a, const std::string& b) const {
+  const record::Record::Snapshot snapshot(record);
+  const auto view = questions::show_encounter(record, encounter);
+  if (view.accounts.size() < 2) {
+    throw Error(ErrorKind::input, fmt::format("the encounter {} has one account in this record; a comparison needs two. Two documents are compared by their ids", encounter));
+  }
+  const auto [left, right] = chosen(view.accounts, a, b);
+  const auto load = [&](size_t i) { return with_words(record.load(view.accounts[i].line.document.id).document); };
+  return laid(load(left), load(right), side_of(view.accounts[left]), side_of(view.accounts[right]), lexicon_);
+}
+
+}  // namespace chancery::app

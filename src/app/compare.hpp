@@ -1,0 +1,42 @@
+// Laying two accounts side by side: texts as they come, or documents and accounts of a record.
+//
+// Texts are analysed and nothing is kept. Of what the record holds, its facts are compared, so that what people corrected
+// counts; only words and trees are made anew. Construct once; immutable afterwards and shared by threads.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/engine.hpp"
+#include "questions/compare/compare.hpp"
+#include "record/record.hpp"
+
+namespace chancery::app {
+
+/// Two analysed documents and their comparison, which points into them.
+struct SideBySide {
+  std::unique_ptr<const Document> a, b;
+  questions::compare::Comparison comparison;
+};
+
+class Comparer {
+ public:
+  /// `engine` must outlive it. Throws as Engine does where a data file is missing or malformed.
+  explicit Comparer(const Engine& engine);
+
+  SideBySide texts(Document a, Document b) const;
+  /// Whole documents by their ids. Throws Error(input) where there is none.
+  SideBySide documents(const record::Record& record, const std::string& a, const std::string& b) const;
+  /// Two accounts of an encounter, named by the id of their document or event, or by the beginning of one; unnamed, the
+  /// leading account and the first beside it, of another publisher if there is one. Throws Error(input) where the
+  /// encounter has fewer than two accounts, or none of that name.
+  SideBySide accounts(const record::Record& record, const std::string& encounter, const std::string& a, const std::string& b) const;
+
+ private:
+  Document with_words(Document kept) const;
+
+  const Engine& engine_;
+  questions::compare::Lexicon lexicon_;
+};
+
+}  // namespace chancery::app

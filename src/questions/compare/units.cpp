@@ -1,0 +1,146 @@
+#include "questions/compare/units.hpp"
+
+#include <algorithm>
+
+namespace chancery::questions::compare {
+namespace {
+
+/// Of the words of a statement or commitment, what units before may already tell without its being left out.
+constexpr double kCovered = 0.3;
+
+/// How much of the text is told by units so far: a running sum over tokens would do, a sorted list of spans is shorter.
+class Covered {
+ public:
+  void add(const Span& span) {
+    spans_.push_back(span);
+    sorted_ = false;
+  }
+  bool has(const Span& span) {
+    sort();
+    uint32_t told = 0;
+    auto at = std::ranges::partition_point(spans_, [&](const Span& s) { return s.end <= span.begin; });
+    for (; at != spans_.end() && at->begin < span.end; ++at) {
+      told += std::min(at->end, span.end) - std::max(at->begin, span.begin);
+    }
+    return told > kCovered * span.size();
+  }
+
+ private:
+  /// Joins what overlaps, so that ends are in order too.
+  void sort() {
+    if (sorted_) return;
+    std::ranges::sort(spans_, before);
+    std::vector<Span> joint;
+    for (const Span& span : spans_) {
+      if (!joint.empty() && span.begin <= joint.back().end) joint.back().end = std::max(joint.back().end, span.end);
+      else joint.push_back(span);
+    }
+    spans_ = std::move(joint);
+    sorted_ = true;
+  }
+
+  std::vector<Span> spans_;
+  bool sorted_ = true;
+};
+
+Unit unit_of(const Point& point) {
+  Unit unit;
+  unit.kind = UnitKind::point;
+  unit.id = point.id;
+  unit.span = point.span;
+  unit.act = name_of(point.act);
+  unit.holders = point.holders;
+  unit.topic = point.topic_label;
+  unit.negated = point.negated || point.act == PointAct::not_raised;
+  return unit;
+}
+
+Unit unit_of(const Statement& statement) {
+  Unit unit;
+  unit.kind = UnitKind::statement;
+  unit.id = statement.id;
+  unit.span = statement.span;
+  unit.holders = statement.speakers;
+  unit.negated = statement.negated;
+  return unit;
+}
+
+Unit unit_of(const Commitment& commitment) {
+  Unit unit;
+  unit.kind = UnitKind::commitment;
+  unit.id = commitment.id;
+  unit.span = commitment.span;
+  if (commitment.by != kNone) unit.holders.push_back(commitment.by);
+  for (const Index party : commitment.parties) {
+    if (party != commitment.by) unit.holders.push_back(party);
+  }
+  return unit;
+}
+
+/// Groups whose members are known stand for these.
+void spell_out(const Document& document, std::vector<Index>& holders) {
+  std::vector<Index> out;
+  for (const Index holder : holders) {
+    if (holder >= document.entities.size()) continue;
+    const auto& members = document.entities[holder].members;
+    if (members.empty()) out.push_back(holder);
+    else out.insert(out.end(), members.begin(), members.end());
+  }
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  holders = std::move(out);
+}
+
+void share_prominence(const Document& document, std::vector<Unit>& units) {
+  double all = 0;
+  for (Unit& unit : units) {
+    const auto [first, last] = document.tokens_in(unit.span);
+    unit.prominence = last - first;
+    all += unit.prominence;
+  }
+  for (Unit& unit : units) unit.prominence = all > 0 ? unit.prominence / all : 0;
+}
+
+}  // namespace
+
+Unit unit_of(const Document& document, const Commitment& commitment) {
+  Unit unit = unit_of(commitment);
+  spell_out(document, unit.holders);
+  return unit;
+}
+
+bool belongs(const Side& side, const Fact& fact) { return !side.facts || side.facts->contains(fact.id); }
+
+Units units_of(const Side& side) {
+  const Document& document = *side.document;
+  Units out;
+  Covered covered;
+  const auto take = [&](const auto& fact, const Span& span) {
+    out.units.push_back(unit_of(fact));
+    covered.add(span);
+  };
+  const auto wanted = [&](const auto& fact) { return belongs(side, fact) && fact.span.part == Part::text; };
+  for (const Point& point : document.points) {
+    if (wanted(point)) take(point, point.span);
+  }
+  // The inner statement is the finer clause: those that others hold come first.
+  std::vector<const Statement*> statements;
+  for (const Statement& statement : document.statements) {
+    if (wanted(statement) && statement.mode != StatementMode::turn && !statement.speakers.empty()) statements.push_back(&statement);
+  }
+  std::ranges::stable_sort(statements, {}, [](const Statement* s) { return s->span.size(); });
+  for (const Statement* statement : statements) {
+    if (!covered.has(statement->span)) take(*statement, statement->span);
+  }
+  for (const Commitment& commitment : document.commitments) {
+    if (wanted(commitment) && commitment.kind != CommitmentClass::ritual && !covered.has(commitment.span)) take(commitment, commitment.span);
+  }
+  std::ranges::stable_sort(out.units, before, &Unit::span);
+  out.cut = out.units.size() > kMostUnits;
+  if (out.cut) out.units.resize(kMostUnits);
+  for (Unit& unit : out.units) spell_out(document, unit.holders);
+  share_prominence(document, out.units);
+  return out;
+}
+
+}  // namespace chancery::questions::compare
