@@ -14,6 +14,7 @@ namespace {
 using questions::AccountView;
 using questions::compare::Side;
 
+constexpr size_t kMostRead = 512 * 1024;  ///< bytes: far more than any release that people lay beside another
 constexpr size_t kNone = static_cast<size_t>(-1);
 
 SideBySide laid(Document&& a, Document&& b, Side&& side_a, Side&& side_b, const questions::compare::Lexicon& lexicon) {
@@ -78,11 +79,24 @@ Side side_of(const AccountView& view) {
 
 }  // namespace
 
-Comparer::Comparer(const Engine& engine) : engine_(engine), lexicon_(questions::compare::Lexicon::load(engine.data())) {}
+Comparer::Comparer(std::shared_ptr<const Engine> engine)
+    : engine_(std::move(engine)), lexicon_(questions::compare::Lexicon::load(engine_->data())) {}
+
+/// Reads as much of a text as a comparison can show; the rest of it stays in the answer, unread.
+void Comparer::analyse(Document& document) const {
+  if (document.text.size() <= kMostRead) return engine_->analyse(document);
+  std::string whole = std::move(document.text);
+  size_t end = kMostRead;
+  while (end > 0 && (static_cast<unsigned char>(whole[end]) & 0xC0) == 0x80) --end;
+  document.text = whole.substr(0, end);
+  engine_->analyse(document);
+  document.text = std::move(whole);
+  document.notes.push_back(fmt::format("the text is long: only the first {} KB were compared", kMostRead / 1024));
+}
 
 SideBySide Comparer::texts(Document a, Document b) const {
-  engine_.analyse(a);
-  engine_.analyse(b);
+  analyse(a);
+  analyse(b);
   return laid(std::move(a), std::move(b), {}, {}, lexicon_);
 }
 
@@ -92,7 +106,7 @@ Document Comparer::with_words(Document kept) const {
   fresh.info = kept.info;
   fresh.title = kept.title;
   fresh.text = kept.text;
-  engine_.analyse(fresh);
+  analyse(fresh);
   kept.blocks = std::move(fresh.blocks);
   kept.sentences = std::move(fresh.sentences);
   kept.tokens = std::move(fresh.tokens);

@@ -21,8 +21,8 @@ struct SideBySide {
 
 class Comparer {
  public:
-  /// `engine` must outlive it. Throws as Engine does where a data file is missing or malformed.
-  explicit Comparer(const Engine& engine);
+  /// Throws as Engine does where a data file is missing or malformed.
+  explicit Comparer(std::shared_ptr<const Engine> engine);
 
   SideBySide texts(Document a, Document b) const;
   /// Whole documents by their ids. Throws Error(input) where there is none.
@@ -33,9 +33,10 @@ class Comparer {
   SideBySide accounts(const record::Record& record, const std::string& encounter, const std::string& a, const std::string& b) const;
 
  private:
+  void analyse(Document& document) const;
   Document with_words(Document kept) const;
 
-  const Engine& engine_;
+  std::shared_ptr<const Engine> engine_;
   questions::compare::Lexicon lexicon_;
 };
 

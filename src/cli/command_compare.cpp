@@ -84,8 +84,7 @@ app::SideBySide CompareCommand::compared(const app::Comparer& comparer, Console&
 
 int CompareCommand::run(Console& console) {
   console.choose_colour(colour_.value());
-  const app::Engine engine;
-  const app::Comparer comparer(engine);
+  const app::Comparer comparer(std::make_shared<const app::Engine>());
   const auto laid = compared(comparer, console);
   if (format_ == "json") console.print_json(to_json(laid.comparison).dump());
   else {

@@ -56,7 +56,7 @@ int ServeCommand::run(Console& console) {
   if (!token_file_.empty()) options_.token = server::read_token(token_file_);
   server::check(options_);
   if (log_) options_.access_log = [&console](std::string_view line) { console.note(line); };
-  server::Server server(options_, server::api::program_of(app::Engine()));
+  server::Server server(options_, server::api::program_of(std::make_shared<const app::Engine>()));
   if (json_) {
     console.print_json(nlohmann::ordered_json{{"address", server.address()}, {"record", options_.record.string()}}.dump());
   } else {

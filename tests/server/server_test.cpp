@@ -20,7 +20,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-api::Program program() { return {"9.9.9", "chancery 9.9.9 test", questions::Json::parse(R"([{"code":"AZE","name":"Azerbaijan"}])"), std::make_shared<const Knowledge>(Knowledge::load(data_folder()))}; }
+api::Program program() { return {"9.9.9", "chancery 9.9.9 test", questions::Json::parse(R"([{"code":"AZE","name":"Azerbaijan"}])"), std::make_shared<const Knowledge>(Knowledge::load(data_folder())), nullptr}; }
 
 class ServerTest : public ::testing::Test {
  protected:

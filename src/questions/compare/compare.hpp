@@ -42,6 +42,8 @@ struct Unit {
   std::vector<Index> holders;  ///< entities
   std::string topic;
   bool negated = false;
+  bool narrated = false;       ///< told by the account's author in his own words, who may tell what the other said too
+  bool grateful = false;       ///< says thanks
   double prominence = 0;       ///< share of the words of all units of the account
 };
 

@@ -103,11 +103,12 @@ Standing as_values(const MaybeSaid& a, const MaybeSaid& b) {
 }
 
 /// Midnight lies between two capitals: a day's distance is no contradiction.
-Standing as_days(const MaybeSaid& a, const MaybeSaid& b, const Event& of_a, const Event& of_b) {
+Standing as_days(const MaybeSaid& a, const MaybeSaid& b, const Event& of_a, const Event& of_b, Standing people) {
   if (a->told.value == b->told.value) return Standing::same;
   if (!a->exact || !b->exact) return Standing::differs;
   const auto apart = *of_a.time.from > *of_b.time.from ? *of_a.time.from - *of_b.time.from : *of_b.time.from - *of_a.time.from;
-  return apart > std::chrono::days(1) ? Standing::contradicts : Standing::differs;
+  // Unless the same people are said to have met, the two may tell of two encounters.
+  return apart > std::chrono::days(1) && people == Standing::same ? Standing::contradicts : Standing::differs;
 }
 
 Standing as_people(const Event& a, const Event& b, const Holders& holders) {
@@ -140,7 +141,7 @@ std::vector<EncounterFact> compare_facts(const Comparison& c, const Holders& hol
   const auto by_a = plain(a.channel, span_of_event(a)), by_b = plain(b.channel, span_of_event(b));
   put("channel", by_a, by_b, [&] { return as_words(by_a, by_b); });
   const auto on_a = day_of(a), on_b = day_of(b);
-  put("day", on_a, on_b, [&] { return as_days(on_a, on_b, a, b); });
+  put("day", on_a, on_b, [&] { return as_days(on_a, on_b, a, b, as_people(a, b, holders)); });
   const auto at_a = place_of(a), at_b = place_of(b);
   put("place", at_a, at_b, [&] { return as_words(at_a, at_b); });
   const auto who_a = participants_of(da, a), who_b = participants_of(db, b);

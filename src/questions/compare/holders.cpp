@@ -85,7 +85,7 @@ bool Holders::for_one_country(const Person& a, const Person& b) const {
 Mouth Holders::between(const Unit& a, const Unit& b) const {
   const bool joint_a = joint(people_a_, a), joint_b = joint(people_b_, b);
   if (joint_a && joint_b) return Mouth::same;
-  if (a.holders.empty() || b.holders.empty() || joint_a || joint_b) return Mouth::open;
+  if (a.holders.empty() || b.holders.empty() || joint_a || joint_b || a.narrated || b.narrated) return Mouth::open;
   Mouth best = Mouth::apart;
   for (const Index x : a.holders) {
     for (const Index y : b.holders) {
@@ -97,9 +97,8 @@ Mouth Holders::between(const Unit& a, const Unit& b) const {
 }
 
 bool Holders::answer(const Unit& a, const Unit& b) const {
-  const auto grateful = [](const Unit& unit) { return unit.act == "thanked" || unit.act == "welcomed"; };
-  const auto pledges = [](const Unit& unit) { return one_of(unit.act, {"reaffirmed", "offered"}) || unit.kind == UnitKind::commitment; };
-  return (grateful(a) && pledges(b)) || (grateful(b) && pledges(a));
+  const auto pledges = [](const Unit& unit) { return one_of(unit.act, {"reaffirmed", "offered", "informed"}) || unit.kind == UnitKind::commitment; };
+  return (a.grateful && pledges(b)) || (b.grateful && pledges(a));
 }
 
 bool Holders::same(Index a, Index b) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
+
 namespace chancery::questions::compare {
 namespace {
 
@@ -62,6 +64,7 @@ Unit unit_of(const Statement& statement) {
   unit.span = statement.span;
   unit.holders = statement.speakers;
   unit.negated = statement.negated;
+  unit.narrated = statement.cue.empty();
   return unit;
 }
 
@@ -75,6 +78,24 @@ Unit unit_of(const Commitment& commitment) {
     if (party != commitment.by) unit.holders.push_back(party);
   }
   return unit;
+}
+
+/// A statement of many sentences, such as an address, tells something in each.
+std::vector<Span> sentences_of(const Document& document, const Span& span) {
+  const auto [first, last] = document.tokens_in(span);
+  std::vector<Span> parts;
+  for (Index i = first; i < last;) {
+    const Index end = std::max(i + 1, std::min(last, document.sentences[document.tokens[i].sentence].last));
+    parts.push_back(joined(document.tokens[i].span, document.tokens[end - 1].span));
+    i = end;
+  }
+  return parts;
+}
+
+bool says_thanks(const Document& document, const Unit& unit) {
+  if (unit.act == "thanked" || unit.act == "welcomed") return true;
+  const auto [first, last] = document.tokens_in(unit.span);
+  return std::any_of(document.tokens.begin() + first, document.tokens.begin() + last, [](const Token& t) { return one_of(t.lemma, {"thank", "grateful", "gratitude", "thankful"}); });
 }
 
 /// Groups whose members are known stand for these.
@@ -130,7 +151,11 @@ Units units_of(const Side& side) {
   }
   std::ranges::stable_sort(statements, {}, [](const Statement* s) { return s->span.size(); });
   for (const Statement* statement : statements) {
-    if (!covered.has(statement->span)) take(*statement, statement->span);
+    for (const Span& clause : sentences_of(document, statement->span)) {
+      if (covered.has(clause)) continue;
+      take(*statement, clause);
+      out.units.back().span = clause;
+    }
   }
   for (const Commitment& commitment : document.commitments) {
     if (wanted(commitment) && commitment.kind != CommitmentClass::ritual && !covered.has(commitment.span)) take(commitment, commitment.span);
@@ -138,7 +163,10 @@ Units units_of(const Side& side) {
   std::ranges::stable_sort(out.units, before, &Unit::span);
   out.cut = out.units.size() > kMostUnits;
   if (out.cut) out.units.resize(kMostUnits);
-  for (Unit& unit : out.units) spell_out(document, unit.holders);
+  for (Unit& unit : out.units) {
+    spell_out(document, unit.holders);
+    unit.grateful = says_thanks(document, unit);
+  }
   share_prominence(document, out.units);
   return out;
 }

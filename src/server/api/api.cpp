@@ -3,6 +3,7 @@
 #include "app/datapackage.hpp"
 #include "questions/overview.hpp"
 #include "server/api/answers.hpp"
+#include "server/api/compare.hpp"
 #include "server/api/found.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/queries.hpp"
@@ -19,6 +20,7 @@ namespace {
 
 // Each holds a connection to the record and a snapshot of it.
 constexpr size_t kMostDownloads = 8;
+constexpr size_t kMostPasted = 12 * 1024 * 1024;  // two texts that someone wants compared
 constexpr size_t kLatestEncounters = 10;
 constexpr size_t kMostVersions = 1'000'000;
 
@@ -69,6 +71,9 @@ void Api::add_routes(Router& router) {
   get_by("/documents/{id}/text", "id", &Api::text);
   get_by("/documents/{id}/original", "id", &Api::original);
   get_by("/encounters/{id}", "id", &Api::encounter);
+  get("/compare", &Api::compare_documents);
+  get_by("/encounters/{id}/compare", "id", &Api::compare_accounts);
+  router.add("POST", "/api/v1/compare", [this](const Request& request, const PathParameters&) { return compare_texts(request); }, for_readers(kMostPasted));
   get_by("/people/{name}", "name", &Api::person);
   router.add("GET", "/api/v1/pairs/{a}/{b}", [this](const Request& request, const PathParameters& parameters) {
     return pair(request, parameters.at("a"), parameters.at("b"));
@@ -200,6 +205,23 @@ Response Api::timeline(const Request& request) {
     const auto lent = records_.lend();
     timeline_rows(*lent, *program_.knowledge, query, sink);
   }));
+}
+
+Response Api::compare_texts(const Request& request) {
+  auto [a, b] = compare_request(request);
+  return comparison_answer(program_.comparer->texts(std::move(a), std::move(b)));
+}
+
+Response Api::compare_documents(const Request& request) {
+  const ComparedIds ids = compared_documents(request);
+  const auto record = records_.lend();
+  return comparison_answer(found([&] { return program_.comparer->documents(*record, ids.a, ids.b); }));
+}
+
+Response Api::compare_accounts(const Request& request, const std::string& id) {
+  const ComparedIds ids = compared_accounts(request);
+  const auto record = records_.lend();
+  return comparison_answer(found([&] { return program_.comparer->accounts(*record, id, ids.a, ids.b); }));
 }
 
 Response Api::exported(const Request& request) {

@@ -38,6 +38,9 @@ class Api {
   Response people(const Request& request);
   Response person(const Request& request, const std::string& name);
   Response timeline(const Request& request);
+  Response compare_texts(const Request& request);
+  Response compare_documents(const Request& request);
+  Response compare_accounts(const Request& request, const std::string& id);
   Response exported(const Request& request);
   Response cite(const Request& request, const std::string& id);
   Response cite_encounter(const Request& request, const std::string& id);

@@ -8,6 +8,7 @@
 #include "questions/json.hpp"
 
 namespace chancery::app {
+class Comparer;
 class Engine;
 }
 
@@ -18,8 +19,9 @@ struct Program {
   std::string made_by;         ///< app::Engine::made_by()
   questions::Json countries;   ///< [{"code","name"}]
   std::shared_ptr<const Knowledge> knowledge;  ///< tells countries from people; never null
+  std::shared_ptr<const app::Comparer> comparer;  ///< lays two accounts side by side
 };
 
-Program program_of(const app::Engine& engine);
+Program program_of(const std::shared_ptr<const app::Engine>& engine);
 
 }  // namespace chancery::server::api

@@ -69,7 +69,16 @@ test("the record has something to show on every path", () => {
   assert.ok(ids["/people/{name}"].length > 0);
 });
 
-for (const path of contract.paths()) {
+test("an encounter with one account has nothing to compare, and a comparison of texts is as described", async () => {
+  const path = "/encounters/{id}/compare";
+  await expectAsDescribed(path, path.replace("{id}", encodeURIComponent(ids["/encounters/{id}"][0])), "", 404);
+  const body = JSON.stringify({ a: { text: reception.text, country: "AZE" }, b: { text: call.text, country: "RUS" } });
+  const response = await fetch(`${server.address}${contract.root}/compare`, { method: "POST", headers: { "content-type": "application/json" }, body });
+  assert.equal(response.status, 200);
+  assert.deepEqual(contract.faults("/compare", 200, response.headers.get("content-type"), await response.text()), []);
+});
+
+for (const path of contract.paths().filter((one) => one !== "/encounters/{id}/compare")) {
   test(`${path} answers as described`, async () => {
     for (const address of addresses(path)) await expectAsDescribed(path, address, required(path), 200);
   });
