@@ -135,7 +135,9 @@ std::vector<Period> days_of(const std::vector<ItemRow>& rows, GapOf of) {
 void add_announced(const std::vector<ItemRow>& rows, Gap& gap) {
   const std::string from = iso(gap.from), to = iso(gap.to);
   for (const ItemRow& row : rows) {
-    const bool for_a_day = row.kind == ItemKind::announcement && !row.by_publication && row.type != EventType::letter;
+    const bool call = row.type == EventType::phone_call || row.type == EventType::video_call;
+    const bool of_it = row.type != EventType::letter && (gap.of == GapOf::any || call == (gap.of == GapOf::call));
+    const bool for_a_day = row.kind == ItemKind::announcement && !row.by_publication && of_it;
     if (for_a_day && row.from == row.to && row.from > from && row.from < to) gap.announced.push_back(row.from);
   }
   std::sort(gap.announced.begin(), gap.announced.end());

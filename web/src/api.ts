@@ -5,7 +5,7 @@
  */
 import type {
   Citation, CommitmentsAnswer, CountryName, EncounterView, FiguresAnswer, FollowUpsAnswer, LedgerAnswer, Matrix, PairView, Person, PersonView, Problem,
-  RecordedDocument, RecordStatus, SavedSearch, SearchAnswer, SeriesAnswer, Span,
+  RecordedDocument, RecordStatus, SavedSearch, SearchAnswer, SeriesAnswer, Span, Timeline,
 } from "./types";
 import { withQuery } from "./router";
 
@@ -143,6 +143,7 @@ export const paths = {
     })),
   searches: () => "/searches",
   savedSearch: (id: string) => `/searches/${encodeURIComponent(id)}`,
+  timeline: (query: URLSearchParams) => withQuery("/timeline", query),
 };
 
 export const api = {
@@ -160,6 +161,7 @@ export const api = {
   series: (query: URLSearchParams, signal?: AbortSignal) => get<SeriesAnswer>(paths.series(query), signal),
   commitments: (query: URLSearchParams, signal?: AbortSignal) => get<CommitmentsAnswer>(paths.commitments(query), signal),
   followUps: (document: string, commitment: string, signal?: AbortSignal) => get<FollowUpsAnswer>(paths.followUps(document, commitment), signal),
+  timeline: (query: URLSearchParams, signal?: AbortSignal) => get<Timeline>(paths.timeline(query), signal),
   cite: (id: string, version: number, span: Span | null, signal?: AbortSignal) => get<{ citations: Citation[] }>(paths.cite(id, version, span), signal),
   searches: (signal?: AbortSignal) => get<{ searches: SavedSearch[] }>(paths.searches(), signal),
   saveSearch: (search: Pick<SavedSearch, "name" | "what" | "query">) => send<SavedSearch>(paths.searches(), JSON.stringify(search)),
@@ -172,10 +174,15 @@ export function feedAddress(id: string): string {
 }
 
 export function exportAddress(query: URLSearchParams): string {
-  return `${root}/export?${query}`;
+  return fileAddress(`/export?${query}`);
 }
 
-/** Fetches a file with the token, which a plain link cannot carry. */
+/** Where the API gives something as a file to be saved. */
+export function fileAddress(path: string): string {
+  return root + path;
+}
+
+/** Fetches such a file with the token, which a plain link cannot carry. */
 export async function fetchFile(path: string): Promise<Blob> {
   const response = await fetchChecked(path, { headers: headers("text/csv, application/x-ndjson") });
   return response.blob();

@@ -7,7 +7,9 @@ export interface Span extends Range { in?: Part }
 export type MaybeSpan = Partial<Span> | null | undefined;
 
 export interface Problem {
-  type: string; title: string; status: number; detail?: string;
+  type: string; title: string; status: number; detail?: string; parameter?: string;
+  /** Whom a name that nobody has may have meant. */
+  suggestions?: Known[];
   /** Of a conflict: what another one has kept since. */
   theirs?: Correction | null;
 }
@@ -138,6 +140,35 @@ export interface PersonView extends Person {
   names: { name: string; documents: number; why: string | null }[]; others: Person[];
   offices: OfficeLine[]; latest_encounters: Encounter[]; latest_statements: (StatementLine & { document: DocumentLine })[];
   latest_commitments: CommitmentLine[]; latest_figures: FigureLine[]; commitments: number; figures: number;
+}
+
+/** A country or a person of the record; just one of `country` and `person` is there. */
+export interface Known { country: string | null; person: string | null; name: string; acts_for: string | null; documents: number | null }
+export interface Who extends Known { asked: string; others: Known[] }
+export type TimelineKind = "meeting" | "call" | "letter" | "announcement" | "statement";
+export type TimelineCounts = Record<TimelineKind, number>;
+export interface TimelineAccount { event: string; main: boolean; type: string; status: string; time: EventTime; document: DocumentLine }
+export interface TimelineItem {
+  kind: TimelineKind; from: string | null; to: string | null; basis: EventTime["basis"]; dated_by: "encounter" | "publication" | null;
+  encounter: Encounter | null; accounts: TimelineAccount[];
+  direction: "a_of_b" | "b_of_a" | "a" | null; statement: Omit<StatementLine, "content"> | null; statements: number; passage: Snippet | null;
+  document: DocumentLine;
+}
+export interface TimelineGap {
+  of: "meeting" | "call" | "any"; from: string; to: string; open_before: boolean; open_after: boolean; months: number; announced: string[];
+  releases: Count[]; says: string;
+}
+export interface PublisherCover {
+  publisher: string | null; country: string | null; documents: number; first_day: string | null; last_day: string | null; years: Count[];
+  extent: "complete" | "sample" | "unknown"; stated: { from: string | null; to: string | null; extent: string; why: string | null }[];
+}
+export interface Coverage { publishers: PublisherCover[]; of_sides: boolean; others: number; stretches: { from: string; to: string }[] }
+export interface Timeline {
+  a: Who; b: Who | null; from: string | null; to: string | null; types: TimelineKind[]; order: "newest" | "oldest"; total: number;
+  undated: number; offset: number; limit: number; counts: TimelineCounts; encounter_types: Count[];
+  years: (TimelineCounts & { year: string | null })[]; months: (TimelineCounts & { month: string | null })[];
+  last_met: TimelineItem | null; last_spoke: TimelineItem | null; first: TimelineItem | null; gaps: TimelineGap[]; coverage: Coverage;
+  items: TimelineItem[];
 }
 
 export interface Mention extends Span { id: string; type: string; entity: string | null; form: string | null }

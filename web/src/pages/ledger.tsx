@@ -10,10 +10,26 @@ import { LedgerTable } from "../components/ledger-table";
 import { Pager } from "../components/pager";
 import { SaveSearch } from "../components/save-search";
 import { Empty, Failed, Loading } from "../components/state";
-import { only } from "../router";
+import { useCountries } from "../countries";
+import { usePersonName } from "../person-name";
+import { addresses, only } from "../router";
 import { strings } from "../strings";
 
 const known = ["person", "country", "with", "type", "status", "told", "from", "to", "page", "limit"];
+
+/** From the encounters of a country or person, or of two, to all that stands between them. */
+function TimelineLink({ query }: { query: URLSearchParams }) {
+  const { nameOf: country } = useCountries();
+  const sides = ["person", "country", "with"].map((name) => query.get(name)).filter((side) => side !== null);
+  const [a, b] = [usePersonName(sides[0] ?? ""), usePersonName(sides[1] ?? "")];
+  if (sides.length === 0 || sides.length > 2) return null;
+  const who = strings.timeline.of(country(sides[0]) || a, sides[1] ? country(sides[1]) || b : null);
+  return (
+    <p>
+      <a href={addresses.timeline(sides[1] ? { a: sides[0]!, b: sides[1] } : { a: sides[0]! })}>{strings.timeline.openOf(who)}</a>
+    </p>
+  );
+}
 
 export function Ledger({ query: given }: { query: URLSearchParams }) {
   const query = only(given, known);
@@ -33,6 +49,7 @@ export function Ledger({ query: given }: { query: URLSearchParams }) {
         <p class="total" role="status">
           {value && !error ? strings.count.encounters(value.total) : ""}
         </p>
+        <TimelineLink query={query} />
         {error ? <Failed error={error} again={again} /> : null}
         {!value && !error ? <Loading /> : null}
         {value && value.total === 0 ? (

@@ -83,6 +83,9 @@ export function PairPage({ a, b, query: given }: { a: string; b: string; query: 
           <a class="publisher" href={addresses.matrix()}>
             {strings.pair.matrix}
           </a>
+          <span>
+            <a href={addresses.timeline({ a, b })}>{strings.timeline.open}</a>
+          </span>
         </p>
         <h1 tabIndex={-1}>{title}</h1>
         <p class="lead" role="status">

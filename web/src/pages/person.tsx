@@ -96,7 +96,10 @@ function Head({ view }: { view: PersonView }) {
         ))}
       </p>
       <h1 tabIndex={-1}>{view.name}</h1>
-      <p class="lead">{strings.person.in(strings.count.documents(view.documents), span)}.</p>
+      <p class="lead">
+        {strings.person.in(strings.count.documents(view.documents), span)}.{" "}
+        <a href={addresses.timeline({ a: isKey(view.key) ? view.key : view.name })}>{strings.timeline.open}</a>
+      </p>
       <dl class="particulars">
         {view.names.length > 1 || view.names[0]?.why ? (
           <div>

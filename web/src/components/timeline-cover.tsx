@@ -1,0 +1,126 @@
+/** What the record covers of a timeline, its gaps, and its counts by year beside the releases they rest on. */
+import { sayDay, sayList } from "../format";
+import { changed, withQuery } from "../router";
+import { strings } from "../strings";
+import type { PublisherCover, Timeline, TimelineGap } from "../types";
+import { timelineKinds } from "./timeline-marks";
+
+const nameOf = (publisher: string | null) => publisher ?? strings.unknownPublisher;
+
+function coverInWords(one: PublisherCover): string {
+  if (!one.first_day || !one.last_day) return `${strings.timeline.noRelease(nameOf(one.publisher))}.`;
+  const span = strings.timeline.span(sayDay(one.first_day), sayDay(one.last_day));
+  const why = one.stated.find((stated) => stated.extent === one.extent)?.why;
+  return `${strings.timeline.releasesOf(one.documents, nameOf(one.publisher))} ${span}, ${strings.timeline.extents[one.extent]}${why ? ` (${why})` : ""}.`;
+}
+
+export function TimelineCoverage({ timeline }: { timeline: Timeline }) {
+  const { publishers, stretches, others, of_sides } = timeline.coverage;
+  return (
+    <section class="timeline-cover" aria-labelledby="covered">
+      <h2 id="covered">{strings.timeline.covered}</h2>
+      {!of_sides && publishers.length > 0 ? <p class="note">{timeline.b ? strings.timeline.ofNeither : strings.timeline.ofNone}</p> : null}
+      <ul class="lines">
+        {publishers.map((one) => (
+          <li>{coverInWords(one)}</li>
+        ))}
+        {stretches.slice(1).map((stretch, index) => (
+          <li>{strings.timeline.hole(sayDay(stretches[index]!.to), sayDay(stretch.from))}</li>
+        ))}
+      </ul>
+      {of_sides && others > 0 ? <p class="note">{strings.timeline.others(others)}</p> : null}
+    </section>
+  );
+}
+
+function Gap({ gap }: { gap: TimelineGap }) {
+  const releases = sayList(gap.releases.map((one) => strings.timeline.releasesOf(one.count, nameOf(one.value))));
+  return (
+    <li>
+      {gap.says.slice(0, 1).toUpperCase() + gap.says.slice(1)}.{" "}
+      <span class="note">
+        {gap.announced.length > 0 ? `${strings.timeline.announced(sayList(gap.announced.map(sayDay)))} ` : ""}
+        {releases ? strings.timeline.held(releases) : ""}
+      </span>
+    </li>
+  );
+}
+
+/** The longest of each sort are shown; a gap nobody asked of is none. */
+const ofEach = 3;
+
+export function TimelineGaps({ timeline }: { timeline: Timeline }) {
+  const shown = timeline.gaps.filter((gap, index) => timeline.gaps.slice(0, index).filter((other) => other.of === gap.of).length < ofEach);
+  return (
+    <section class="timeline-gaps" aria-labelledby="gaps">
+      <h2 id="gaps">{strings.timeline.gaps}</h2>
+      {shown.length > 0 ? (
+        <ul class="lines">
+          {shown.map((gap) => (
+            <Gap gap={gap} />
+          ))}
+        </ul>
+      ) : (
+        <p>{strings.timeline.noGaps}</p>
+      )}
+      <p class="note">{strings.timeline.gapsNote}</p>
+    </section>
+  );
+}
+
+const mostPublishers = 3;
+
+export function TimelineYears({ timeline, query }: { timeline: Timeline; query: URLSearchParams }) {
+  const kinds = timelineKinds.filter((kind) => timeline.counts[kind] > 0);
+  const publishers = timeline.coverage.publishers.slice(0, mostPublishers);
+  const years = new Set([...timeline.years.map((one) => one.year), ...publishers.flatMap((one) => one.years.map((year) => year.value))]);
+  const rows = [...years].sort((a, b) => (b ?? "").localeCompare(a ?? ""));
+  const counted = (year: string | null) => timeline.years.find((one) => one.year === year);
+  const only = (year: string) => withQuery("/timeline", changed(query, { from: `${year}-01-01`, to: `${year}-12-31`, month: null, kind: null }));
+  return (
+    <section aria-labelledby="years">
+      <h2 id="years">{strings.timeline.years}</h2>
+      <div class="table-frame" role="region" aria-labelledby="years" tabIndex={0}>
+        <table class="plain-table timeline-years">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                {strings.timeline.year}
+              </th>
+              {kinds.map((kind) => (
+                <th scope="col" rowSpan={2} class="number">
+                  {strings.timeline.kinds[kind]}
+                </th>
+              ))}
+              {publishers.length > 0 ? (
+                <th scope="colgroup" colSpan={publishers.length} class="number cover">
+                  {strings.timeline.releases}
+                </th>
+              ) : null}
+            </tr>
+            <tr>
+              {publishers.map((one) => (
+                <th scope="col" class="number cover">
+                  {nameOf(one.publisher)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((year) => (
+              <tr>
+                <th scope="row">{year ? <a href={only(year)}>{year}</a> : strings.timeline.noYear}</th>
+                {kinds.map((kind) => (
+                  <td class="number">{strings.number(counted(year)?.[kind] ?? 0)}</td>
+                ))}
+                {publishers.map((one) => (
+                  <td class="number cover">{year ? strings.number(one.years.find((other) => other.value === year)?.count ?? 0) : ""}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
