@@ -353,6 +353,7 @@ export const strings = {
     uncovered: "no release on record of the publishers that are counted",
     unplaced: (count: number) => `${plural(count, "item is", "items are")} not known to the month, and only in the list.`,
     years: "By year",
+    yearsTable: "Counts by year and the releases they rest on",
     year: "Year",
     noYear: "not known",
     releases: "Releases on record",

@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { ask, go, launch, narrow, openPage, serve, settled, wide } from "../support/room.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser, server, reception, transcript, encounter, person, pair;
+let browser, server, reception, transcript, encounter, person, pair, timeline;
 before(async () => {
   server = await serve(process.env.CHANCERY_TEST_RECORD);
   browser = await launch();
@@ -20,6 +20,7 @@ before(async () => {
   person = `/people/${encodeURIComponent(told.participants.find((party) => party.type === "person").name)}`;
   const { cells } = await ask(server.address, "/matrix");
   pair = `/pairs/${cells[0].a}/${cells[0].b}`;
+  timeline = `/timeline?a=${cells[0].a}&b=${cells[0].b}`;
 });
 after(async () => {
   await browser?.close();
@@ -52,6 +53,9 @@ const pages = () => ({
   "pair of countries": [pair],
   "countries that never met": ["/pairs/BTN/PRY"],
   countries: ["/matrix"],
+  timeline: [timeline],
+  "timeline, nobody chosen": ["/timeline"],
+  "timeline, nobody called so": ["/timeline?a=Nobodyatallhere"],
   commitments: ["/commitments"],
   "commitments, none": ["/commitments?q=nothingatallhere"],
   figures: ["/figures"],

@@ -80,8 +80,8 @@ export function TimelineYears({ timeline, query }: { timeline: Timeline; query: 
   return (
     <section aria-labelledby="years">
       <h2 id="years">{strings.timeline.years}</h2>
-      <div class="table-frame" role="region" aria-labelledby="years" tabIndex={0}>
-        <table class="plain-table timeline-years">
+      <div class="table-frame" role="region" aria-label={strings.timeline.yearsTable} tabIndex={0}>
+        <table class="plain-table timeline-years" aria-labelledby="years">
           <thead>
             <tr>
               <th scope="col" rowSpan={2}>
