@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { ask, go, launch, narrow, openPage, serve, settled, wide } from "../support/room.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser, server, reception, transcript, encounter, person, pair, timeline;
+let browser, server, reception, transcript, encounter, person, pair, timeline, compared;
 before(async () => {
   server = await serve(process.env.CHANCERY_TEST_RECORD);
   browser = await launch();
@@ -19,6 +19,8 @@ before(async () => {
   encounter = `/encounters/${encodeURIComponent(told.id)}`;
   person = `/people/${encodeURIComponent(told.participants.find((party) => party.type === "person").name)}`;
   const { cells } = await ask(server.address, "/matrix");
+  const { documents: calls } = await ask(server.address, "/search?q=Solheim+Mutai");
+  compared = `/compare?${new URLSearchParams({ a: calls[0].id, b: calls[1].id })}`;
   pair = `/pairs/${cells[0].a}/${cells[0].b}`;
   timeline = `/timeline?a=${cells[0].a}&b=${cells[0].b}`;
 });
@@ -61,6 +63,10 @@ const pages = () => ({
   figures: ["/figures"],
   "document not there": ["/documents/no-such"],
   "no page": ["/no/such/page"],
+  "compare, two documents": [compared],
+  "compare, a point held": [compared, async (page) => page.keyboard.press("j")],
+  "compare, the other view": [compared, async (page) => page.locator(".compare-views button[aria-pressed=false]").click()],
+  "compare, not there": ["/compare?a=no-such&b=no-such"],
   "compare, nothing yet": ["/compare"],
   "compare, one text missing": ["/compare", async (page) => page.getByRole("button", { name: "Compare", exact: true }).click()],
   "two results chosen": ["/search?q=trade", async (page) => {
