@@ -17,7 +17,8 @@ constexpr size_t kOfEach = 60;
 /// What of a record the questions are about: its best known people, most met pairs, and things from all over it.
 struct Known {
   std::vector<std::string> documents, encounters, people, searches;
-  std::vector<std::pair<std::string, std::string>> pairs, accounts;
+  std::vector<std::pair<std::string, std::string>> pairs, neighbours;  ///< of countries; of documents
+  std::vector<std::string> with_accounts;                              ///< encounters that several documents tell of
 };
 
 template <typename T>
@@ -32,7 +33,7 @@ void know_encounters(const record::Record& record, Known& known) {
   std::vector<std::string> ids;
   each_encounter(record, {}, [&](const record::EncounterLine& line) {
     ids.push_back(line.id);
-    if (line.accounts > 1) known.accounts.emplace_back(line.id, line.document.id);
+    if (line.accounts > 1) known.with_accounts.push_back(line.id);
     std::vector<std::string> sides;
     for (const record::Party& one : line.participants) {
       if (!one.country.empty() && (sides.empty() || sides.front() != one.country)) sides.push_back(one.country);
@@ -41,7 +42,7 @@ void know_encounters(const record::Record& record, Known& known) {
     return true;
   });
   known.encounters = spread(ids);
-  known.accounts = spread(known.accounts);
+  known.with_accounts = spread(known.with_accounts);
   known.pairs = spread(known.pairs);
 }
 
@@ -51,6 +52,7 @@ Known known_of(const std::filesystem::path& path) {
   record::Record record = record::Record::open(path, options);
   Known known;
   known.documents = spread(record.documents());
+  for (size_t i = 0; i + 1 < known.documents.size(); ++i) known.neighbours.emplace_back(known.documents[i], known.documents[i + 1]);
   know_encounters(record, known);
   for (const record::PersonLine& one : find_people(record, "", {0, kOfEach})) known.people.push_back(one.key);
   for (const auto& [what, query] : std::initializer_list<std::pair<const char*, const char*>>{{"documents", "q=grain"}, {"statements", "q=sanctions"}, {"encounters", "type=phone_call"}, {"documents", ""}, {"encounters", "country=RUS"}})
@@ -101,6 +103,7 @@ std::vector<PageQuestions> pages_of(const Known& known, const std::vector<std::s
       {"pair", by_pair("/pairs/{}/{}")},
       {"matrix", Addresses(kOfEach, "/matrix")},
       {"figures", by_country("/figures?country={}&limit=50")},
+      {"figures over time", by_country("/figures/series?country={}")},
       {"commitments", by_country("/commitments?country={}&limit=50")},
       {"commitments, by words", by_id(some, "/commitments?q={}&limit=50")},
       {"saved searches", Addresses(kOfEach, "/searches")},
@@ -108,6 +111,8 @@ std::vector<PageQuestions> pages_of(const Known& known, const std::vector<std::s
       {"citation", by_id(known.documents, "/documents/{}/cite?begin=0&end=20")},
       {"timeline of a pair", by_pair("/timeline?a={}&b={}")},
       {"timeline of a person", by_id(known.people, "/timeline?a={}")},
+      {"comparison of two documents", each(known.neighbours, [](const auto& two) { return fmt::format("/compare?a={}&b={}", encoded(two.first), encoded(two.second)); })},
+      {"comparison of an encounter", by_id(known.with_accounts, "/encounters/{}/compare")},
   };
 }
 

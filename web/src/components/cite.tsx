@@ -4,6 +4,7 @@ import { useContext, useEffect, useRef } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
+import { useKeys } from "../keys";
 import { citing } from "../strings-searches";
 import type { Citation, RecordedDocument, Span } from "../types";
 import { CopyButton } from "./copy-button";
@@ -51,6 +52,8 @@ export function CiteDialog({ document: shown, span, onClose }: { document: Recor
   const { id, version } = shown;
   const { value, error, again } = useAnswer(paths.cite(id, version, span), (signal) => api.cite(id, version, span, signal));
   useEffect(() => dialog.current?.showModal(), []);
+  // The page's own Escape would let go of the fact behind the dialog.
+  useKeys({ Escape: () => dialog.current?.close(), q: () => undefined });
   return (
     <dialog
       ref={dialog}

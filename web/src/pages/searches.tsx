@@ -139,7 +139,6 @@ export function Searches(_: { query: URLSearchParams }) {
     <div class="searches">
       <h1 tabIndex={-1}>{searches.title}</h1>
       <p class="lead">{searches.lead}</p>
-      {keptToken() ? <p class="note">{searches.token}</p> : null}
       <p role={told?.bad ? "alert" : "status"}>{told?.text ?? ""}</p>
       <List
         key={round}
@@ -173,10 +172,13 @@ function List({ editor, onGone, onFailed }: { editor: boolean; onGone: (name: st
   }
   const { name, asked, saved, ways } = searches.columns;
   return (
-    <FactTable name={searches.title} columns={[name, asked, saved, ways]}>
-      {value.searches.map((search) => (
-        <Row key={search.id} search={search} editor={editor} onGone={() => onGone(search.name)} onFailed={onFailed} />
-      ))}
-    </FactTable>
+    <>
+      {keptToken() ? <p class="note">{searches.token}</p> : null}
+      <FactTable name={searches.title} columns={[name, asked, saved, ways]}>
+        {value.searches.map((search) => (
+          <Row key={search.id} search={search} editor={editor} onGone={() => onGone(search.name)} onFailed={onFailed} />
+        ))}
+      </FactTable>
+    </>
   );
 }
