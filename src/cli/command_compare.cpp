@@ -7,6 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/record_option.hpp"
 #include "questions/compare/json.hpp"
+#include "record/query.hpp"
 
 namespace chancery::cli {
 namespace {
@@ -57,6 +58,12 @@ bool is_file(const std::string& name) {
   return name == "-" || std::filesystem::exists(name, error);
 }
 
+/// The id that begins so, where one alone does.
+std::string whole_id(const record::Record& record, const std::string& id) {
+  const auto candidates = find_id(record, id);
+  return candidates.size() == 1 ? candidates.front().id : id;
+}
+
 /// The documents of the files named, which must be two in all.
 std::vector<Document> CompareCommand::texts() const {
   std::vector<Document> documents;
@@ -78,8 +85,8 @@ app::SideBySide CompareCommand::compared(const app::Comparer& comparer, Console&
     return comparer.texts(std::move(documents[0]), std::move(documents[1]));
   }
   const auto record = record_.open(record::Mode::read_only, console);
-  if (what_.size() == 2) return comparer.documents(record, what_[0], what_[1]);
-  return comparer.accounts(record, what_.front(), a_, b_);
+  if (what_.size() == 2) return comparer.documents(record, whole_id(record, what_[0]), whole_id(record, what_[1]));
+  return comparer.accounts(record, whole_id(record, what_.front()), a_, b_);
 }
 
 int CompareCommand::run(Console& console) {
