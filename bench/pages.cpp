@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <thread>
 
 #include "http.hpp"
@@ -116,10 +117,10 @@ std::vector<PageQuestions> pages_of(const Known& known, const std::vector<std::s
   };
 }
 
-/// Runs until it goes.
+/// Runs until it goes; the engine must outlive it.
 class Serving {
  public:
-  Serving(const app::Engine& engine, const std::filesystem::path& record) : server_(options_for(record), server::api::program_of(engine)), thread_([this] { server_.run(); }) {}
+  Serving(const app::Engine& engine, const std::filesystem::path& record) : server_(options_for(record), server::api::program_of(std::shared_ptr<const app::Engine>(std::shared_ptr<void>(), &engine))), thread_([this] { server_.run(); }) {}
   Serving(const Serving&) = delete;
   Serving& operator=(const Serving&) = delete;
   ~Serving() {
