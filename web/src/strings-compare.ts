@@ -37,7 +37,7 @@ export const strings = {
     size: (characters: number) => `${shared.number(characters)} characters`,
   },
 
-  missing: "The record holds no such document or encounter.",
+  missing: "The record holds no two such accounts.",
   encounter: "The encounter",
   account: { a: "First account", b: "Second account" },
   swap: "Swap sides",

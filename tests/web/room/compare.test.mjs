@@ -364,11 +364,13 @@ test("two results of a search are chosen and compared", async () => {
   await page.close();
 });
 
-test("documents and encounters that the record does not hold are said to be missing", async () => {
+test("documents and encounters that the record does not hold, and an encounter with one account, are said to be so", async () => {
   const page = await openPage(browser, server.address, { expected: [/404/] });
-  for (const path of ["/compare?a=ravel-call&b=nothing", "/compare?encounter=n-nothing"]) {
+  const { encounters } = await ask(server.address, "/encounters");
+  const single = encounters.filter((one) => one.accounts === 1).map((one) => `/compare?encounter=${one.id}`);
+  for (const path of ["/compare?a=ravel-call&b=nothing", "/compare?encounter=n-nothing", ...single]) {
     await go(page, path);
-    assert.match(await page.innerText("main"), /holds no such document or encounter/, path);
+    assert.match(await page.innerText("main"), /holds no two such accounts/, path);
   }
   await page.close();
 });
