@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/bare.hpp"
+#include "app/encounters.hpp"
 #include "app/ordered_work.hpp"
 #include "app/people.hpp"
 #include "base/error.hpp"
@@ -59,6 +60,7 @@ class Keeper {
     adder_.flush();
     for (const auto& id : unread_) read_again(id);
     if (count_.added + count_.changed > 0) people_.link_open(record_);
+    match_encounters(record_);
     return count_;
   }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/bare.hpp"
+#include "app/encounters.hpp"
 #include "app/ordered_work.hpp"
 #include "app/people.hpp"
 #include "base/error.hpp"
@@ -86,6 +87,7 @@ RereadCount reread(const Engine& engine, record::Record& record, const RereadOpt
   }
   work.finish();
   if (count.documents > 0) people.link_open(record);
+  match_encounters(record);
   record.end_run(run);
   return count;
 }

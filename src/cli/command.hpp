@@ -71,6 +71,7 @@ Verb commitments_verb();
 Verb figures_verb();
 Verb people_verb();
 Verb timeline_verb();
+Verb encounters_verb();
 Verb show_verb();
 Verb cite_verb();
 Verb export_verb();

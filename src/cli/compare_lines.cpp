@@ -106,14 +106,11 @@ class Page {
     for (const Row& row : rows_of(c_)) {
       const std::string a = row.a ? cell(true, *row.a) : row.again_a ? fmt::format("(A{} again)", *row.again_a + 1) : "";
       const std::string b = row.b ? cell(false, *row.b) : row.again_b ? fmt::format("(B{} again)", *row.again_b + 1) : "";
-      cells(a, b, row.link ? std::string(sign_of(row.link->relation, console_.screen().unicode)) : " ", row.link && row.link->relation == Relation::contradicts ? Style::red : Style::bold);
+      cells(a, b, row.link ? std::string(sign_of(row.link->relation)) : " ", row.link && row.link->relation == Relation::contradicts ? Style::red : Style::bold);
       if (row.link) say(*row.link);
       put("");
     }
-    const bool unicode = console_.screen().unicode;
-    const std::string legend = fmt::format("= the same   {} worded differently   {} contradicts   a clause by itself: no counterpart found",
-                                           sign_of(Relation::differs, unicode), sign_of(Relation::contradicts, unicode));
-    for (const auto& line : wrapped(legend, width_)) put(console_.styled(line, Style::dim));
+    put(console_.styled("= the same   ~ worded differently   ! contradicts   a clause by itself: no counterpart found", Style::dim));
   }
 
   void say(const Link& link) {
@@ -132,7 +129,7 @@ class Page {
     for (const EncounterFact& fact : c_.facts) {
       if (fact.standing == Standing::neither) continue;
       put(console_.styled(fact.what, Style::bold) + ": " + std::string(spoken_standing(fact.standing)));
-      cells(fact.a ? safe_line(fact.a->value) : "-", fact.b ? safe_line(fact.b->value) : "-", std::string(sign_of(fact.standing, console_.screen().unicode)), Style::bold);
+      cells(fact.a ? safe_line(fact.a->value) : "-", fact.b ? safe_line(fact.b->value) : "-", std::string(sign_of(fact.standing)), Style::bold);
     }
   }
 
@@ -142,7 +139,7 @@ class Page {
     heading(name);
     for (const FactPair& pair : pairs) {
       cells(pair.a == kNone ? "-" : safe_line(quote(*c_.a.document, pair.a)), pair.b == kNone ? "-" : safe_line(quote(*c_.b.document, pair.b)),
-            std::string(sign_of(pair.standing, console_.screen().unicode)), pair.standing == Standing::contradicts ? Style::red : Style::bold);
+            std::string(sign_of(pair.standing)), pair.standing == Standing::contradicts ? Style::red : Style::bold);
     }
   }
 

@@ -77,22 +77,15 @@ std::string described(const Side& side, const Unit& unit, char letter, size_t nu
   return out;
 }
 
-std::string_view sign_of(Standing standing, bool unicode) {
+std::string_view sign_of(Relation relation) { return relation == Relation::same ? "=" : relation == Relation::differs ? "~" : "!"; }
+
+std::string_view sign_of(Standing standing) {
   switch (standing) {
     case Standing::same: return "=";
-    case Standing::differs: return unicode ? "≈" : "~";
-    case Standing::contradicts: return unicode ? "≠" : "!";
+    case Standing::differs: return "~";
+    case Standing::contradicts: return "!";
     default: return " ";
   }
-}
-
-std::string_view sign_of(Relation relation, bool unicode) {
-  switch (relation) {
-    case Relation::same: return sign_of(Standing::same, unicode);
-    case Relation::differs: return sign_of(Standing::differs, unicode);
-    case Relation::contradicts: break;
-  }
-  return sign_of(Standing::contradicts, unicode);
 }
 
 }  // namespace chancery::cli

@@ -24,8 +24,7 @@ std::vector<Row> rows_of(const questions::compare::Comparison& comparison);
 std::string described(const questions::compare::Side& side, const questions::compare::Unit& unit, char letter, size_t number,
                       const std::vector<Span>& marks, const Console& console);
 
-/// One column wide; plain ASCII where the terminal takes no more.
-std::string_view sign_of(questions::compare::Relation relation, bool unicode);
-std::string_view sign_of(questions::compare::Standing standing, bool unicode);
+std::string_view sign_of(questions::compare::Relation relation);
+std::string_view sign_of(questions::compare::Standing standing);
 
 }  // namespace chancery::cli

@@ -1,6 +1,7 @@
 #include "cli/lines.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ std::string place_of(const record::WhenWhere& at) {
 
 struct Row {
   std::string day, type, place, id;
+  std::string accounts;  ///< how many and whose, where there are several
   std::vector<std::string> who;
 };
 
@@ -35,10 +37,15 @@ bool is_meant(const record::Party& party, std::string_view wanted) {
   return !wanted.empty() && (utf8::lower(utf8::unaccented(party.name)).find(utf8::lower(utf8::unaccented(wanted))) != std::string::npos || party.country == wanted);
 }
 
+std::string accounts_of(const record::EncounterLine& e) {
+  if (e.accounts < 2) return {};
+  return fmt::format("{} accounts: {}", e.accounts, safe_line(fmt::format("{}", fmt::join(e.publishers, ", "))));
+}
+
 Row row_of(const record::EncounterLine& e, std::string_view wanted) {
   std::string type = writers::spoken(e.type);
   if (e.status != "happened" && !e.status.empty()) type += " (" + e.status + ")";
-  Row row{day_of(e.at), type, place_of(e.at), e.id, {}};
+  Row row{day_of(e.at), type, place_of(e.at), e.id, accounts_of(e), {}};
   auto parties = e.participants;
   std::stable_partition(parties.begin(), parties.end(), [&](const auto& party) { return is_meant(party, wanted); });
   for (const auto& party : parties) row.who.push_back(party_name(party));
@@ -105,6 +112,7 @@ std::vector<std::string> ledger_lines(const std::vector<record::EncounterLine>& 
     const std::string where = narrow ? "" : console.styled(padded(cut(row.place, place), place), Style::blue) + "  ";
     out.push_back(fmt::format("{}  {}  {}  {}{}", console.styled(padded(row.day, kDay), Style::green), padded(cut(row.type, type), type),
                               console.styled(padded(fitting(row.who, who), who), Style::cyan), where, console.styled(row.id, Style::dim)));
+    if (!row.accounts.empty()) out.push_back(std::string(kDay + 2, ' ') + console.styled(row.accounts, Style::dim));
   }
   return out;
 }

@@ -1,6 +1,9 @@
 #include "cli/show_lines.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <cstdlib>
 
 #include "cli/fact_lines.hpp"
 #include "cli/line_parts.hpp"
@@ -149,16 +152,63 @@ void print_lines(Console& console, const std::vector<std::string>& lines) {
 
 void print_heading(Console& console, std::string_view text) { console.print("\n" + console.styled(text, Style::bold) + "\n"); }
 
+namespace {
+
+std::string apart(const questions::StripStep& step) {
+  if (!step.days) return "";
+  const int days = std::abs(*step.days);
+  if (days == 0) return "that day";
+  return fmt::format("{} day{} {}", days, days == 1 ? "" : "s", step.when);
+}
+
+/// The accounts in the order of publication, around the day of the encounter.
+void print_strip(Console& console, const questions::EncounterView& view) {
+  if (view.strip.size() < 2) return;
+  print_heading(console, "In order of publication");
+  for (const auto& step : view.strip) {
+    console.print(fmt::format("  {}  {} {} {}  {}\n", console.styled(writers::padded(step.day.empty() ? "undated" : step.day, 10), Style::green), writers::padded(apart(step), 16),
+                              writers::padded(step.kind, 13), safe_line(step.publisher), console.styled(step.account, Style::dim)));
+  }
+}
+
+void print_differences(Console& console, const questions::EncounterView& view) {
+  for (const auto& one : view.differs) {
+    std::string all;
+    for (const auto& value : one.values) all += fmt::format("{}{} ({})", all.empty() ? "" : "; ", safe_line(value.value), safe_line(fmt::format("{}", fmt::join(value.publishers, ", "))));
+    print_row(console, &one == &view.differs.front() ? "differs" : "", one.what + ": " + all);
+  }
+}
+
+void print_joining(Console& console, const questions::EncounterView& view) {
+  for (const auto& link : view.joined_by.links) {
+    const std::string first = &link == &view.joined_by.links.front() ? fmt::format("one, {:.2f}", view.joined_by.confidence.value_or(1)) : "";
+    print_row(console, first, fmt::format("{} and {}: {}", link.account, link.with, safe_line(fmt::format("{}", fmt::join(link.why, "; ")))));
+  }
+}
+
+}  // namespace
+
+void print_candidate(Console& console, const record::Candidate& candidate, bool both) {
+  if (both) print_lines(console, ledger_lines({candidate.encounter}, console));
+  print_lines(console, ledger_lines({candidate.other}, console));
+  console.print(fmt::format("    {:.2f}  {}; {}\n\n", candidate.confidence, safe_line(fmt::format("{}", fmt::join(candidate.why, "; "))), console.styled("against: " + safe_line(candidate.against), Style::dim)));
+}
+
 void print_view(Console& console, const questions::EncounterView& view) {
   const auto& leading = view.accounts.front().line;
   const std::string what = leading.subtype.empty() ? spoken(leading.type) : spoken(leading.type) + ", " + safe_line(leading.subtype);
   console.print(console.styled(what, Style::bold) + console.styled(" · " + leading.id, Style::dim) + "\n");
   print_account(console, leading);
+  print_differences(console, view);
+  print_joining(console, view);
+  print_strip(console, view);
   for (const auto& account : view.accounts) {
     print_account(console, account);
     // Where accounts tell it in different ways, each way is shown.
     if (&account != &view.accounts.front()) print_account(console, account.line);
   }
+  if (!view.candidates.empty()) print_heading(console, "Perhaps the same encounter");
+  for (const auto& candidate : view.candidates) print_candidate(console, candidate, false);
 }
 
 void print_view(Console& console, const questions::PersonView& view) {

@@ -7,6 +7,7 @@ namespace chancery::questions {
 namespace {
 
 constexpr size_t kMost = 200;
+constexpr size_t kMostCandidates = 20;
 
 /// Where something stands in a document, the title before the text.
 int64_t place_of(const record::Range& range) { return range.part == Part::title ? -1 : int64_t{range.begin}; }
@@ -102,9 +103,19 @@ std::string_view name_of(Share share) {
 EncounterView show_encounter(const record::Record& record, const std::string& id, const std::optional<Day>& on) {
   const record::Record::Snapshot snapshot(record);
   EncounterView view;
-  for (record::EncounterLine& line : accounts_of(record, id))
-    view.accounts.push_back(account_view(record, std::move(line), on));
+  std::vector<record::EncounterLine> lines = accounts_of(record, id);
+  const std::string key = lines.front().id;
+  view.strip = strip_of(lines);
+  view.differs = disagreements(lines);
+  view.joined_by = joining_of(record, key);
+  view.candidates = candidates(record, key, 0, kMostCandidates);
+  for (record::EncounterLine& line : lines) view.accounts.push_back(account_view(record, std::move(line), on));
   return view;
+}
+
+CandidatesView encounter_candidates(const record::Record& record, const record::Page& page) {
+  const record::Record::Snapshot snapshot(record);
+  return {page, candidates(record, {}, page.offset, page.limit)};
 }
 
 }  // namespace chancery::questions

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "questions/strip.hpp"
+#include "record/encounters.hpp"
 #include "record/query_facts.hpp"
 
 namespace chancery::questions {
@@ -26,7 +28,18 @@ struct AccountView {
 
 struct EncounterView {
   std::vector<AccountView> accounts;  ///< the leading one first
+  record::Joining joined_by;          ///< why they tell of one
+  std::vector<StripStep> strip;
+  std::vector<Disagreement> differs;
+  std::vector<record::Candidate> candidates;  ///< other encounters that may be this one; at most 20
 };
+
+struct CandidatesView {
+  record::Page page;
+  std::vector<record::Candidate> candidates;
+};
+/// Encounters that may be one, two by two, surest first.
+CandidatesView encounter_candidates(const record::Record& record, const record::Page& page);
 
 /// `on`: the day by which commitments are open or due. Throws Error(input) where there is no such encounter.
 EncounterView show_encounter(const record::Record& record, const std::string& id, const std::optional<Day>& on = {});

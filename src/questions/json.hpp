@@ -43,6 +43,7 @@ Json to_json(const Overview& overview);
 /// `analysis` is the contract's object for view.kept.document, which writers make.
 Json to_json(const DocumentView& view, Json analysis);
 Json to_json(const EncounterView& view);
+Json to_json(const CandidatesView& view);
 Json to_json(const PersonView& view);
 Json to_json(const PairView& view);
 Json to_json(const Matrix& matrix);

@@ -31,8 +31,50 @@ Json account(const AccountView& view) {
 
 }  // namespace
 
+namespace {
+
+Json step(const StripStep& s) {
+  return {{"account", s.account}, {"document", s.document}, {"publisher", or_null(s.publisher)}, {"title", or_null(s.title)}, {"day", or_null(s.day)},
+          {"kind", s.kind},       {"when", s.when},         {"days", s.days ? Json(*s.days) : Json(nullptr)}};
+}
+
+Json disagreement(const Disagreement& d) {
+  Json out = {{"what", d.what}, {"values", Json::array()}};
+  for (const ToldValue& one : d.values) out["values"].push_back({{"value", one.value}, {"accounts", one.accounts}, {"publishers", one.publishers}});
+  return out;
+}
+
+Json reasons(const record::Candidate& c) { return {{"confidence", c.confidence}, {"why", c.why}, {"against", c.against}}; }
+
+}  // namespace
+
+Json to_json(const CandidatesView& v) {
+  Json out = {{"offset", v.page.offset}, {"limit", v.page.limit}, {"candidates", Json::array()}};
+  for (const record::Candidate& one : v.candidates) {
+    Json line = reasons(one);
+    line["encounter"] = to_json(one.encounter);
+    line["other"] = to_json(one.other);
+    out["candidates"].push_back(std::move(line));
+  }
+  return out;
+}
+
 Json to_json(const EncounterView& v) {
   Json out = v.accounts.empty() ? Json::object() : to_json(v.accounts.front().line);
+  out["confidence"] = v.joined_by.confidence ? Json(*v.joined_by.confidence) : Json(nullptr);
+  out["joined_by"] = Json::array();
+  for (const record::JoiningLink& link : v.joined_by.links)
+    out["joined_by"].push_back({{"account", link.account}, {"with", link.with}, {"confidence", link.confidence}, {"why", link.why}});
+  out["strip"] = Json::array();
+  for (const StripStep& one : v.strip) out["strip"].push_back(step(one));
+  out["differs"] = Json::array();
+  for (const Disagreement& one : v.differs) out["differs"].push_back(disagreement(one));
+  out["candidates"] = Json::array();
+  for (const record::Candidate& one : v.candidates) {
+    Json line = reasons(one);
+    line["encounter"] = to_json(one.other);
+    out["candidates"].push_back(std::move(line));
+  }
   out["all_accounts"] = Json::array();
   for (const AccountView& one : v.accounts) out["all_accounts"].push_back(account(one));
   return out;

@@ -89,6 +89,7 @@ Json to_json(const record::EncounterLine& e) {
   out["participants"] = Json::array();
   for (const record::Party& p : e.participants) out["participants"].push_back(participant(p));
   out["accounts"] = e.accounts;
+  out["publishers"] = e.publishers;
   out["evidence"] = ranges(e.evidence);
   out["quote"] = or_null(e.quote);
   out["document"] = to_json(e.document);

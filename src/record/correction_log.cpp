@@ -1,5 +1,7 @@
 #include "record/correction_log.hpp"
 
+#include "record/encounter_corrections.hpp"
+
 #include <fmt/format.h>
 
 #include "record/clock.hpp"
@@ -84,7 +86,12 @@ std::vector<Correction> prepared(Database& database, const Wish& wish, int64_t b
     touched.people();
     return wish.action == "join_people" ? joining_people(database, wish) : parting_person(database, wish);
   }
-  throw Error(ErrorKind::input, fmt::format("\"{}\" is no correction: use confirm, change or reject, join_people or part_person", wish.action));
+  if (wish.action == "join_encounters" || wish.action == "part_account") {
+    touched.encounters();
+    return {wish.action == "join_encounters" ? joining_encounters(database, wish) : parting_account(database, wish)};
+  }
+  throw Error(ErrorKind::input,
+              fmt::format("\"{}\" is no correction: use confirm, change or reject, join_people, part_person, join_encounters or part_account", wish.action));
 }
 
 void touch(Database& database, const Correction& c, Touched& touched) {

@@ -5,6 +5,8 @@
 #include "base/error.hpp"
 #include "record/correction_fields.hpp"
 #include "record/correction_values.hpp"
+#include "record/encounter_corrections.hpp"
+#include "record/encounter_rows.hpp"
 #include "record/facts.hpp"
 #include "record/index.hpp"
 #include "record/person_rows.hpp"
@@ -108,6 +110,7 @@ void Touched::fact(int64_t document, const std::string& fact) {
 void Touched::finish() {
   for (const auto& [document, fact] : facts_) make_fact_anew(database_, document, versions_.at(document), fact);
   for (const auto& [document, version] : versions_) {
+    compare_again(database_, version);
     choose_leading(database_, version);
     index_statements(database_, version);
   }
@@ -115,6 +118,7 @@ void Touched::finish() {
     assign_people(database_);
     name_people(database_);
   }
+  if (encounters_) apply_encounter_rulings(database_);
 }
 
 }  // namespace chancery::record

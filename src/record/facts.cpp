@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+
+#include "record/encounter_rows.hpp"
 
 namespace chancery::record {
 
 void delete_facts(Database& database, int64_t version) {
+  compare_again(database, version);
   // What points at entities goes before them.
   for (const char* table :
        {"mentions", "times", "statements", "points", "accounts", "figures", "commitments", "courtesies", "entities"}) {
@@ -16,8 +20,8 @@ void delete_facts(Database& database, int64_t version) {
 
 Belonging belonging_of(Database& database, int64_t version) {
   Belonging belonging;
-  Rows rows = database.query("SELECT key, encounter FROM accounts WHERE version = ?", version);
-  while (rows.next()) belonging.emplace(rows.string(0), rows.integer(1));
+  Rows rows = database.query("SELECT key, encounter, home FROM accounts WHERE version = ?", version);
+  while (rows.next()) belonging.emplace(rows.string(0), Belongs{rows.integer(1), rows.string(2)});
   return belonging;
 }
 
@@ -31,28 +35,50 @@ Belonging belonging_after_change(Database& database, int64_t old, const Document
     };
     if (std::count_if(fresh.events.begin(), fresh.events.end(), same) != 1) continue;
     Rows rows = database.query(
-        "SELECT min(encounter) FROM accounts WHERE version = ? AND type = ? AND main = ? AND coalesce(from_day, '') = "
+        "SELECT min(encounter), min(home) FROM accounts WHERE version = ? AND type = ? AND main = ? AND coalesce(from_day, '') = "
         "? "
         "AND coalesce(to_day, '') = ? HAVING count(*) = 1",
         old, chancery::name_of(event.type), event.main, day(event.time.from), day(event.time.to));
-    if (rows.next()) belonging.emplace(event.id, rows.integer(0));
+    if (rows.next()) belonging.emplace(event.id, Belongs{rows.integer(0), rows.string(1)});
+  }
+  return belonging;
+}
+
+Belonging belonging_after_reading(Database& database, int64_t version, const Document& fresh) {
+  Belonging belonging = belonging_of(database, version);
+  std::set<std::string> taken;
+  for (const Event& event : fresh.events) {
+    if (const auto found = belonging.find(event.id); found != belonging.end()) taken.insert(found->second.home);
+  }
+  for (auto& [key, belongs] : belonging_after_change(database, version, fresh)) {
+    if (!belonging.contains(key) && taken.insert(belongs.home).second) belonging.emplace(key, belongs);
   }
   return belonging;
 }
 
 namespace {
 
+// What happened before what was announced, what a release is about before what it refers to, a readout before the
+// transcript of a briefing; then whoever names more of those who took part, the earlier, and the id, so that the choice
+// does not hang on the order of adding.
 constexpr std::string_view kLeadingAccount =
     "coalesce("
     " (SELECT a.id FROM accounts a JOIN documents d ON d.version = a.version"
-    "  WHERE a.encounter = encounters.id AND a.standing <> 'rejected' ORDER BY a.main DESC, a.id LIMIT 1),"
+    "  WHERE a.encounter = encounters.id AND a.standing <> 'rejected' ORDER BY a.status <> 'happened', a.main DESC,"
+    "  CASE d.kind WHEN 'readout' THEN 0 WHEN 'joint_text' THEN 0 WHEN 'transcript' THEN 1 ELSE 2 END, a.from_day IS NULL,"
+    "  (SELECT count(*) FROM participants p WHERE p.account = a.id) DESC, d.day, d.key, a.key LIMIT 1),"
     " (SELECT a.id FROM accounts a WHERE a.encounter = encounters.id ORDER BY a.id LIMIT 1))";
 
 }  // namespace
 
 void settle_encounters(Database& database) {
-  database.run(fmt::format("UPDATE encounters SET leading = {} WHERE leading IS NULL", kLeadingAccount));
+  // The leading account may have moved to another encounter.
+  database.run(fmt::format("UPDATE encounters SET leading = {} WHERE leading IS NULL OR id <> (SELECT a.encounter FROM accounts a WHERE a.id = leading)", kLeadingAccount));
   database.run("DELETE FROM encounters WHERE leading IS NULL");
+}
+
+void lead(Database& database, int64_t encounter) {
+  database.run(fmt::format("UPDATE encounters SET leading = {} WHERE id = ?", kLeadingAccount), encounter);
 }
 
 void choose_leading(Database& database, int64_t version) {

@@ -10,8 +10,13 @@
 
 namespace chancery::record {
 
-/// Encounters that accounts of a version belonged to before it was read again, by the account's key.
-using Belonging = std::unordered_map<std::string, int64_t>;
+/// Encounters that accounts of a version belonged to before it was read again, by the account's key, and the keys
+/// these have, or would have, standing alone.
+struct Belongs {
+  int64_t encounter = 0;
+  std::string home;
+};
+using Belonging = std::unordered_map<std::string, Belongs>;
 
 /// Writes every layer under `version`. Indices that point nowhere are left out rather than believed.
 void write_facts(Database& database, int64_t version, const Document& document, const Belonging& belonging = {});
@@ -27,8 +32,12 @@ Belonging belonging_of(Database& database, int64_t version);
 /// Which of the new text's events are those that version `old` told of: the same type and days, and the main one or
 /// the only one such. Their encounters, and the addresses these have, stay.
 Belonging belonging_after_change(Database& database, int64_t old, const Document& fresh);
+/// Of a new reading of the same words: by the account's key, else as after a change.
+Belonging belonging_after_reading(Database& database, int64_t version, const Document& fresh);
 /// Encounters that lost their leading account get another; those that no account tells of any more go.
 void settle_encounters(Database& database);
+/// Lets an encounter be led by the account that tells most of it.
+void lead(Database& database, int64_t encounter);
 /// Lets the encounters of a version be led by an account that is in force, the main one first.
 void choose_leading(Database& database, int64_t version);
 

@@ -52,6 +52,12 @@ class Finder {
                "JOIN accounts a ON a.id = f.leading JOIN documents d ON d.version = a.version WHERE {}",
                condition(wanted.exact)));
     }
+    // The key that an account had before it was joined with others.
+    if (!wanted.document && wanted.exact && found_.empty() && wanted.first.starts_with("n-")) {
+      rows(wanted, Target::encounter, "encounter",
+           "SELECT n.key, d.key, a.type || ' ' || coalesce(a.from_day, '') || ' ' || d.title FROM accounts f JOIN encounters n ON n.id = f.encounter JOIN "
+           "accounts a ON a.id = n.leading JOIN documents d ON d.version = a.version WHERE f.home = ?1 AND ?2 IS NOT NULL GROUP BY n.id");
+    }
     if (!wanted.document) {
       rows(wanted, Target::person, "person", fmt::format("SELECT f.key, '', f.name FROM people f WHERE {}", condition(wanted.exact)));
     }

@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "record/blob.hpp"
 #include "record/clock.hpp"
+#include "record/encounter_rows.hpp"
 #include "record/facts.hpp"
 #include "record/formulae.hpp"
 #include "record/identity.hpp"
@@ -169,6 +170,7 @@ Added keep(Database& database, const Prepared& prepared, RunId run, ToIndex& ind
     unindex_document(database, known->row);
     unindex_statements(database, known->version_row);
   }
+  compare_again(database, known->version_row);
   keep_version(database, known->row, known->number + 1, prepared, run, index,
                belonging_after_change(database, known->version_row, document));
   choose_leading(database, known->version_row);

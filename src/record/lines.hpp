@@ -81,7 +81,8 @@ struct EncounterLine {
   DocumentLine document;
   std::vector<Range> evidence;
   std::string quote;  ///< words of the first evidence
-  int accounts = 1;
+  int accounts = 1;                     ///< independent ones: documents with the same text count once
+  std::vector<std::string> publishers;  ///< of all its accounts, by name
 };
 
 struct FailureLine {

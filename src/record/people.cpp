@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "record/correction_log.hpp"
 #include "record/correction_rows.hpp"
+#include "record/encounter_rows.hpp"
 #include "record/keep.hpp"
 #include "record/person_rows.hpp"
 #include "record/sqlite.hpp"
@@ -87,6 +88,7 @@ void identify_people(Record& record, const std::vector<OpenPerson>& people) {
     const std::string shown = shown_person(database, document_row(database, one.document), *fact, one.entity.person);
     database.run("UPDATE entities SET identified = ?, linked_by = ?, person = ? WHERE id = ?", one.entity.person, one.entity.linked_by,
                  person_row(database, shown, one.entity.name, one.entity.country), one.row);
+    compare_again(database, database.integer("SELECT version FROM entities WHERE id = ?", one.row).value_or(0));
   }
   name_people(database);
   transaction.commit();

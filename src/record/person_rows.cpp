@@ -4,6 +4,8 @@
 #include <tuple>
 #include <vector>
 
+#include "record/encounter_rows.hpp"
+
 namespace chancery::record {
 
 int64_t person_row(Database& database, const std::string& key, const std::string& name, const std::string& country) {
@@ -38,8 +40,10 @@ void assign_people(Database& database) {
       if (shown != rows.text(6)) wanted.emplace_back(rows.integer(0), std::move(shown), rows.string(3), rows.string(4));
     }
   }
-  for (const auto& [entity, key, name, country] : wanted)
+  for (const auto& [entity, key, name, country] : wanted) {
     database.run("UPDATE entities SET person = ? WHERE id = ?", person_row(database, key, name, country), entity);
+    compare_again(database, database.integer("SELECT version FROM entities WHERE id = ?", entity).value_or(0));
+  }
 }
 
 void settle_people(Database& database) {

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "record/conditions.hpp"
+#include "record/encounter_rows.hpp"
 #include "record/query.hpp"
 #include "record/rows.hpp"
 #include "record/searches.hpp"
@@ -65,7 +66,7 @@ std::vector<EncounterLine> encounters_of_document(const Record& record, const st
 
 std::vector<EncounterLine> accounts_of(const Record& record, const std::string& encounter) {
   const std::string sql = fmt::format("SELECT a.id{} AND n.key = ? ORDER BY a.id <> n.leading, a.id", kAccounts);
-  auto all = lines(record.database(), sql, {encounter});
+  auto all = lines(record.database(), sql, {encounter_key(record.database(), encounter)});
   if (all.empty())
     throw Error(ErrorKind::input,
                 fmt::format("no encounter {} in {}: `chancery ledger` lists them", encounter, record.path().string()));

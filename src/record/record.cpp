@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "record/blob.hpp"
 #include "record/clock.hpp"
+#include "record/encounter_rows.hpp"
 #include "record/facts.hpp"
 #include "record/index.hpp"
 #include "record/keep.hpp"
@@ -182,6 +183,7 @@ Removed Record::remove(const std::string& id, const std::string& why) {
         "ON CONFLICT(identity) DO UPDATE SET content_hash = excluded.content_hash, why = excluded.why, removed = "
         "excluded.removed",
         why, removed.when, row);
+    compare_again(*database_, database_->integer("SELECT version FROM documents WHERE id = ?", row).value_or(0));
     database_->run("DELETE FROM documents WHERE id = ?", row);
     database_->run("DELETE FROM blobs WHERE id NOT IN (SELECT blob FROM versions WHERE blob IS NOT NULL)");
     settle_encounters(*database_);

@@ -38,7 +38,7 @@ void Record::replace_facts(const std::string& id, const Document& fresh, RunId r
   const std::set<std::string> found = facts_of(fresh);
   Document next = fresh;
   if (const auto keep = facts_to_keep(*database_, document); !keep.empty()) carry_over(load(id).document, keep, next);
-  const Belonging belonging = belonging_of(*database_, version);
+  const Belonging belonging = belonging_after_reading(*database_, version, next);
   unindex_statements(*database_, version);
   delete_facts(*database_, version);
   write_facts(*database_, version, next, belonging);

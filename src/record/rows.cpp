@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "record/offsets.hpp"
 
 namespace chancery::record {
@@ -126,6 +128,8 @@ EncounterLine read_encounter_line(Database& database, const Rows& rows, int colu
   line.at.place_span = maybe_span(rows, column + 26);
   line.part_of = rows.string(column + 27);
   line.reschedules = rows.string(column + 28);
+  line.publishers = parse_list(rows.text(column + 29));
+  std::sort(line.publishers.begin(), line.publishers.end());
   line.participants = participants(database, rows.integer(column));
   line.document = read_document_line(rows, column + kEncounterWidth);
   return line;

@@ -28,13 +28,16 @@ inline constexpr std::string_view kEncounterColumns =
     "a.id, n.key, a.key, a.type, a.subtype, a.status, a.channel, a.format, a.duration, a.main, a.time_value, "
     "a.from_day, a.to_day,"
     " a.time_basis, a.place, a.place_country, a.place_basis, a.evidence, a.quote,"
-    " (SELECT count(*) FROM accounts an JOIN documents dn ON dn.version = an.version WHERE an.encounter = n.id),"
+    " (SELECT count(DISTINCT coalesce(dn.same_as, dn.id)) FROM accounts an JOIN documents dn ON dn.version = an.version WHERE "
+    "an.encounter = n.id AND an.standing <> 'rejected'),"
     " a.level, a.plover, a.mode, a.context, a.initiator, a.time_span, a.place_span,"
     " (SELECT nb.key FROM accounts ab JOIN encounters nb ON nb.id = ab.encounter WHERE ab.id = a.part_of AND "
     "ab.standing <> 'rejected'),"
     " (SELECT nb.key FROM accounts ab JOIN encounters nb ON nb.id = ab.encounter WHERE ab.id = a.reschedules AND "
-    "ab.standing <> 'rejected')";
-inline constexpr int kEncounterWidth = 29;
+    "ab.standing <> 'rejected'),"
+    " (SELECT json_group_array(DISTINCT dn.publisher) FROM accounts an JOIN documents dn ON dn.version = an.version WHERE an.encounter = n.id AND "
+    "an.standing <> 'rejected' AND dn.publisher IS NOT NULL)";
+inline constexpr int kEncounterWidth = 30;
 EncounterLine read_encounter_line(Database& database, const Rows& rows, int column);
 
 /// The entity whose row stands in a column; nothing for NULL.

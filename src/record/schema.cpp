@@ -49,7 +49,7 @@ const std::vector<std::string_view>& schema_steps() {
                                        .append(kSchema1Facts)
                                        .append(kSchema1Search)
                                        .append(kSchema1Views);
-  static const std::string fifth = std::string(kSchema5Corrections).append(kSchema5Formulae).append(kSchema5Searches);
+  static const std::string fifth = std::string(kSchema5Corrections).append(kSchema5Formulae).append(kSchema5Encounters).append(kSchema5Searches);
   static const std::vector<std::string_view> steps = {first, kSchema2, kSchema3, kSchema4, fifth};
   return steps;
 }

@@ -94,4 +94,27 @@ CREATE TABLE searches (  -- questions that someone has given a name
 );
 )sql";
 
+// Encounters of several accounts: what was found alike, and what people said of it.
+const std::string_view kSchema5Encounters = R"sql(
+ALTER TABLE encounters ADD COLUMN confidence REAL;  -- that its accounts tell of one; NULL where it has but one
+ALTER TABLE accounts ADD COLUMN home TEXT;     -- encounters.key it has, or would have, standing alone; leads there still
+ALTER TABLE accounts ADD COLUMN around TEXT;   -- ISO day to look for it by: the first of its days, else of publication
+ALTER TABLE accounts ADD COLUMN matched INTEGER NOT NULL DEFAULT 0;  -- 1 once compared with the others
+UPDATE accounts SET home = (SELECT key FROM encounters n WHERE n.id = accounts.encounter),
+  around = coalesce(from_day, to_day, (SELECT d.day FROM versions v JOIN documents d ON d.id = v.document WHERE v.id = accounts.version));
+CREATE INDEX accounts_home ON accounts(home);
+CREATE INDEX accounts_around ON accounts(around);
+CREATE INDEX accounts_unmatched ON accounts(id) WHERE matched = 0;
+CREATE TABLE account_matches (  -- two accounts that may tell of one encounter
+  account    INTEGER NOT NULL REFERENCES accounts(id) ON DELETE CASCADE,
+  other      INTEGER NOT NULL REFERENCES accounts(id) ON DELETE CASCADE,  -- the larger id
+  confidence REAL NOT NULL,
+  why        TEXT NOT NULL,             -- JSON list of reasons
+  against    TEXT,                      -- what kept them apart; NULL: they are of one encounter
+  PRIMARY KEY (account, other)
+) WITHOUT ROWID;
+CREATE INDEX account_matches_other ON account_matches(other);
+CREATE INDEX account_matches_proposed ON account_matches(confidence) WHERE against IS NOT NULL;
+)sql";
+
 }  // namespace chancery::record

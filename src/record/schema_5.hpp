@@ -8,5 +8,6 @@ namespace chancery::record {
 extern const std::string_view kSchema5Corrections;
 extern const std::string_view kSchema5Formulae;
 extern const std::string_view kSchema5Searches;
+extern const std::string_view kSchema5Encounters;
 
 }  // namespace chancery::record

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "record/clock.hpp"
+#include "record/encounter_rows.hpp"
 #include "record/facts.hpp"
 #include "record/normal.hpp"
 #include "record/offsets.hpp"
@@ -216,33 +217,43 @@ class Writer {
     entities_of("INSERT INTO statement_speakers(statement, position, entity) VALUES (?,?,?)", row, s.speakers);
   }
 
-  int64_t encounter_of(const Event& e, int64_t account) {
-    if (const auto found = belonging_.find(e.id); found != belonging_.end()) return found->second;
+  struct Home {
+    int64_t encounter = 0;
+    std::string key;
+  };
+
+  /// The encounter an account belongs to, and the key it has by itself.
+  Home home_of(const Event& e, int64_t account) {
+    if (const auto found = belonging_.find(e.id); found != belonging_.end()) return {found->second.encounter, found->second.home};
     // The encounter is named after the account that first told of it; another document with the same words has
     // an account of that name too.
-    const std::string stem = "n-" + (e.id.starts_with("v-") ? e.id.substr(2) : e.id);
-    std::string key = stem;
-    for (int n = 2; database_.integer("SELECT id FROM encounters WHERE key = ?", key); ++n)
-      key = fmt::format("{}-{}", stem, n);
+    std::string key = free_encounter_key(database_, "n-" + (e.id.starts_with("v-") ? e.id.substr(2) : e.id));
     database_.run("INSERT INTO encounters(key, leading, added) VALUES (?,?,?)", key, account, now());
-    return database_.last_row();
+    return {database_.last_row(), std::move(key)};
+  }
+
+  /// The day by which the account is looked for.
+  std::optional<std::string> around(const Event& e) {
+    if (e.time.from) return iso(*e.time.from);
+    if (e.time.to) return iso(*e.time.to);
+    return day(parse_day(document_.info.published));
   }
 
   void event(int64_t first, int64_t row, const Event& e) {
-    const int64_t encounter = encounter_of(e, row);
+    const Home home = home_of(e, row);
     database_.run(
         "INSERT INTO accounts(id, encounter, version, key, type, subtype, main, status, plover, mode, context, "
         "time_value, from_day, to_day, time_basis, time_span, place, place_country, place_basis, place_span, channel, "
-        "format, level, initiator, initiator_span, duration, part_of, reschedules, evidence, quote, confidence, stage) "
-        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        row, encounter, version_, e.id, chancery::name_of(e.type), or_null(e.subtype), e.main,
+        "format, level, initiator, initiator_span, duration, part_of, reschedules, evidence, quote, confidence, stage, home, around) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        row, home.encounter, version_, e.id, chancery::name_of(e.type), or_null(e.subtype), e.main,
         chancery::name_of(e.status), or_null(e.plover), or_null(e.mode), or_null(e.context), or_null(e.time.value),
         day(e.time.from), day(e.time.to), basis(e.time.basis), offsets_.json(e.time.span), or_null(e.place.name),
         or_null(e.place.country), basis(e.place.basis), offsets_.json(e.place.span), or_null(e.channel),
         or_null(e.format), or_null(e.level), entity_row(e.initiator), offsets_.json(e.initiator_span),
         or_null(e.duration), sibling(first, e.part_of, document_.events.size()),
         sibling(first, e.reschedules, document_.events.size()), offsets_.json(e.evidence), first_quote(e.evidence),
-        e.confidence, or_null(e.stage));
+        e.confidence, or_null(e.stage), home.key, around(e));
     int64_t position = 0;
     for (const Participant& p : e.participants) {
       const Row who = entity_row(p.entity);

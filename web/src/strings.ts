@@ -220,6 +220,7 @@ export const strings = {
     referred: "referred to",
     matches: "Suggestions",
     others: (count: number) => plural(count, "other", "others"),
+    accountsOf: (count: number, publishers: string[]) => `${plural(count, "account", "accounts")}: ${publishers.join(", ")}`,
     moreAccounts: (count: number) => plural(count, "more account", "more accounts"),
   },
 

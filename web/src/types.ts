@@ -75,7 +75,7 @@ export interface Encounter {
   level: string | null; duration: string | null; initiator: Party | null; part_of: string | null; reschedules: string | null;
   plover: string | null; mode: string | null; context: string | null;
   main: boolean; time: EventTime; place: EventPlace; participants: Party[]; document: DocumentLine;
-  evidence: Span[]; quote: string | null; accounts: number;
+  evidence: Span[]; quote: string | null; accounts: number; publishers: string[];
 }
 /** Under its document a fact does not name it. */
 export type Told<T> = Omit<T, "document">;
@@ -86,7 +86,17 @@ export interface Account extends Encounter {
   courtesies: Told<CourtesyLine>[]; also_told: Told<Encounter>[];
 }
 /** The leading account, and all of them. */
-export interface EncounterView extends Encounter { all_accounts: Account[] }
+export interface EncounterView extends Encounter {
+  all_accounts: Account[]; confidence: number | null; joined_by: JoiningLink[]; strip: StripStep[]; differs: Disagreement[]; candidates: EncounterCandidate[];
+}
+/** Accounts are written DOCUMENT#ACCOUNT. */
+export interface JoiningLink { account: string; with: string; confidence: number; why: string[] }
+export interface StripStep {
+  account: string; document: string; publisher: string | null; title: string | null; day: string | null;
+  kind: "announcement" | "readout" | "reference"; when: "before" | "on" | "after" | "unknown"; days: number | null;
+}
+export interface Disagreement { what: string; values: { value: string; accounts: string[]; publishers: string[] }[] }
+export interface EncounterCandidate { encounter: Encounter; confidence: number; why: string[]; against: string }
 export interface LedgerAnswer { total: number; page: number; limit: number; encounters: Encounter[] }
 
 export interface FactTime { value: string | null; from: string | null; to: string | null; basis: EventTime["basis"] }

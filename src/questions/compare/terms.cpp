@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLight = 0.25;      ///< of the weight, for words that announce a topic
 constexpr double kThing = 0.7;       ///< what two names of one thing share of what one name twice would
-constexpr double kMatter = 0.3;     ///< the same for words of one matter
+constexpr double kMatter = 0.45;     ///< the same for words of one matter
 constexpr double kLeastThing = 3.5;  ///< weight of what has a name in the lexicon: it is a topic by itself
 constexpr double kRemembered = 0.6;  ///< of the weight, for the topic before that "this issue" stands for
 constexpr double kPair = 0.5;        ///< of the weight of "bilateral", for two countries named as a pair

@@ -21,7 +21,6 @@ class Limiter {
         continue;
       }
       site.limit = std::max(limit, site.topic + 1);
-      site.limit = std::min(site.limit, main_clause(site, site.limit));
       site.limit = trimmed(site.topic, std::min(site.limit, next_clause(site, site.limit)));
       limit = clause_begin_of(site);
     }
@@ -52,14 +51,6 @@ class Limiter {
       if (word(i) == ";" && (site.frame == Frame::Kind::that || site.frame == Frame::Kind::clause)) return i;
     }
     return limit;
-  }
-  /// "Speaking about X, the President noted ...": where the clause begins on which the cue's own hangs.
-  Index main_clause(const Site& site, Index limit) const {
-    const Index main = tree_.head(site.verb);
-    if (main == kNone || main < site.topic || !tree_.is_kind(site.verb, "advcl") || !tree_.is_gerund(site.verb)) return limit;
-    const auto subject = tree_.child(main, "nsubj");
-    const Index begin = subject ? tree_.left(*subject) : limit;
-    return begin > site.topic + 1 && word(begin - 1) == "," ? std::min(limit, begin) : limit;
   }
   Index trimmed(Index topic, Index limit) const {
     while (limit > topic + 1 && (s_.at(limit - 1).upos == "PUNCT" || one_of(word(limit - 1), {"and", "while", "but", "also", "as", "well", "then", "or"}))) {

@@ -46,6 +46,7 @@ export function EncounterLine({ encounter }: { encounter: Encounter }) {
           ) : null}
           {" · "}
           <a href={wordsAddress(encounter)}>{strings.account.own(encounter.document.publisher ?? strings.unknownPublisher)}</a>
+          {encounter.accounts > 1 ? <> · {strings.ledger.accountsOf(encounter.accounts, encounter.publishers)}</> : null}
         </span>
       </span>
     </li>

@@ -5,7 +5,9 @@ import { useEffect, useState } from "preact/hooks";
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { AccountFacts, AccountHead, groupsOf, type AccountGroup } from "../components/account";
+import { EncounterCandidates, EncounterJoined } from "../components/encounter-joining";
 import { encounterName, encounterParties } from "../components/encounter-line";
+import { EncounterDiffers, EncounterStrip } from "../components/encounter-strip";
 import { Value } from "../components/inferred";
 import { countriesOf, PairLinks, PartyName, PartyNotes } from "../components/party";
 import { Failed, Loading } from "../components/state";
@@ -215,7 +217,11 @@ export function EncounterPage({ id }: { id: string }) {
         <Particulars view={value} leading={leading} />
         <p class="whose">{strings.account.panel(leading.document.publisher ?? strings.unknownPublisher)}</p>
       </header>
+      <EncounterStrip view={value} />
+      <EncounterDiffers view={value} />
       {value.all_accounts.length > 1 ? <Accounts id={value.id} accounts={value.all_accounts} /> : <OneAccount account={leading} />}
+      <EncounterJoined view={value} onDone={again} />
+      <EncounterCandidates view={value} onDone={again} />
     </div>
   );
 }
