@@ -44,9 +44,12 @@ export const corrections = {
   ofDocument: (document: string) => fetchValue<CorrectionsAnswer>(correctionPaths.log(new URLSearchParams({ document, limit: "100" }))),
 };
 
+/** What the page itself does not do, and why; nothing was asked of the server. */
+export class Refusal extends Error {}
+
 /** What went wrong, for someone who wanted something kept. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof ApiError)) return String(error);
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
   if (error.status === 0) return "";
   return error.detail ?? error.message;
 }

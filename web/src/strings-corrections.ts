@@ -31,9 +31,9 @@ export const corrections = {
   /** Of a fact: who made it what it is. */
   standing: {
     machine: "As the program read it; not yet judged",
-    confirm: "Accepted",
-    change: "Changed",
-    reject: "Rejected",
+    done: {
+      confirm: "Accepted", change: "Changed", reject: "Rejected", join_people: "Joined", part_person: "Parted", join_encounters: "Joined", part_account: "Parted",
+    },
     by: (what: string, who: string, day: string) => `${what} by ${who}, ${day}`,
     changed: (field: string, now: string, before: string) => `${field}: ${now}, was ${before}`,
     because: (why: string) => `“${why}”`,
@@ -84,9 +84,15 @@ export const corrections = {
       "time.basis": "Day is", "place.name": "Place", "place.country": "Country", "place.basis": "Place is", channel: "By way of", format: "Format",
       duration: "Length (PT45M)", subtype: "Finer kind", mode: "How said", negated: "Denied or negated", act: "What is done", "topic.label": "On",
       value: "Value", unit: "Unit", comparison: "Comparison", direction: "Direction", indicator: "Of", strength: "Strength", class: "Kind", kind: "Kind",
-      name: "Name", country: "Country",
+      name: "Name", country: "Country", participants: "Who took part", initiator: "Asked for by", speakers: "Speakers", addressee: "Said to", reported_by: "Reported by",
+      holders: "By", value_to: "Upper value", speaker: "Given by", by: "By", to: "To", parties: "Parties", "due.from": "Due from", "due.to": "Due by",
+      "due.value": "Due as TIMEX3", from: "From", via: "Carried by", entity: "Who or what",
     } as Record<string, string>,
-    unknownCountry: "No country has this name or code.",
+    add: (field: string) => `Add to: ${field}`,
+    addOne: "add …",
+    remove: (name: string) => `Take out ${name}`,
+    roleOf: (name: string) => `Role of ${name}`,
+    party: "party",
   },
 
   conflict: {
@@ -113,16 +119,17 @@ export const corrections = {
     join: "Join with another",
     joinLead: (name: string) => `Somebody whom the record takes for another than ${name}, but who is the same:`,
     other: "The other name",
-    joined: (other: string, name: string) => `${other} is ${name}`,
     joinIt: (other: string, name: string) => `Show all that is known of ${other} with ${name}`,
     named: (documents: string, span: string) => `named in ${documents}${span}`,
+    untold: (name: string) => `Nobody has told yet who ${name} is: join a person who has a page of their own.`,
+    open: "open",
+    openDocument: (title: string) => `Open: ${title}`,
     self: "That is this very person.",
     part: "Part documents",
     partLead: (name: string) => `Documents that name somebody else than ${name}:`,
     partIt: (documents: string) => `Part ${documents}: a person of their own`,
     noDocuments: "Choose the documents first.",
     more: (count: number) => `Only the latest ${number(count)} are listed.`,
-    done: "What people have said of it",
     takeBack: "Take back",
     takeBackOf: (what: string) => `Take back: ${what}`,
     said: {
@@ -147,7 +154,7 @@ export const corrections = {
     empty: "Nothing of this kind is waiting to be judged.",
     emptyHint: "Facts the program is sure of are not asked about; they can be judged in their document.",
     passed: (count: number) => `${number(count)} skipped`,
-    readOnly: "Facts that editors are asked to judge.",
+    fromStart: "From the beginning again",
   },
 
   log: {
@@ -171,8 +178,9 @@ export const corrections = {
   },
 
   agreement: {
-    lead: "How often people agreed with the program, over the facts they judged. Those who judge what is least certain see lower figures than hold for all facts.",
-    columns: { kind: "Kind of fact", judged: "Judged", confirmed: "Accepted", changed: "Changed", rejected: "Rejected", agreement: "Agreement" },
+    lead: "How often people agreed with the program, over the facts they judged. In brackets: between which the share lies, at 95%, were they a fair draw. Who judges what is least certain sees lower figures than hold for all facts.",
+    between: (low: string, high: string) => `(${low.replace("%", "")}–${high})`,
+    columns: { kind: "Kind of fact", judged: "Judged", confirmed: "Accepted", changed: "Changed", rejected: "Rejected", agreement: "Agreement", share: "Shares as a bar" },
     caption: "Agreement of people and program, by kind of fact",
     bar: (kind: string, confirmed: string, changed: string, rejected: string) => `${kind}: ${confirmed} accepted, ${changed} changed, ${rejected} rejected`,
     none: "Nothing has been judged yet.",
@@ -194,8 +202,14 @@ export const corrections = {
   },
 
   kinds: {
-    encounter: "Encounters", account: "Encounters", accounts: "Encounters", event: "Encounters", statement: "Statements", point: "Points", figure: "Figures",
-    commitment: "Commitments", courtesy: "Courtesies", entity: "People and bodies", mention: "Mentions", time: "Dates", person: "Who is who", people: "Who is who",
+    event: "Encounters", statement: "Statements", point: "Points", figure: "Figures", commitment: "Commitments", courtesy: "Courtesies",
+    entity: "People and bodies", mention: "Mentions", time: "Dates", person: "Who is who", encounter: "Joined encounters",
+  } as Record<string, string>,
+
+  /** One of them. */
+  kind: {
+    event: "Encounter", encounter: "Encounters joined", statement: "Statement", point: "Point", figure: "Figure", commitment: "Commitment",
+    courtesy: "Courtesy", entity: "Person or body", mention: "Mention", time: "Date", person: "Person",
   } as Record<string, string>,
 
   keys: [

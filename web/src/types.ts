@@ -230,7 +230,9 @@ export interface Version {
 export interface RejectedFact extends Span { id: string; kind: string; quote: string | null }
 export interface RecordedDocument extends DocumentLine {
   version: number; made_by: string; all_versions: Version[]; encounters: Encounter[]; analysis: Analysis;
-  corrections: Correction[]; rejected: RejectedFact[];
+  corrections: Correction[];
+  /** Absent of a server that keeps none apart. */
+  rejected?: RejectedFact[];
 }
 
 export type Role = "reader" | "editor";
@@ -257,7 +259,8 @@ export interface QueuedFact {
   begin: number; end: number; in?: Part; fact: Record<string, unknown>;
 }
 export interface QueueAnswer { total: number; kinds: Count[]; facts: QueuedFact[] }
-export interface Agreement { kind: string; judged: number; confirmed: number; changed: number; rejected: number; agreement: number | null }
+/** `low`, `high`: between which the share lies at 95 %, as far as the judged are a fair draw. */
+export interface Agreement { kind: string; judged: number; confirmed: number; changed: number; rejected: number; agreement: number | null; low: number; high: number }
 export interface Imported { taken: number; known: number; refused: { line: number; why: string }[] }
 
 export interface Citation {

@@ -6,24 +6,42 @@ import { factHash, originalLink } from "../text/passage";
 import type { Fact } from "../facts/fact";
 import type { Facts } from "../facts/facts";
 import { useCite } from "./cite";
+import type { Correction } from "../types";
+import { StandingLine } from "./correction-words";
 import { Value } from "./inferred";
 
 interface Properties {
   fact: Fact;
   facts: Facts;
+  /** What people have said of it. */
+  standing: Correction[];
+  /** Whether it is among those chosen to be judged at once; absent for who may judge nothing. */
+  chosen?: boolean | undefined;
+  onChoose?: (() => void) | undefined;
   /** Where the page was published. */
   url: string | null;
   children?: preact.ComponentChildren;
 }
 
-export function FactCard({ fact, facts, url, children }: Properties) {
+/** Changed goes before accepted: what stands there is no longer what the program read. */
+function standingClass(standing: Correction[]): string {
+  if (standing.some((one) => one.action === "change")) return " is-changed";
+  return standing.some((one) => one.action === "confirm") ? " is-accepted" : "";
+}
+
+export function FactCard({ fact, facts, standing, chosen, onChoose, url, children }: Properties) {
   const { language } = facts.analysis.document;
   const first = fact.spans.find((span) => span.part === "text");
   const cite = useCite();
   const original = first ? originalLink(url, facts.analysis.text, first.begin, first.end) : null;
   return (
-    <li class={`fact${fact.said?.depth ? ` nested-${fact.said.depth}` : ""}`} data-fact={fact.index} id={`fact-${fact.index}`}>
+    <li class={`fact${fact.said?.depth ? ` nested-${fact.said.depth}` : ""}${standingClass(standing)}${chosen ? " is-chosen" : ""}`} data-fact={fact.index} id={`fact-${fact.index}`}>
       <p class="fact-head">
+        {onChoose ? (
+          <label class="fact-choice">
+            <input type="checkbox" checked={chosen === true} aria-label={strings.corrections.judge.choose(fact.title)} onChange={onChoose} />
+          </label>
+        ) : null}
         <a href={factHash(fact.id)} class="fact-title" data-hold={fact.index} {...(fact.group === "time" || fact.group === "body" ? { lang: language ?? "" } : {})}>
           {fact.title}
         </a>
@@ -84,6 +102,9 @@ export function FactCard({ fact, facts, url, children }: Properties) {
           ))}
         </dl>
       ) : null}
+      {standing.map((one) => (
+        <StandingLine key={one.number} correction={one} />
+      ))}
       {children}
     </li>
   );

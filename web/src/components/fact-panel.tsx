@@ -4,6 +4,7 @@ import { useAnswer } from "../answers";
 import { useCountries } from "../countries";
 import { groups, type Fact, type Group } from "../facts/fact";
 import type { Facts } from "../facts/facts";
+import type { Judging } from "../facts/judging";
 import { few } from "../facts/reading";
 import { sayEventTime, sayPlace } from "../format";
 import { addresses } from "../router";
@@ -12,6 +13,8 @@ import type { Encounter, RecordedDocument } from "../types";
 import { encounterName, wordsAddress } from "./encounter-line";
 import { FactCard } from "./fact-card";
 import { Value } from "./inferred";
+import { RejectedFacts } from "./rejected-facts";
+import { WhoAsks } from "./who-asks";
 
 /** Cards beyond the few wait unseen up to here, so that a printed page has them; a transcript may have thousands. */
 const printed = 60;
@@ -26,6 +29,7 @@ interface Properties {
   marked: ReadonlySet<Group>;
   /** Statements that the reader's filter leaves; null where there is none. */
   passed: ReadonlySet<number> | null;
+  judging: Judging;
   onWhole: (group: Group) => void;
   onMark: (group: Group) => void;
 }
@@ -57,10 +61,11 @@ function OtherAccounts({ encounter }: { encounter: Encounter }) {
   );
 }
 
-function Card({ fact, document, facts }: { fact: Fact; document: RecordedDocument; facts: Facts }) {
+function Card({ fact, document, facts, judging }: { fact: Fact; document: RecordedDocument; facts: Facts; judging: Judging }) {
   const encounter = document.encounters.find((one) => one.event === fact.id);
+  const choice = judging.may ? { chosen: judging.chosen.has(fact.id), onChoose: () => judging.choose(fact.id) } : {};
   return (
-    <FactCard fact={fact} facts={facts} url={document.url}>
+    <FactCard fact={fact} facts={facts} url={document.url} standing={judging.standing.get(fact.id) ?? []} {...choice}>
       {encounter ? (
         <p class="fact-all">
           <a href={addresses.encounter(encounter.id)} aria-label={strings.encounter.wholeOf(encounterName(encounter))}>
@@ -96,7 +101,7 @@ function GroupSection({ group, properties }: { group: Group; properties: Propert
       {list.length === 0 ? <p class="none">{strings.document.noStatements}</p> : null}
       <ul class={whole.has(group) ? "facts-list" : "facts-list first-few"}>
         {shown.map((fact) => (
-          <Card key={fact.index} fact={fact} document={document} facts={facts} />
+          <Card key={fact.index} fact={fact} document={document} facts={facts} judging={properties.judging} />
         ))}
       </ul>
       {list.length > shown.length ? <p class="print-only">{strings.search.more(list.length - shown.length)}</p> : null}
@@ -106,6 +111,17 @@ function GroupSection({ group, properties }: { group: Group; properties: Propert
         </button>
       ) : null}
     </section>
+  );
+}
+
+/** How much of it people have judged, and in whose name one would. */
+function Judged({ facts, judging }: { facts: Facts; judging: Judging }) {
+  const judged = facts.list.filter((fact) => judging.standing.has(fact.id)).length;
+  return (
+    <div class="judged">
+      {judged > 0 ? <p class="note">{strings.corrections.standing.legend(judged, facts.list.length)}</p> : null}
+      <WhoAsks />
+    </div>
   );
 }
 
@@ -120,6 +136,8 @@ export function FactPanel(properties: Properties) {
       {ordered.map((group) => (
         <GroupSection key={group} group={group} properties={properties} />
       ))}
+      <RejectedFacts rejected={properties.document.rejected ?? []} judging={properties.judging} />
+      <Judged facts={properties.facts} judging={properties.judging} />
     </>
   );
 }

@@ -4,6 +4,23 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { keysOn, turnKeys } from "../keys";
 import { strings } from "../strings";
 
+function Keys({ keys }: { keys: [string, string][] }) {
+  return (
+    <dl>
+      {keys.map(([key, what]) => (
+        <div>
+          <dt>
+            {key.split(" ").map((part) => (
+              <kbd>{part}</kbd>
+            ))}
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 export function Help({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [on, setOn] = useState(keysOn);
@@ -12,18 +29,9 @@ export function Help({ onClose }: { onClose: () => void }) {
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
       <div class="help-body">
         <h2 id="help-title">{strings.help.title}</h2>
-        <dl>
-          {strings.help.keys.map(([key, what]) => (
-            <div>
-              <dt>
-                {key.split(" ").map((part) => (
-                  <kbd>{part}</kbd>
-                ))}
-              </dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
+        <Keys keys={strings.help.keys} />
+        <h2>{strings.corrections.keysTitle}</h2>
+        <Keys keys={strings.corrections.keys} />
         <label class="check">
           <input
             type="checkbox"

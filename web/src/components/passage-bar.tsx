@@ -22,9 +22,11 @@ interface Properties {
   held: Fact | null;
   onShowFact: () => void;
   onClose: () => void;
+  /** What else can be done with the fact held. */
+  children?: preact.ComponentChildren;
 }
 
-export function PassageBar({ document, facts, selected, held, onShowFact, onClose }: Properties) {
+export function PassageBar({ document, facts, selected, held, onShowFact, onClose, children }: Properties) {
   const cite = useCite();
   if (!selected && !held) return null;
   const span = selected ?? held?.spans[0] ?? null;
@@ -40,6 +42,7 @@ export function PassageBar({ document, facts, selected, held, onShowFact, onClos
           <strong>{held.title}</strong> {held.note}
         </p>
       ) : null}
+      {selected ? null : children}
       {!selected && held ? (
         <button type="button" onClick={onShowFact}>
           {strings.document.showFact}

@@ -1,10 +1,10 @@
 /** What a page shows while it waits, when there is nothing, and when something went wrong. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 
-import { keepToken, type ApiError } from "../api";
+import type { ApiError } from "../api";
 import { addresses } from "../router";
 import { strings } from "../strings";
+import { TokenFields } from "./sign-in";
 
 export function Loading() {
   return (
@@ -29,24 +29,12 @@ export function Empty({ title, heading, children }: { title: string; heading?: b
 }
 
 function TokenForm({ onDone }: { onDone: () => void }) {
-  const [token, setToken] = useState("");
   return (
-    <form
-      class="state token"
-      onSubmit={(event) => {
-        event.preventDefault();
-        keepToken(token.trim());
-        onDone();
-      }}
-    >
+    <div class="state token">
       <p class="state-title">{strings.error.token}</p>
-      <label>
-        {strings.error.tokenLabel}
-        <input type="password" autocomplete="off" value={token} onInput={(event) => setToken(event.currentTarget.value)} />
-      </label>
-      <button type="submit">{strings.error.tokenSubmit}</button>
+      <TokenFields label={strings.error.tokenLabel} submit={strings.error.tokenSubmit} onDone={onDone} />
       <p>{strings.error.tokenHint}</p>
-    </form>
+    </div>
   );
 }
 

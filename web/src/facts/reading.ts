@@ -17,6 +17,7 @@ import { openTurns } from "./statements";
 export const few = 8;
 
 export type View = "text" | "facts";
+export type Reading = ReturnType<typeof useReading>;
 
 function isSeen(element: HTMLElement): boolean {
   return element.getClientRects().length > 0;
@@ -69,6 +70,8 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
   const [view, setView] = useState<View>("text");
   const [held, setHeld] = useState<Fact | null>(null);
   const [missing, setMissing] = useState(false);
+  const followed = useRef<string | null>(null);
+  const taken = useRef<string | null>(null);
   const selected = useSelection(root);
 
   const hold = (fact: Fact | null) => {
@@ -94,15 +97,31 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
     setWhole((before) => new Set(before).add(fact.group));
     requestAnimationFrame(() => requestAnimationFrame(act));
   };
-  const walk = (by: 1 | -1): boolean => {
+  const go = (fact: Fact) => {
+    hold(fact);
+    showCard(fact, true);
+    showWords(fact);
+  };
+  /** To the next fact or the one before, which is returned. */
+  const walk = (by: 1 | -1): Fact | null => {
     const order = readingOrder(facts, marked, passed);
     const now = held ? order.indexOf(held) : -1;
     const next = now < 0 ? order[by > 0 ? 0 : order.length - 1] : order[Math.min(order.length - 1, Math.max(0, now + by))];
-    if (!next) return false;
-    hold(next);
-    showCard(next, true);
-    showWords(next);
-    return true;
+    if (!next) return null;
+    go(next);
+    return next;
+  };
+  /** Where one goes on once these are gone: the next that stays, else the one before. */
+  const after = (fact: Fact, without: ReadonlySet<Fact>): Fact | null => {
+    const order = readingOrder(facts, marked, passed).filter((one) => one === fact || !without.has(one));
+    const now = order.indexOf(fact);
+    return order[now + 1] ?? order[now - 1] ?? null;
+  };
+  /** Holds a fact if it is there; with `anew` also once the document has been read again. */
+  const take = (id: string, anew: boolean) => {
+    if (anew) taken.current = id;
+    const fact = facts.byId(id);
+    if (fact && fact !== held) go(fact);
   };
   const stepTurn = (by: 1 | -1, same?: string): boolean => {
     const turn = folds.current?.step(by, same);
@@ -131,7 +150,18 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
     folds.current?.show(passed && openTurns(facts, passed));
     folds.current?.mark(passed, (index) => facts.list[index]?.group === "statement");
   }, [facts, passed]);
+  // Facts made anew are others: the one held is found again by its id, and the address is not followed a second time.
   useEffect(() => {
+    const id = taken.current ?? held?.id;
+    taken.current = null;
+    if (!id || (held && facts.list[held.index] === held)) return;
+    const fact = facts.byId(id) ?? null;
+    if (fact) requestAnimationFrame(() => go(fact));
+    else hold(null);
+  }, [facts]);
+  useEffect(() => {
+    if (followed.current === hash) return;
+    followed.current = hash;
     const target = readHash(hash);
     const span = target?.kind === "passage" ? facts.toUnits(target.span) : null;
     const passage = lights.current?.markPassage(span);
@@ -146,7 +176,7 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
       showWords(fact);
     });
   }, [hash, facts]);
-  useKeys({ j: () => walk(1), k: () => walk(-1), n: () => stepTurn(1), p: () => stepTurn(-1), Escape: letGo });
+  useKeys({ j: () => walk(1) !== null, k: () => walk(-1) !== null, n: () => stepTurn(1), p: () => stepTurn(-1), Escape: letGo });
 
   const onClick = (event: MouseEvent) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-fold], [data-turn-by]") : null;
@@ -187,5 +217,6 @@ export function useReading(facts: Facts, hash: string, marked: ReadonlySet<Group
     onPointerOver: (event: PointerEvent) => lights.current?.point(factsAt(event.target).pop() ?? null),
     onPointerLeave: () => lights.current?.point(null),
   };
-  return { root, handlers, held, hold, selected, missing, view, setView, whole, setWhole, showCard };
+  const refresh = () => lights.current?.refresh();
+  return { root, handlers, refresh, held, hold, take, after, walk, selected, missing, view, setView, whole, setWhole, showCard };
 }

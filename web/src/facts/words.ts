@@ -27,6 +27,9 @@ export class Words {
     return entity?.name || entity?.names[0] || strings.unknown;
   }
 
+  /** The same, to be passed on. */
+  readonly saysName = (id: string): string => this.nameOf(id);
+
   namesOf(ids: (string | null | undefined)[]): string {
     return sayList(ids.filter(Boolean).map((id) => this.nameOf(id)));
   }

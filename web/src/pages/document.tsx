@@ -4,8 +4,10 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { CiteContext, CiteDialog, pressCite, type Cited } from "../components/cite";
+import { NamesContext } from "../components/correction-words";
 import { DocumentHead } from "../components/document-head";
 import { FactPanel, unmarked } from "../components/fact-panel";
+import { JudgeDesk } from "../components/judge-desk";
 import { PassageBar } from "../components/passage-bar";
 import { PublishedText } from "../components/published-text";
 import { Failed, Loading } from "../components/state";
@@ -14,10 +16,13 @@ import { useCountries } from "../countries";
 import { groups, type Group } from "../facts/fact";
 import { Facts } from "../facts/facts";
 import { layOut } from "../facts/layout";
+import { useJudging } from "../facts/judging";
 import { useReading, type View } from "../facts/reading";
 import { filterOf, passing, type StatementFilter } from "../facts/statements";
 import { useKeys } from "../keys";
+import { useMedia } from "../media";
 import { strings } from "../strings";
+import { readHash } from "../text/passage";
 import type { RecordedDocument } from "../types";
 
 const marksKey = "chancery.marks";
@@ -72,21 +77,38 @@ function ViewSwitch({ view, count, onChange }: { view: View; count: number; onCh
   );
 }
 
-function Reader({ document: shown, query, hash }: { document: RecordedDocument; query: URLSearchParams; hash: string }) {
+/** The address asks for what is not there: gone, or rejected and to be found among those. */
+function Missing({ document: shown, hash }: { document: RecordedDocument; hash: string }) {
+  const target = readHash(hash);
+  const rejected = target?.kind === "fact" && shown.rejected?.some((fact) => fact.id === target.id);
+  return (
+    <p class="missing" role="status">
+      {rejected ? strings.corrections.rejected.here : strings.document.missingFact}
+    </p>
+  );
+}
+
+function Reader({ document: shown, query, hash, again }: { document: RecordedDocument; query: URLSearchParams; hash: string; again: () => void }) {
   const { nameOf: country } = useCountries();
   const facts = useMemo(() => new Facts(shown.analysis, country), [shown, country]);
   const laid = useMemo(() => layOut(facts), [facts]);
   const [marked, mark] = useMarks();
   const filter = filterOf(query);
   const passed = useMemo(() => passing(facts, filter), [facts, ...keysOf(filter)]);
-  const { root, handlers, held, hold, selected, missing, view, setView, whole, setWhole, showCard } = useReading(facts, hash, marked, passed);
+  const reading = useReading(facts, hash, marked, passed);
+  const { root, handlers, held, hold, selected, missing, view, setView, whole, setWhole, showCard } = reading;
+  const judging = useJudging({ document: shown, facts, reading, again });
+  // A card rendered anew has lost its light.
+  useEffect(reading.refresh, [judging.standing, judging.chosen, judging.may]);
+  // One desk: at the foot of the panel, or on a narrow page in the bar of the fact held.
+  const wide = useMedia("(min-width: 60rem)");
 
   // The same element as before is not compared again: pointing and selecting must not walk a long transcript.
   const text = useMemo(() => <PublishedText facts={facts} sections={laid.sections} />, [facts, laid]);
   const panel = useMemo(() => {
     const onWhole = (group: Group) => setWhole((before) => toggled(before, group));
-    return <FactPanel document={shown} facts={facts} whole={whole} marked={marked} passed={passed} onWhole={onWhole} onMark={mark} />;
-  }, [shown, facts, whole, marked, passed]);
+    return <FactPanel document={shown} facts={facts} whole={whole} marked={marked} passed={passed} judging={judging} onWhole={onWhole} onMark={mark} />;
+  }, [shown, facts, whole, marked, passed, judging.may, judging.standing, judging.chosen, judging.keeping.waiting]);
   const shows = [...marked].map((group) => `show-${group}`).join(" ");
   // Each view of a narrow page keeps the place where it was left; the facts begin at their top.
   const places = useRef<Partial<Record<View, number>>>({});
@@ -110,23 +132,24 @@ function Reader({ document: shown, query, hash }: { document: RecordedDocument; 
   useKeys({ q: pressCite });
   return (
     <CiteContext.Provider value={setCited}>
-      <div ref={root} class={`document view-${view} ${shows}`} {...handlers}>
-        <article class="text-side">
-          <DocumentHead document={shown} facts={facts} title={laid.title} />
-          {missing ? (
-            <p class="missing" role="status">
-              {strings.document.missingFact}
-            </p>
-          ) : null}
-          <StatementFilters facts={facts} query={query} filter={filter} passed={passed} />
-          <ViewSwitch view={view} count={facts.list.length} onChange={change} />
-          {text}
-        </article>
-        <aside class="facts-side" aria-label={strings.document.facts} tabIndex={0}>
-          {panel}
-        </aside>
-        <PassageBar document={shown} facts={facts} selected={selected} held={held} onShowFact={showFact} onClose={close} />
-      </div>
+      <NamesContext.Provider value={facts.saysName}>
+        <div ref={root} class={`document view-${view} ${shows}`} {...handlers}>
+          <article class="text-side">
+            <DocumentHead document={shown} facts={facts} title={laid.title} />
+            {missing ? <Missing document={shown} hash={hash} /> : null}
+            <StatementFilters facts={facts} query={query} filter={filter} passed={passed} />
+            <ViewSwitch view={view} count={facts.list.length} onChange={change} />
+            {text}
+          </article>
+          <aside class="facts-side" aria-label={strings.document.facts} tabIndex={0}>
+            {panel}
+            {wide ? <JudgeDesk judging={judging} facts={facts} /> : null}
+          </aside>
+          <PassageBar document={shown} facts={facts} selected={selected} held={held} onShowFact={showFact} onClose={close}>
+            {wide ? null : <JudgeDesk judging={judging} facts={facts} />}
+          </PassageBar>
+        </div>
+      </NamesContext.Provider>
       {cited !== undefined ? <CiteDialog document={shown} span={cited} onClose={() => setCited(undefined)} /> : null}
     </CiteContext.Provider>
   );
@@ -146,5 +169,5 @@ export function DocumentPage({ id, query, hash }: Properties) {
   }, [value]);
   if (error) return <Failed error={error} again={again} missing={strings.error.missing} heading />;
   if (!value) return <Loading />;
-  return <Reader key={`${value.id} ${value.version}`} document={value} query={query} hash={hash} />;
+  return <Reader key={`${value.id} ${value.version}`} document={value} query={query} hash={hash} again={again} />;
 }
