@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { paragraphs, sections, type Turn } from "../src/text/blocks";
 import { CodePoints } from "../src/text/codepoints";
+import { surroundings } from "../src/text/surroundings";
 import { layoutMarks, withoutMarks } from "../src/text/markup";
 import { piecesOf } from "../src/text/highlights";
 import { originalLink, passageHash, readHash } from "../src/text/passage";
@@ -144,4 +145,16 @@ test("marks of layout are found, and struck words reach to their end within the 
 test("only web addresses have a link into the original", () => {
   for (const url of [null, "", "file:///etc/passwd", "javascript:alert(1)", "seed/000.txt"]) assert.equal(originalLink(url, "words", 0, 5), null);
   assert.equal(originalLink("https://example.org/", "  \n ", 0, 4), null);
+});
+
+test("words are shown within their sentence, in code points, and never beyond their line", () => {
+  const text = "😀 First line.\nMr. Brandt arrived. He met Minister Lund in Oslo on 3.5 matters! Then he left.\nAnother line.";
+  const at = [...text].join("").indexOf("Minister Lund");
+  const begin = [...text.slice(0, at)].length;
+  assert.deepEqual(surroundings(text, { begin, end: begin + 13 }), { before: "He met ", words: "Minister Lund", after: " in Oslo on 3.5 matters!" });
+  assert.deepEqual(surroundings("He left.", { begin: 0, end: 8 }), { before: "", words: "He left.", after: "" });
+  assert.equal(surroundings("short", { begin: 4, end: 40 }), null);
+  const long = `${"word ".repeat(200)}HERE${" word".repeat(200)}`;
+  const cut = surroundings(long, { begin: 1000, end: 1004 })!;
+  assert.ok(cut.before.startsWith("… word") && cut.after.endsWith("word …") && cut.before.length < 410 && cut.after.length < 410);
 });

@@ -8,6 +8,7 @@ import { Commitment, Figure, makersOf, Statement } from "../components/fact-line
 import { Folded } from "../components/folded";
 import { Legend } from "../components/inferred";
 import { CountryLink } from "../components/party";
+import { PersonCorrections } from "../components/person-corrections";
 import { SheetSection } from "../components/sheet-section";
 import { Failed, Loading } from "../components/state";
 import { useCountries } from "../countries";
@@ -209,6 +210,7 @@ export function PersonPage({ name }: { name: string }) {
       <Head view={value} />
       {value.offices.length > 0 ? <Offices offices={value.offices} /> : null}
       <Lists view={value} asked={isKey(value.key) ? value.key : name} />
+      <PersonCorrections view={value} again={again} />
     </div>
   );
 }
