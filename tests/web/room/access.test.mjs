@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 
+import { violations } from "../support/axe.mjs";
 import { ask, go, launch, narrow, openPage, serve, settled, wide } from "../support/room.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser, server, reception, transcript, encounter, person, pair, timeline, compared;
 before(async () => {
   server = await serve(process.env.CHANCERY_TEST_RECORD);
@@ -28,12 +26,6 @@ after(async () => {
   await browser?.close();
   assert.equal(await server?.stop(), 0);
 });
-
-async function violations(page) {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? node.failureSummary}`));
-}
 
 const pages = () => ({
   home: ["/"],

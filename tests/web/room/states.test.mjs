@@ -94,10 +94,10 @@ test("where a token is needed, the page asks for it once and exports carry it", 
   const server = await serve(process.env.CHANCERY_TEST_RECORD, { environment: { CHANCERY_TOKEN: token } });
   const page = await openPage(browser, server.address, { expected: [/401/] });
   await page.goto("/search?q=trade");
-  await page.waitForSelector("form.token");
+  await page.waitForSelector(".token form");
   await page.getByLabel("Token").fill("wrong");
   await page.getByRole("button", { name: "Enter" }).click();
-  await page.waitForSelector("form.token");
+  await page.waitForSelector(".token form");
   await page.getByLabel("Token").fill(token);
   await page.getByRole("button", { name: "Enter" }).click();
   await page.waitForSelector(".result");
