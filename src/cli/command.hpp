@@ -72,6 +72,7 @@ Verb figures_verb();
 Verb people_verb();
 Verb timeline_verb();
 Verb encounters_verb();
+Verb brief_verb();
 Verb show_verb();
 Verb cite_verb();
 Verb export_verb();

@@ -4,10 +4,11 @@
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/lines.hpp"
+#include "cli/novelty_lines.hpp"
 #include "cli/options.hpp"
 #include "cli/record_option.hpp"
 #include "cli/show_lines.hpp"
-#include "questions/json.hpp"
+#include "questions/json_novelty.hpp"
 #include "questions/show.hpp"
 #include "writers/json.hpp"
 #include "writers/terminal.hpp"
@@ -37,6 +38,7 @@ class ShowCommand : public Command {
   }
   void print(Console& console, const questions::DocumentView& view) const;
   /// Whether there were any.
+  bool print_formulae(Console& console, const record::Record& record, const questions::DocumentView& view) const;
   bool print_statements(Console& console, const questions::DocumentView& view) const;
   void print(Console& console, const questions::FactView& view) const;
   void print(Console& console, const questions::Several& several) const;
@@ -44,7 +46,7 @@ class ShowCommand : public Command {
   std::string id_, on_;
   RecordOption record_;
   int version_ = 0;
-  bool original_ = false, person_ = false, json_ = false;
+  bool original_ = false, person_ = false, json_ = false, formulae_ = false;
   StatementOptions statements_;
   ColourOption colour_;
 };
@@ -56,6 +58,7 @@ void ShowCommand::declare(CLI::App& app) {
   auto* original = app.add_flag("--original", original_, "The bytes of the document as they were read.");
   auto* person = app.add_flag("--person", person_, "ID is a person's name: offices, encounters, statements, commitments and figures of this person.")->excludes(original);
   app.add_option("--on", on_, "The day by which commitments are open or due; today where not given.")->type_name("DAY");
+  app.add_flag("--formulae", formulae_, "A document: which of its words are usual where it comes from, which are new, and which usual ones it has not.")->excludes(original)->excludes(person);
   auto* json = app.add_flag("--json", json_, "Print one JSON object, as the API does.")->excludes(original);
   statements_.declare(app, "A document: ");
   for (const char* name : {"--statements", "--speaker", "--topic"}) app.get_option(name)->excludes(original)->excludes(person)->excludes(json);
@@ -74,6 +77,13 @@ bool ShowCommand::print_statements(Console& console, const questions::DocumentVi
   console.print(said);
   if (said.empty()) console.note("No such statement is in this document.");
   return !said.empty() && !view.kept.document.statements.empty();
+}
+
+bool ShowCommand::print_formulae(Console& console, const record::Record& record, const questions::DocumentView& view) const {
+  const auto novelty = questions::novelty(record, view.line.id);
+  if (json_) console.print_json(questions::to_json(novelty).dump());
+  else print_view(console, novelty, view.kept.document.text);
+  return !novelty.references.empty();
 }
 
 void ShowCommand::print(Console& console, const questions::DocumentView& view) const {
@@ -133,6 +143,11 @@ int ShowCommand::run(Console& console) {
       if (!document) throw Error(ErrorKind::usage, "--statements, --speaker and --topic show part of a document, and this is the id of something else");
       return print_statements(console, *document) ? kDone : kNothing;
     }
+    if (formulae_ && !std::holds_alternative<questions::Several>(shown)) {
+      const auto* document = std::get_if<questions::DocumentView>(&shown);
+      if (!document) throw Error(ErrorKind::usage, "--formulae is about a document, and this is the id of something else");
+      return print_formulae(console, record, *document) ? kDone : kNothing;
+    }
     if (json_) console.print_json(json_of(shown).dump());
     else std::visit([&](const auto& view) { put(console, view); }, shown);
     return std::holds_alternative<questions::Several>(shown) ? kNothing : kDone;
@@ -153,6 +168,7 @@ Verb show_verb() {
           .examples = {{"chancery show d-4f0k2m7q1a", "a document with its facts"},
                        {"chancery show --speaker putin d-4f0k2m7q1a", "what one person says in it"},
                        {"chancery show --person \"Sergey Lavrov\"", "offices, encounters, statements, commitments and figures of a person"},
+                       {"chancery show --formulae d-4f0k2m7q1a", "what is usual, new and absent in its wording"},
                        {"chancery show KAZ-UZB", "two countries"},
                        {"chancery show --original d-4f0k2m7q1a > release.html", "the bytes as they were read"}},
           .exits = {{kNothing, "nothing has that id, or several have"}, {kRecord, "the record cannot be used"}},

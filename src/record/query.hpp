@@ -121,9 +121,9 @@ struct NameLine {
   std::string name, why;
   int64_t documents = 0;
 };
-std::vector<NameLine> names_of(const Record& record, const std::string& key);
-/// Met most often first.
-std::vector<OfficeLine> offices_of(const Record& record, const std::string& key);
+std::vector<NameLine> names_of(const Record& record, const std::string& key, const std::optional<Day>& until = {});
+/// Met most often first; with `until`, in documents published up to that day.
+std::vector<OfficeLine> offices_of(const Record& record, const std::string& key, const std::optional<Day>& until = {});
 
 /// Calls `row` for each, newest first; stops when it returns false. Memory grows by eight bytes a row.
 void each_document(const Record& record, const std::string& match, const Filters& filters,

@@ -127,10 +127,14 @@ OfficeLine line_of(const Office& office, const Merged& merged) {
 
 }  // namespace
 
-std::vector<OfficeLine> offices_of(const Record& record, const std::string& key) {
+std::vector<OfficeLine> offices_of(const Record& record, const std::string& key, const std::optional<Day>& until) {
   std::string condition;
   std::vector<Value> values;
   named("e.id", key, condition, values);
+  if (until) {
+    condition += " AND d.day <= ?";
+    values.emplace_back(iso(*until));
+  }
   std::vector<Seen> all;
   {
     Rows rows = record.database().query(

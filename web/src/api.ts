@@ -3,6 +3,8 @@
  *
  * Every failure is an ApiError: `status` 0 means that no answer came at all.
  */
+import type { BriefSheet } from "./brief";
+import type { Wording } from "./wording";
 import type {
   Citation, CommitmentsAnswer, CountryName, EncounterView, FiguresAnswer, FollowUpsAnswer, LedgerAnswer, Matrix, PairView, Person, PersonView, Problem,
   RecordedDocument, RecordStatus, SavedSearch, SearchAnswer, SeriesAnswer, Span, Timeline,
@@ -127,6 +129,8 @@ export const paths = {
   countries: () => "/countries",
   search: (query: URLSearchParams) => `/search?${query}`,
   document: (id: string, version: string | null) => `/documents/${encodeURIComponent(id)}${version ? `?${new URLSearchParams({ version })}` : ""}`,
+  formulae: (id: string) => `/documents/${encodeURIComponent(id)}/formulae`,
+  brief: (query: URLSearchParams, format = "") => `/brief?${new URLSearchParams([...query, ...(format ? [["format", format]] : [])])}`,
   encounters: (query: URLSearchParams) => `/encounters?${query}`,
   encounter: (id: string) => `/encounters/${encodeURIComponent(id)}`,
   people: (words: string) => `/people?${new URLSearchParams({ q: words, limit: "8" })}`,
@@ -151,6 +155,8 @@ export const api = {
   countries: (signal?: AbortSignal) => get<{ countries: CountryName[] }>(paths.countries(), signal),
   search: (query: URLSearchParams, signal?: AbortSignal) => get<SearchAnswer>(paths.search(query), signal),
   document: (id: string, version: string | null, signal?: AbortSignal) => get<RecordedDocument>(paths.document(id, version), signal),
+  formulae: (id: string, signal?: AbortSignal) => get<Wording>(paths.formulae(id), signal),
+  brief: (query: URLSearchParams, signal?: AbortSignal) => get<BriefSheet>(paths.brief(query), signal),
   encounters: (query: URLSearchParams, signal?: AbortSignal) => get<LedgerAnswer>(paths.encounters(query), signal),
   encounter: (id: string, signal?: AbortSignal) => get<EncounterView>(paths.encounter(id), signal),
   people: (words: string, signal?: AbortSignal) => get<{ people: Person[] }>(paths.people(words), signal),

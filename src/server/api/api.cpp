@@ -1,10 +1,12 @@
 #include "server/api/api.hpp"
 
 #include "app/datapackage.hpp"
+#include "questions/json_novelty.hpp"
 #include "questions/overview.hpp"
 #include "server/api/answers.hpp"
 #include "server/api/compare.hpp"
 #include "server/api/found.hpp"
+#include "server/api/brief.hpp"
 #include "server/api/parameters.hpp"
 #include "server/api/queries.hpp"
 #include "server/api/timeline.hpp"
@@ -58,6 +60,7 @@ void Api::add_routes(Router& router) {
   get("/matrix", &Api::matrix);
   get("/timeline", &Api::timeline);
   get("/people", &Api::people);
+  get("/brief", &Api::brief);
   get("/export", &Api::exported);
   get("/searches", &Api::searches);
   get_by("/searches/{id}/feed.atom", "id", &Api::feed);
@@ -69,6 +72,7 @@ void Api::add_routes(Router& router) {
   get_by("/encounters/{id}/cite", "id", &Api::cite_encounter);
   get_by("/documents/{id}", "id", &Api::document);
   get_by("/documents/{id}/text", "id", &Api::text);
+  get_by("/documents/{id}/formulae", "id", &Api::formulae);
   get_by("/documents/{id}/original", "id", &Api::original);
   get_by("/encounters/{id}", "id", &Api::encounter);
   get("/compare", &Api::compare_documents);
@@ -123,6 +127,12 @@ Response Api::text(const Request& request, const std::string& id) {
   const std::optional<int> version = version_asked(request);
   const auto record = records_.lend();
   return text_answer(found([&] { return (*record).load(id, version).document.text; }), "text/plain; charset=utf-8");
+}
+
+Response Api::formulae(const Request& request, const std::string& id) {
+  const Parameters none(request, {});
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(found([&] { return questions::novelty(*record, id); })));
 }
 
 Response Api::original(const Request& request, const std::string& id) {
@@ -222,6 +232,12 @@ Response Api::compare_accounts(const Request& request, const std::string& id) {
   const ComparedIds ids = compared_accounts(request);
   const auto record = records_.lend();
   return comparison_answer(found([&] { return program_.comparer->accounts(*record, id, ids.a, ids.b); }));
+}
+
+Response Api::brief(const Request& request) {
+  const BriefRequest asked = brief_request(request);
+  const auto record = records_.lend();
+  return brief_answer(found([&] { return questions::brief(*record, *program_.knowledge, asked.query); }), asked.format);
 }
 
 Response Api::exported(const Request& request) {

@@ -26,6 +26,7 @@ class Api {
   Response search(const Request& request);
   Response document(const Request& request, const std::string& id);
   Response text(const Request& request, const std::string& id);
+  Response formulae(const Request& request, const std::string& id);
   Response original(const Request& request, const std::string& id);
   Response encounters(const Request& request);
   Response encounter(const Request& request, const std::string& id);
@@ -41,6 +42,7 @@ class Api {
   Response compare_texts(const Request& request);
   Response compare_documents(const Request& request);
   Response compare_accounts(const Request& request, const std::string& id);
+  Response brief(const Request& request);
   Response exported(const Request& request);
   Response cite(const Request& request, const std::string& id);
   Response cite_encounter(const Request& request, const std::string& id);

@@ -1,12 +1,158 @@
-/** Brief: its address is kept, its page is to come. */
-import { Empty } from "../components/state";
+/** A briefing sheet: who it is about and for whom, on which day; the sheet; and ways to print and keep it. */
+import { useEffect, useState } from "preact/hooks";
+
+import { api, paths } from "../api";
+import { useAnswer } from "../answers";
+import { Empty, Failed, Loading } from "../components/state";
+import type { BriefLine, BriefNote, BriefSection, BriefSheet } from "../brief";
+import { sayDay } from "../format";
+import { addresses, navigate, only } from "../router";
 import { strings } from "../strings";
 
-export function Brief(_: { query: URLSearchParams }) {
+const parameters = ["of", "for", "on"] as const;
+
+function Form({ query }: { query: URLSearchParams }) {
+  const [values, setValues] = useState(() => parameters.map((name) => query.get(name) ?? ""));
+  useEffect(() => setValues(parameters.map((name) => query.get(name) ?? "")), [query.toString()]);
   return (
-    <>
-      <h1 tabIndex={-1}>{strings.nav.brief}</h1>
-      <Empty title={strings.error.noPageYet} />
-    </>
+    <form
+      class="brief-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        navigate(addresses.brief(only(new URLSearchParams(parameters.map((name, i) => [name, values[i]!.trim()])), parameters)));
+      }}
+    >
+      {parameters.map((name, i) => (
+        <label key={name}>
+          {strings.brief[name]}
+          <input
+            name={name}
+            type={name === "on" ? "date" : "text"}
+            required={name === "of"}
+            autocomplete="off"
+            value={values[i]}
+            onInput={(event) => setValues(values.map((value, at) => (at === i ? event.currentTarget.value : value)))}
+          />
+        </label>
+      ))}
+      <button type="submit">{strings.brief.make}</button>
+    </form>
+  );
+}
+
+function Line({ line }: { line: BriefLine }) {
+  const label = line.label ? <span class="brief-label">{line.label} </span> : null;
+  return (
+    <li class={line.level > 0 ? "inner" : ""}>
+      {line.encounter && label ? <a href={addresses.encounter(line.encounter)}>{label}</a> : label}
+      {line.text}
+      {line.basis === "inferred" ? <span class="brief-label"> ({strings.brief.inferred})</span> : null}
+      {line.notes.length > 0 ? (
+        <sup>
+          {line.notes.map((note) => (
+            <a key={note} href={`#note-${note}`} aria-label={strings.brief.noteNumber(note)}>
+              {note}
+            </a>
+          ))}
+        </sup>
+      ) : null}
+    </li>
+  );
+}
+
+function Section({ section }: { section: BriefSection }) {
+  const id = `brief-${section.id}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{section.title}</h2>
+      {section.note ? <p class="brief-note">{section.note}</p> : null}
+      {section.lines.length > 0 ? (
+        <ul>
+          {section.lines.map((line, i) => (
+            <Line key={i} line={line} />
+          ))}
+        </ul>
+      ) : null}
+      {section.more > 0 ? <p class="brief-note">{strings.brief.more(section.more)}</p> : null}
+    </section>
+  );
+}
+
+function Note({ note }: { note: BriefNote }) {
+  return (
+    <li id={`note-${note.number}`} tabIndex={-1}>
+      {note.number}. {note.publisher ?? strings.brief.nobody}, <a href={addresses.document(note.document)}>“{note.title || strings.untitled}”</a>, {note.day}.
+      {note.url ? <span class="brief-url"> {note.url}</span> : null}
+      {note.passage ? ` “${note.passage}”` : ""}
+    </li>
+  );
+}
+
+function Sheet({ sheet, query }: { sheet: BriefSheet; query: URLSearchParams }) {
+  const file = (format: string) => `/api/v1${paths.brief(query, format)}`;
+  return (
+    <article class="brief-sheet" aria-label={sheet.title}>
+      <header>
+        <h1 tabIndex={-1}>{sheet.title}</h1>
+        <p>{strings.brief.lead(sayDay(sheet.on))}</p>
+        {sheet.others.length > 0 ? <p>{strings.brief.others(sheet.others.join(", "))}</p> : null}
+        <p class="brief-files">
+          <a href={file("html")} target="_blank" rel="noopener">
+            {strings.brief.print}
+          </a>
+          <a href={file("html")} download={`briefing-${sheet.on}.html`}>
+            HTML
+          </a>
+          <a href={file("md")} download={`briefing-${sheet.on}.md`}>
+            Markdown
+          </a>
+          <a href={file("json")} download={`briefing-${sheet.on}.json`}>
+            JSON
+          </a>
+        </p>
+      </header>
+      {sheet.sections.map((section) => (
+        <Section key={section.id} section={section} />
+      ))}
+      {sheet.notes.length > 0 ? (
+        <section class="brief-sources" aria-labelledby="brief-sources">
+          <h2 id="brief-sources">{strings.brief.sources}</h2>
+          <ol>
+            {sheet.notes.map((note) => (
+              <Note key={note.number} note={note} />
+            ))}
+          </ol>
+        </section>
+      ) : null}
+    </article>
+  );
+}
+
+export function Brief({ query: given }: { query: URLSearchParams }) {
+  const query = only(given, parameters);
+  const wanted = query.has("of");
+  const { value, error, waiting, again } = useAnswer(wanted ? paths.brief(query) : null, (signal) => api.brief(query, signal));
+  useEffect(() => {
+    document.title = `${value && wanted ? value.title : strings.nav.brief} · ${strings.name}`;
+  }, [value, wanted]);
+  const sheet = wanted && value && !error ? value : null;
+  return (
+    <div class="brief-page">
+      {sheet ? null : <h1 tabIndex={-1}>{strings.nav.brief}</h1>}
+      <Form query={query} />
+      {error ? (
+        <>
+          <Failed error={error} again={again} missing={strings.brief.missing} />
+          {error.detail ? <p class="brief-note">{error.detail}</p> : null}
+        </>
+      ) : null}
+      {wanted && waiting && !sheet ? <Loading /> : null}
+      {!wanted ? (
+        <Empty title={strings.brief.begin}>
+          <p>{strings.brief.hint}</p>
+        </Empty>
+      ) : null}
+      {sheet ? <Sheet sheet={sheet} query={query} /> : null}
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { FactPanel, unmarked } from "../components/fact-panel";
 import { JudgeDesk } from "../components/judge-desk";
 import { PassageBar } from "../components/passage-bar";
 import { PublishedText } from "../components/published-text";
+import { WordingLayer } from "../components/wording";
 import { Failed, Loading } from "../components/state";
 import { StatementFilters } from "../components/statement-filters";
 import { useCountries } from "../countries";
@@ -137,6 +138,7 @@ function Reader({ document: shown, query, hash, again }: { document: RecordedDoc
           <article class="text-side">
             <DocumentHead document={shown} facts={facts} title={laid.title} />
             {missing ? <Missing document={shown} hash={hash} /> : null}
+            <WordingLayer id={shown.id} text={shown.analysis.text} />
             <StatementFilters facts={facts} query={query} filter={filter} passed={passed} />
             <ViewSwitch view={view} count={facts.list.length} onChange={change} />
             {text}
