@@ -152,7 +152,11 @@ void add_said(const std::vector<record::SaidRow>& rows, Direction direction, std
 std::vector<record::SaidRow> about(const record::Record& record, const record::Side& by, const record::Side& whom) {
   auto rows = record::said_by(record, by);
   if (rows.empty()) return rows;
-  const auto named = record::named_in(record, whom);
+  std::vector<int64_t> versions;
+  for (const record::SaidRow& row : rows) {
+    if (versions.empty() || versions.back() != row.version) versions.push_back(row.version);
+  }
+  const auto named = record::named_in(record, whom, versions);
   std::erase_if(rows, [&](const record::SaidRow& row) { return !names(row, named); });
   return rows;
 }

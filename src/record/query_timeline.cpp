@@ -42,6 +42,13 @@ void of_types(const std::vector<EventType>& types, std::string& sql, std::vector
   std::move(conditions.arguments.begin(), conditions.arguments.end(), std::back_inserter(arguments));
 }
 
+/// For json_each.
+std::string list_of(const std::vector<int64_t>& ids) {
+  std::string list = "[";
+  for (const int64_t id : ids) list += (list.size() > 1 ? "," : "") + std::to_string(id);
+  return list + "]";
+}
+
 Range range_at(const Rows& rows, int column) {
   return {static_cast<uint32_t>(rows.integer(column + 1)), static_cast<uint32_t>(rows.integer(column + 2)),
           parse_part(rows.text(column))};
@@ -93,14 +100,12 @@ std::vector<OtherRow> others_met(const Record& record, const Side& side, const s
 }
 
 std::vector<AccountRow> accounts_of_encounters(const Record& record, const std::vector<int64_t>& encounters) {
-  std::string list = "[";
-  for (const int64_t id : encounters) list += (list.size() > 1 ? "," : "") + std::to_string(id);
   std::vector<AccountRow> all;
   Rows rows = record.database().query(
       "SELECT a.encounter, a.id, a.main, a.type, a.status, a.channel, a.from_day, a.to_day, a.time_basis, d.day FROM json_each(?) j "
       "CROSS JOIN encounters n ON n.id = j.value CROSS JOIN accounts a ON a.encounter = n.id CROSS JOIN documents d ON "
       "d.version = a.version WHERE a.standing <> 'rejected' ORDER BY a.encounter, n.leading IS NOT a.id, a.id",
-      list + "]");
+      list_of(encounters));
   while (rows.next()) {
     const auto type = parse<EventType>(rows.text(3));
     const auto status = parse<chancery::Status>(rows.text(4));
@@ -126,11 +131,12 @@ std::vector<SaidRow> said_by(const Record& record, const Side& side) {
   return all;
 }
 
-std::vector<NamedRow> named_in(const Record& record, const Side& side) {
+std::vector<NamedRow> named_in(const Record& record, const Side& side, const std::vector<int64_t>& versions) {
   std::string sql =
       "SELECT m.version, m.part, m.begin, m.end FROM entities e CROSS JOIN documents d ON d.version = e.version CROSS "
-      "JOIN mentions m ON m.entity = e.id WHERE m.form <> 'pronoun' AND m.standing <> 'rejected' AND ";
-  std::vector<Value> values;
+      "JOIN mentions m ON m.entity = e.id WHERE e.version IN (SELECT value FROM json_each(?)) AND m.form <> 'pronoun' AND "
+      "m.standing <> 'rejected' AND ";
+  std::vector<Value> values{list_of(versions)};
   belongs("e", side, sql, values);
   std::vector<NamedRow> all;
   Rows rows = record.database().query(sql, values);

@@ -55,12 +55,12 @@ struct SaidRow {
 std::vector<SaidRow> said_by(const Record& record, const Side& side);
 
 /// Where a side is named, by more than a pronoun: a country itself, its nationals, its bodies and places and whoever
-/// acts for it; a person alone. In the order of versions, parts and offsets.
+/// acts for it; a person alone. In the order of versions, parts and offsets; within `versions` only.
 struct NamedRow {
   int64_t version = 0;
   Range span;
 };
-std::vector<NamedRow> named_in(const Record& record, const Side& side);
+std::vector<NamedRow> named_in(const Record& record, const Side& side, const std::vector<int64_t>& versions);
 
 /// The same within one statement, in the order of the text.
 std::vector<Range> named_in_statement(const Record& record, const Side& side, int64_t statement);

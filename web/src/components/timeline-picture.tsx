@@ -176,13 +176,17 @@ export function TimelinePicture({ timeline, who, query, chosen }: { timeline: Ti
               <g transform={`translate(${mark.count > 1 ? mark.x - (roomy ? 9 : 5.5) : mark.x} ${mark.y})`}>
                 <MarkShape kind={mark.kind} size={roomy ? 5.5 : 4} />
               </g>
-              {mark.count > 1 ? (
-                <text class={roomy ? "how-many" : "how-many small"} x={mark.x + (roomy ? 1 : 0.5)} y={mark.y + (roomy ? 4.5 : 3.5)}>
-                  {mark.count > 99 && !roomy ? "99+" : mark.count}
-                </text>
-              ) : null}
             </a>
           ))}
+          <g class="how-many" aria-hidden="true">
+            {marks
+              .filter((mark) => mark.count > 1)
+              .map((mark) => (
+                <text class={roomy ? "" : "small"} x={mark.x + (roomy ? 1 : 0.5)} y={mark.y + (roomy ? 4.5 : 3.5)}>
+                  {mark.count > 99 && !roomy ? "99+" : mark.count}
+                </text>
+              ))}
+          </g>
         </svg>
       </div>
       <figcaption>

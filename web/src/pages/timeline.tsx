@@ -55,7 +55,7 @@ function Nobody({ error, query }: { error: ApiError; query: URLSearchParams }) {
   const side = error.problem?.parameter === "b" ? "b" : "a";
   const choices = error.problem?.suggestions ?? [];
   return (
-    <Empty title={strings.timeline.nobody(query.get(side) ?? "")}>
+    <Empty title={strings.timeline.nobody(query.get(side) ?? "")} heading>
       {choices.length > 0 ? (
         <>
           <p>{strings.timeline.meant}</p>
@@ -211,7 +211,7 @@ export function Timeline({ query: given }: { query: URLSearchParams }) {
       )}
       <TimelineForm query={query} />
       {!ready ? <Empty title={strings.timeline.choose} /> : null}
-      {error ? error.status === 404 ? <Nobody error={error} query={query} /> : <Failed error={error} again={again} /> : null}
+      {error ? error.status === 404 ? <Nobody error={error} query={query} /> : <Failed error={error} again={again} heading /> : null}
       {ready && !value && !error ? <Loading /> : null}
       {ready && value && !error ? (
         <div class={waiting ? "stale" : ""} aria-busy={waiting}>
