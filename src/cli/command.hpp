@@ -78,6 +78,8 @@ Verb cite_verb();
 Verb export_verb();
 Verb codes_verb();
 Verb searches_verb();
+Verb corrections_verb();
+Verb users_verb();
 Verb serve_verb();
 Verb status_verb();
 Verb version_verb();

@@ -1,3 +1,4 @@
+#include "questions/corrections.hpp"
 #include "questions/json_parts.hpp"
 
 namespace chancery::questions {
@@ -113,6 +114,7 @@ Json to_json(const DocumentView& v, Json analysis) {
   for (const record::VersionLine& one : v.versions) out["all_versions"].push_back(version(one));
   out["encounters"] = list(v.encounters);
   out["corrections"] = list(v.corrections);
+  out["rejected"] = list(v.rejected);
   out["analysis"] = std::move(analysis);
   return out;
 }

@@ -143,19 +143,6 @@ Json to_json(const record::Removed& r) {
 
 Json to_json(const record::Finding& f) { return {{"kind", f.kind}, {"where", f.where}, {"message", f.message}}; }
 
-Json to_json(const record::Correction& c) {
-  return {{"number", c.number},
-          {"document", c.document},
-          {"fact", c.fact},
-          {"action", c.action},
-          {"field", or_null(c.field)},
-          {"value", or_null(c.value)},
-          {"before", or_null(c.before)},
-          {"who", c.who},
-          {"why", or_null(c.why)},
-          {"when", c.when}};
-}
-
 Json to_json(const record::SavedSearch& search) {
   return {{"id", search.id}, {"name", search.name}, {"what", search.what}, {"query", search.query}, {"who", search.who}, {"made", search.made}};
 }

@@ -104,7 +104,7 @@ Shown show(const record::Record& record, const std::string& id, const std::optio
 DocumentView show_document(const record::Record& record, const std::string& id, std::optional<int> version) {
   const record::Record::Snapshot snapshot(record);
   return {document_line(record, id), record.load(id, version), record.versions(id), encounters_of_document(record, id),
-          record.corrections(id)};
+          record.corrections(id), rejected_facts(record, id)};
 }
 
 PersonView show_person(const record::Record& record, const std::string& name, const std::optional<Day>& on) {

@@ -10,6 +10,7 @@
 
 #include "questions/encounter.hpp"
 #include "questions/pair.hpp"
+#include "record/judgements.hpp"
 #include "record/query.hpp"
 
 namespace chancery::questions {
@@ -19,7 +20,8 @@ struct DocumentView {
   record::Kept kept;  ///< the document with all its facts, for the writers
   std::vector<record::VersionLine> versions;
   std::vector<record::EncounterLine> encounters;
-  std::vector<record::Correction> corrections;
+  std::vector<record::Correction> corrections;      ///< that stand
+  std::vector<record::RejectedFact> rejected;
 };
 
 struct PersonView {

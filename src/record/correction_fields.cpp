@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "base/day.hpp"
@@ -18,6 +19,10 @@ namespace {
 template <typename E>
 bool is_code(std::string_view value) {
   return parse<E>(value).has_value();
+}
+template <typename E>
+bool is_code_or_none(std::string_view value) {
+  return value.empty() || is_code<E>(value);
 }
 bool is_text(std::string_view value) { return value.size() <= 1000 && utf8::is_valid(value); }
 bool is_name(std::string_view value) { return !value.empty() && is_text(value); }
@@ -59,10 +64,10 @@ constexpr auto kFields = std::to_array<CorrectionField>({
     {"v", "time.value", "time_value", is_text},
     {"v", "time.from", "from_day", is_day},
     {"v", "time.to", "to_day", is_day},
-    {"v", "time.basis", "time_basis", is_code<TimeBasis>},
+    {"v", "time.basis", "time_basis", is_code_or_none<TimeBasis>},
     {"v", "place.name", "place", is_text},
     {"v", "place.country", "place_country", is_country},
-    {"v", "place.basis", "place_basis", is_code<PlaceBasis>},
+    {"v", "place.basis", "place_basis", is_code_or_none<PlaceBasis>},
     {"v", "channel", "channel", is_text},
     {"v", "format", "format", is_text},
     {"v", "duration", "duration", is_text},
@@ -136,6 +141,12 @@ const CorrectionField* find_correction_field(std::string_view fact, std::string_
     return fact.starts_with(f.letter) && f.name == name;
   });
   return found == kFields.end() ? nullptr : &*found;
+}
+
+std::vector<CorrectionField> fields_of_kind(char letter) {
+  std::vector<CorrectionField> all;
+  std::copy_if(kFields.begin(), kFields.end(), std::back_inserter(all), [&](const CorrectionField& f) { return f.letter.front() == letter; });
+  return all;
 }
 
 std::string_view kind_of_fact(std::string_view key) {

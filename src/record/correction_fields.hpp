@@ -32,6 +32,9 @@ const CorrectionField& correction_field(std::string_view fact, std::string_view 
 /// Null where there is none, as with one that a newer program knew.
 const CorrectionField* find_correction_field(std::string_view fact, std::string_view name);
 
+/// In their order; empty for none.
+std::vector<CorrectionField> fields_of_kind(char letter);
+
 /// "s-..." => "statement"; empty for none.
 std::string_view kind_of_fact(std::string_view key);
 /// "statement" => 's'; nothing for no kind.

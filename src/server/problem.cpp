@@ -11,6 +11,7 @@ Response to_response(const Problem& problem) {
   json["status"] = problem.status;
   json["detail"] = problem.next.empty() ? problem.detail : problem.detail + " " + problem.next;
   if (!problem.parameter.empty()) json["parameter"] = problem.parameter;
+  if (!problem.more.empty()) json.update(nlohmann::ordered_json::parse(problem.more));
   Response response;
   response.status = problem.status;
   response.headers = {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}};

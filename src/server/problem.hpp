@@ -14,7 +14,8 @@ struct Problem {
   std::string title;      ///< the kind of failure, the same for every case of it
   std::string detail;     ///< this case, as a sentence
   std::string next;       ///< what the person or program can do; may be empty
-  std::string parameter;  ///< the query parameter that is wrong; may be empty
+  std::string parameter;  ///< the query parameter or member of the body that is wrong; may be empty
+  std::string more = {};  ///< a JSON object whose members the document has as well; may be empty
 };
 
 /// application/problem+json, never cached.

@@ -18,8 +18,8 @@ GuardOptions guard_for(const ServerOptions& options) {
   return guard;
 }
 
-CallerOptions callers_for(const ServerOptions& options) {
-  return {options.token, is_loopback(options.address), options.local_user, {}};
+CallerOptions callers_for(const ServerOptions& options, api::Api& api) {
+  return {options.token, is_loopback(options.address), options.local_user, [&api](std::string_view token) { return api.user_of(token); }};
 }
 
 Router routes(api::Api& api) {
@@ -35,7 +35,7 @@ class Server::Parts {
   Parts(const ServerOptions& options, api::Program program)
       : options_(options),
         api_(options.record, std::move(program)),
-        site_(guard_for(options), callers_for(options), assets_for(options), routes(api_), options.access_log),
+        site_(guard_for(options), callers_for(options, api_), assets_for(options), routes(api_), options.access_log),
         listener_(listener_options()) {}
 
   Listener& listener() { return listener_; }

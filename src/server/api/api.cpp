@@ -3,6 +3,7 @@
 #include "app/datapackage.hpp"
 #include "questions/json_novelty.hpp"
 #include "questions/overview.hpp"
+#include "record/users.hpp"
 #include "server/api/answers.hpp"
 #include "server/api/compare.hpp"
 #include "server/api/found.hpp"
@@ -85,10 +86,18 @@ void Api::add_routes(Router& router) {
   router.add("GET", "/api/v1/documents/{id}/commitments/{commitment}/follow-ups", [this](const Request& request, const PathParameters& parameters) {
     return follow_ups(request, parameters.at("id"), parameters.at("commitment"));
   });
+  corrections_.add_to(router);
   router.add("GET", "/api/v1/openapi.yaml", [](const Request& request, const PathParameters&) {
     const Parameters none(request, {});
     return text_answer(std::string(embedded_description()), "application/yaml");
   });
+}
+
+std::optional<Session> Api::user_of(std::string_view token) {
+  const auto record = records_.lend();
+  const auto user = record::user_of_token(*record, token);
+  if (!user) return std::nullopt;
+  return Session{user->name, user->role == "editor" ? Role::editor : Role::reader, false};
 }
 
 Response Api::status(const Request& request) {

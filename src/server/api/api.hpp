@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "server/api/corrections.hpp"
 #include "server/api/program.hpp"
 #include "server/api/records.hpp"
 #include "server/api/streams.hpp"
@@ -18,6 +19,9 @@ class Api {
 
   /// Must be outlived by this object.
   void add_routes(Router& router);
+
+  /// Whom the record knows by that token.
+  std::optional<Session> user_of(std::string_view token);
 
  private:
   Response status(const Request& request);
@@ -55,6 +59,7 @@ class Api {
   Records records_;
   // After the records, whose leases its writers hold.
   Streams streams_;
+  CorrectionRoutes corrections_{records_, streams_};
 };
 
 /// api/openapi.yaml as the program carries it; lives as long as the program.
