@@ -42,20 +42,18 @@ std::optional<Correction> find_correction(Database& database, int64_t number) {
 
 int64_t next_batch(Database& database) { return database.integer("SELECT coalesce(max(batch), 0) + 1 FROM corrections").value_or(1); }
 
-std::string moment(Database& database) {
+std::string moment(Database& database, std::chrono::milliseconds ahead) {
   using namespace std::chrono;
   const auto in_words = [](int64_t ms) {
     return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(static_cast<std::time_t>(ms / 1000)), ms % 1000);
   };
-  int64_t at = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-  const std::string last = database.text(
-      "SELECT max(made) FROM (SELECT * FROM (SELECT made FROM corrections ORDER BY id DESC LIMIT 1) UNION ALL SELECT max(made) FROM correction_turns)").value_or("");
-  const std::string now = in_words(at);
-  // Two in one millisecond, or a clock set back a little: still one after the other.
-  if (last.size() != now.size() || now > last) return now;
-  for (int64_t step = 1; step <= 60'000; ++step) {
-    if (const std::string later = in_words(at + step); later > last) return later;
-  }
+  const int64_t at = duration_cast<milliseconds>(system_clock::now().time_since_epoch() + ahead).count();
+  std::string now = in_words(at);
+  // Two in one millisecond, or a colleague's clock that is ahead: still one after the other.
+  Rows rows = database.query(
+      "SELECT last, CAST(strftime('%s', last) AS INTEGER) * 1000 + CAST(substr(last, 21, 3) AS INTEGER) FROM (SELECT max(made) AS last FROM (SELECT made FROM corrections UNION "
+      "ALL SELECT made FROM correction_turns))");
+  if (rows.next() && rows.text(0) >= now) return in_words(rows.integer(1) + 1);
   return now;
 }
 

@@ -1,6 +1,7 @@
 // Rows of `corrections` as values. Inside record/ only.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,7 +23,7 @@ std::optional<Correction> find_correction(Database& database, int64_t number);
 Correction keep_correction(Database& database, Correction made);
 int64_t next_batch(Database& database);
 
-/// UTC with milliseconds, later than that of the last correction, undoing and redoing here: the order in which changes hold.
-std::string moment(Database& database);
+/// UTC with milliseconds, later than that of every correction, undoing and redoing kept here: the order in which changes hold.
+std::string moment(Database& database, std::chrono::milliseconds ahead = {});
 
 }  // namespace chancery::record

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 #include "record/correction_fields.hpp"
@@ -14,6 +15,9 @@
 
 namespace chancery::record {
 namespace {
+
+// No two clocks agree; more than this is a wrong one, whose changes would hold over all that are made here.
+constexpr std::chrono::minutes kClocksDiffer{1};
 
 std::vector<Turn> turns_of(Database& database, int64_t correction) {
   std::vector<Turn> turns;
@@ -49,7 +53,7 @@ void share_corrections(const Record& record, const std::function<void(const Shar
 
 class Takeovers::Work {
  public:
-  explicit Work(Record& record) : database_(record.database()), transaction_(database_), touched_(database_), latest_(moment(database_)) {}
+  explicit Work(Record& record) : database_(record.database()), transaction_(database_), touched_(database_), latest_(moment(database_, kClocksDiffer)) {}
 
   Takeover take(const SharedCorrection& shared, std::string& why) {
     if (why = fault(shared); !why.empty()) return Takeover::refused;

@@ -65,6 +65,16 @@ void make_fact_anew(Database& database, int64_t document, int64_t version, const
 
 }  // namespace
 
+std::set<std::string> facts_of(const Document& document) {
+  std::set<std::string> ids;
+  const auto add = [&](const auto& facts) {
+    for (const auto& fact : facts) ids.insert(fact.id);
+  };
+  add(document.mentions), add(document.entities), add(document.times), add(document.statements), add(document.points);
+  add(document.events), add(document.figures), add(document.commitments), add(document.courtesies);
+  return ids;
+}
+
 void keep_machine_value(Database& database, int64_t document, int64_t version, const std::string& fact, const std::string& name) {
   const auto* field = find_correction_field(fact, name);
   if (field == nullptr || !row_of_fact(database, version, fact)) return;

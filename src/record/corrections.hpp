@@ -18,6 +18,9 @@ namespace chancery::record {
 /// the machine read just now, whose values are what undoing leads back to.
 void apply_corrections(Database& database, int64_t document, int64_t version, const std::set<std::string>& found);
 
+/// Ids of everything the machine read in it.
+std::set<std::string> facts_of(const Document& document);
+
 /// Facts that a new run must not lose: confirmed or changed, and the entities that changes name.
 std::set<std::string> facts_to_keep(Database& database, int64_t document);
 

@@ -7,6 +7,7 @@
 #include "record/blob.hpp"
 #include "record/clock.hpp"
 #include "record/encounter_rows.hpp"
+#include "record/corrections.hpp"
 #include "record/facts.hpp"
 #include "record/formulae.hpp"
 #include "record/identity.hpp"
@@ -173,6 +174,8 @@ Added keep(Database& database, const Prepared& prepared, RunId run, ToIndex& ind
   compare_again(database, known->version_row);
   keep_version(database, known->row, known->number + 1, prepared, run, index,
                belonging_after_change(database, known->version_row, document));
+  // What was said of facts that the new words have as well still holds.
+  apply_corrections(database, known->row, database.integer("SELECT version FROM documents WHERE id = ?", known->row).value_or(0), facts_of(document));
   choose_leading(database, known->version_row);
   added.outcome = Outcome::changed;
   added.version = known->number + 1;

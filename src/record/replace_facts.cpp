@@ -11,20 +11,6 @@
 #include "record/record.hpp"
 
 namespace chancery::record {
-namespace {
-
-/// Ids of everything the machine read.
-std::set<std::string> facts_of(const Document& document) {
-  std::set<std::string> ids;
-  const auto add = [&](const auto& facts) {
-    for (const auto& fact : facts) ids.insert(fact.id);
-  };
-  add(document.mentions), add(document.entities), add(document.times), add(document.statements), add(document.points);
-  add(document.events), add(document.figures), add(document.commitments), add(document.courtesies);
-  return ids;
-}
-
-}  // namespace
 
 void Record::replace_facts(const std::string& id, const Document& fresh, RunId run) {
   Transaction transaction(*database_);

@@ -245,6 +245,19 @@ TEST_F(CorrectionLog, ListsAndTakesBackInBulk) {
   EXPECT_EQ(standing[0].title, document_.title);
 }
 
+TEST_F(CorrectionLog, HoldsForTheFactsThatAChangedDocumentStillHas) {
+  one(wish(document_.events[0].id, "change", "place.name", "Gəncə"));
+  one(wish(document_.figures[0].id, "reject"));
+  Document changed = document_;
+  changed.text += "\nThe page was changed.\n";
+  changed.figures[0].id = "f-elsewhere";
+  EXPECT_EQ(record_.add(changed, sample::original_of(changed), sample::begin(record_)).outcome, record::Outcome::changed);
+  EXPECT_EQ(kept().events[0].place.name, "Gəncə");
+  EXPECT_EQ(kept().figures.size(), 1U);
+  EXPECT_EQ(list_corrections(record_, {}, {0, 9}).total, 2);
+  expect_sound();
+}
+
 TEST_F(CorrectionLog, NeedsANameAndSomethingToDo) {
   EXPECT_THROW(one(wish(document_.events[0].id, "confirm"), ""), Error);
   EXPECT_THROW(correct(record_, {}, "ana"), Error);

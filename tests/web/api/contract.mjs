@@ -21,6 +21,20 @@ export class Contract {
     return Object.keys(this.description.paths).filter((path) => this.description.paths[path].get);
   }
 
+  /** Paths to which something can be sent. */
+  posts() {
+    return Object.keys(this.description.paths).filter((path) => this.description.paths[path].post);
+  }
+
+  /** What is wrong with a body by the description of what is sent there. */
+  faultsOfBody(path, value) {
+    const body = this.description.paths[path].post.requestBody;
+    const pointer = `contract#${body.$ref ? body.$ref.slice(1) : `/paths/${escaped(path)}/post/requestBody`}/content/application~1json/schema`;
+    if (!this.validators.has(pointer)) this.validators.set(pointer, this.ajv.compile({ $ref: pointer }));
+    const validate = this.validators.get(pointer);
+    return validate(value) ? [] : validate.errors.map((error) => `${error.instancePath || "/"} ${error.message}`);
+  }
+
   resolved(node) {
     return node && node.$ref ? this.resolved(at(this.description, node.$ref.slice(1))) : node;
   }
@@ -30,8 +44,8 @@ export class Contract {
   }
 
   /** What is wrong with a response of that path, as lines; empty when it is as described. */
-  faults(path, status, mediaType, body) {
-    const responses = this.description.paths[path].get.responses;
+  faults(path, status, mediaType, body, method = "get") {
+    const responses = this.description.paths[path][method].responses;
     const described = this.resolved(responses[status] ?? responses.default);
     if (!described) return [`status ${status} is not described`];
     const plain = mediaType.split(";")[0].trim();
@@ -39,7 +53,7 @@ export class Contract {
     if (!(key in described.content)) return [`media type ${plain} is not described for ${status}`];
     if (!plain.endsWith("json")) return [];
     const owner = responses[status] ?? responses.default;
-    const base = owner.$ref ? owner.$ref.slice(1) : `/paths/${escaped(path)}/get/responses/${status in responses ? status : "default"}`;
+    const base = owner.$ref ? owner.$ref.slice(1) : `/paths/${escaped(path)}/${method}/responses/${status in responses ? status : "default"}`;
     const pointer = `contract#${base}/content/${escaped(key)}/schema`;
     if (!this.validators.has(pointer)) this.validators.set(pointer, this.ajv.compile({ $ref: pointer }));
     const validate = this.validators.get(pointer);

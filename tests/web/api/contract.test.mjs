@@ -122,6 +122,45 @@ test("searches with every combination of filters are as described", async () => 
   }
 });
 
+async function send(path, value, mediaType = "application/json") {
+  const response = await fetch(server.address + contract.root + path, {
+    method: "POST", headers: { "content-type": mediaType }, body: typeof value === "string" ? value : JSON.stringify(value),
+  });
+  const answer = { status: response.status, type: response.headers.get("content-type") ?? "", body: await response.text() };
+  const faults = contract.faults(path, answer.status, answer.type, answer.body, "post");
+  assert.deepEqual(faults, [], `POST ${path} ${answer.status}\n${answer.body.slice(0, 500)}`);
+  return { status: answer.status, value: JSON.parse(answer.body) };
+}
+
+test("corrections are made, taken back, done again and shared as described", async () => {
+  const id = ids["/documents/{id}"][0];
+  const fact = JSON.parse((await ask(`/documents/${encodeURIComponent(id)}`)).body).analysis.events[0].id;
+  const wanted = { corrections: [{ action: "reject", document: id, fact, why: "a test", seen: 0 }] };
+  assert.deepEqual(contract.faultsOfBody("/corrections", wanted), []);
+  const made = await send("/corrections", wanted);
+  assert.equal(made.status, 200);
+  await expectAsDescribed("/documents/{id}", `/documents/${encodeURIComponent(id)}`, "", 200);
+  const conflict = await send("/corrections", wanted);
+  assert.equal(conflict.status, 409);
+  assert.equal(conflict.value.theirs.number, made.value.corrections[0].number);
+  const numbers = { numbers: [made.value.corrections[0].number] };
+  assert.deepEqual(contract.faultsOfBody("/corrections/undo", numbers), []);
+  for (const turn of ["undo", "redo", "undo"]) assert.equal((await send(`/corrections/${turn}`, numbers)).status, 200);
+  assert.equal((await send("/corrections/undo", numbers)).status, 409);
+  for (const path of ["/corrections", "/corrections/agreement", "/corrections/queue"]) await expectAsDescribed(path, path, "", 200);
+  const lines = (await ask("/corrections/export")).body;
+  assert.deepEqual((await send("/corrections/import", lines + "x\n", "application/x-ndjson")).value, { taken: 0, known: 1, refused: [{ line: 2, why: "it is no JSON" }] });
+});
+
+test("what cannot be corrected is a problem document", async () => {
+  for (const path of contract.posts().filter((one) => one.startsWith("/corrections"))) {
+    for (const body of ["{", "[]", "{\"no-such-member\":1}"]) {
+      const answer = await send(path, body);
+      assert.equal(answer.status, path.endsWith("/import") ? 415 : 400, `${path} ${body}`);
+    }
+  }
+});
+
 test("the description the server gives is the one checked here", async () => {
   const { body } = await ask("/openapi.yaml");
   const { parse } = await import("yaml");
