@@ -18,7 +18,7 @@ using ::testing::StartsWith;
 /// The handlers behind the site, without sockets.
 class ApiTest : public ::testing::Test {
  protected:
-  ApiTest() : api_(sample_.path(), {"9.9.9", "chancery 9.9.9 test", Json::parse(R"([{"code":"AZE","name":"Azerbaijan"}])")}), site_({}, {}, Assets(), routes(), {}) {}
+  ApiTest() : api_(sample_.path(), {"9.9.9", "chancery 9.9.9 test", Json::parse(R"([{"code":"AZE","name":"Azerbaijan"}])"), nullptr, nullptr}), site_({}, {}, Assets(), routes(), {}) {}
 
   Router routes() {
     Router router;

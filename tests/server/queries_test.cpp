@@ -70,12 +70,12 @@ TEST(Queries, ReadsTheLedger) {
 }
 
 TEST(Queries, ReadsAnExport) {
-  const auto statements = export_query(asking("/x?what=statements&format=jsonl&q=gas"));
+  const auto statements = export_query(asking("/x?what=statements&format=jsonl&q=gas")).value();
   EXPECT_EQ(statements.rows, questions::Rows::statements);
   EXPECT_EQ(statements.format, questions::Format::jsonl);
   EXPECT_EQ(statements.search.words, "gas");
   EXPECT_TRUE(statements.search.statements);
-  const auto encounters = export_query(asking("/x?what=encounters&person=Aliyev"));
+  const auto encounters = export_query(asking("/x?what=encounters&person=Aliyev")).value();
   EXPECT_EQ(encounters.rows, questions::Rows::encounters);
   EXPECT_EQ(encounters.format, questions::Format::csv);
   EXPECT_EQ(encounters.encounters.person, "Aliyev");

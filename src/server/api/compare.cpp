@@ -14,7 +14,7 @@ namespace chancery::server::api {
 namespace {
 
 constexpr size_t kLongestText = 12 * 1024 * 1024;
-constexpr size_t kLongestId = 200;
+constexpr size_t kLongestId = 1000;
 
 bool is_country(const std::string& code) {
   return code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
