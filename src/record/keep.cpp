@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "record/blob.hpp"
 #include "record/clock.hpp"
+#include "record/corrections.hpp"
 #include "record/encounter_rows.hpp"
 #include "record/corrections.hpp"
 #include "record/facts.hpp"
