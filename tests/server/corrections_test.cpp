@@ -25,7 +25,7 @@ class CorrectionsTest : public ::testing::Test {
     options.threads = 4;
     options.handle_signals = false;
     options.local_user = "ana";
-    server_ = std::make_unique<Server>(options, api::Program{"9.9.9", "chancery 9.9.9 test", questions::Json::array()});
+    server_ = std::make_unique<Server>(options, api::Program{"9.9.9", "chancery 9.9.9 test", questions::Json::array(), nullptr, nullptr});
     thread_ = std::thread([this] { server_->run(); });
   }
   void TearDown() override {

@@ -111,13 +111,13 @@ TEST(Queries, ReadsPairsAndTheMatrix) {
 }
 
 TEST(Queries, ReadsAnExportOfFacts) {
-  const auto commitments = export_query(asking("/x?what=commitments&by=RUS&q=gas&format=jsonl"));
+  const auto commitments = export_query(asking("/x?what=commitments&by=RUS&q=gas&format=jsonl")).value();
   EXPECT_EQ(commitments.rows, questions::Rows::commitments);
   EXPECT_EQ(commitments.commitments.by, "RUS");
-  EXPECT_EQ(export_query(asking("/x?what=figures&indicator=trade")).figures.indicators.at(0), "trade");
-  EXPECT_THAT(export_query(asking("/x?what=courtesies&courtesy=gift&person=Orlov")).courtesies.kinds, ElementsAre(CourtesyKind::gift));
-  EXPECT_THAT(export_query(asking("/x?what=points&act=urged&country=RUS")).points.acts, ElementsAre(PointAct::urged));
-  EXPECT_EQ(export_query(asking("/x?what=encounters&format=plover")).format, questions::Format::plover);
+  EXPECT_EQ(export_query(asking("/x?what=figures&indicator=trade")).value().figures.indicators.at(0), "trade");
+  EXPECT_THAT(export_query(asking("/x?what=courtesies&courtesy=gift&person=Orlov")).value().courtesies.kinds, ElementsAre(CourtesyKind::gift));
+  EXPECT_THAT(export_query(asking("/x?what=points&act=urged&country=RUS")).value().points.acts, ElementsAre(PointAct::urged));
+  EXPECT_EQ(export_query(asking("/x?what=encounters&format=plover")).value().format, questions::Format::plover);
   EXPECT_EQ(problem_of([] { export_query(asking("/x?what=figures&format=plover")); }).parameter, "format");
   EXPECT_EQ(problem_of([] { export_query(asking("/x?what=figures&by=RUS")); }).parameter, "by");
   EXPECT_EQ(problem_of([] { export_query(asking("/x?what=points&act=sang")); }).parameter, "act");
