@@ -29,7 +29,7 @@ ROOT = HERE.parent.parent
 PROGRAM = Path(os.environ.get("CHANCERY_PROGRAM") or ROOT / "build/chancery").resolve()
 LIMIT_S = 30
 CHANGING = [
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "TIME"),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"), "TIME"),
     (re.compile(r"rules-[0-9a-z]{8}( model-[0-9a-f]{8})?"), "rules-RULES"),
     (re.compile(r"\b[\d,]+ (bytes|kB|MB)\b"), r"SIZE"),
     (re.compile(r"schema \d+"), "schema N"),

@@ -264,7 +264,9 @@ class Context {
   std::set<std::string> named_in(Index clause) const {
     std::set<std::string> found;
     const Span whole = span_of(document_, sentence_.first, sentence_.last);
-    const Span own = span_of(document_, static_cast<Index>(quantity_.first), static_cast<Index>(quantity_.number.first) + 1);
+    // "120 million US dollars" is not about the United States; "300 Kenyan students" is about Kenya.
+    const size_t last = quantity_.measure == Measure::money ? quantity_.last : quantity_.number.first + 1;
+    const Span own = span_of(document_, static_cast<Index>(quantity_.first), static_cast<Index>(last));
     for (Index m = document_.first_mention(whole); m < document_.mentions.size() && whole.contains(document_.mentions[m].span); ++m) {
       const Mention& mention = document_.mentions[m];
       const bool names_country = mention.type == MentionType::country || mention.type == MentionType::nationality;

@@ -51,7 +51,7 @@ export class Contract {
     const plain = mediaType.split(";")[0].trim();
     const key = plain in described.content ? plain : "*/*";
     if (!(key in described.content)) return [`media type ${plain} is not described for ${status}`];
-    if (!plain.endsWith("json")) return [];
+    if (!plain.endsWith("json") || plain === "application/x-ndjson") return [];
     const owner = responses[status] ?? responses.default;
     const base = owner.$ref ? owner.$ref.slice(1) : `/paths/${escaped(path)}/${method}/responses/${status in responses ? status : "default"}`;
     const pointer = `contract#${base}/content/${escaped(key)}/schema`;

@@ -52,6 +52,6 @@ test("an encounter of the list opens its page, and its account the words that te
 test("each line of an account names its publisher", async () => {
   const page = await openPage(browser, server.address);
   await go(page, "/");
-  for (const line of await page.locator(".encounters .more").allTextContents()) assert.match(line, /’s account$/);
+  for (const line of await page.locator(".encounters .more").allTextContents()) assert.match(line, /’s account( · \d+ accounts: .+)?$/);
   await page.close();
 });
