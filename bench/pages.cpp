@@ -112,6 +112,11 @@ std::vector<PageQuestions> pages_of(const Known& known, const std::vector<std::s
       {"citation", by_id(known.documents, "/documents/{}/cite?begin=0&end=20")},
       {"timeline of a pair", by_pair("/timeline?a={}&b={}")},
       {"timeline of a person", by_id(known.people, "/timeline?a={}")},
+      {"brief on a country for another", by_pair("/brief?of={}&for={}")},
+      {"brief on a person", by_id(known.people, "/brief?of={}")},
+      {"wording of a document", by_id(known.documents, "/documents/{}/formulae")},
+      {"corrections, queue", Addresses(kOfEach, "/corrections/queue")},
+      {"corrections, log", Addresses(kOfEach, "/corrections")},
       {"comparison of two documents", each(known.neighbours, [](const auto& two) { return fmt::format("/compare?a={}&b={}", encoded(two.first), encoded(two.second)); })},
       {"comparison of an encounter", by_id(known.with_accounts, "/encounters/{}/compare")},
   };

@@ -17,14 +17,34 @@ using questions::compare::Side;
 constexpr size_t kMostRead = 512 * 1024;  ///< bytes: far more than any release that people lay beside another
 constexpr size_t kNone = static_cast<size_t>(-1);
 
-SideBySide laid(Document&& a, Document&& b, Side&& side_a, Side&& side_b, const questions::compare::Lexicon& lexicon) {
+using Wording = std::unique_ptr<const questions::Novelty>;
+
+/// What is usual at its publisher's or between the two, and missing here.
+void note_dropped(const questions::Novelty* wording, std::vector<std::string>& notes) {
+  if (!wording) return;
+  for (const questions::Dropped& one : wording->dropped) {
+    notes.push_back(fmt::format("usual in {} of {} earlier releases of {} on these two countries, and not in this one: “{}”", one.count, one.of, wording->publisher, one.words));
+  }
+}
+
+SideBySide laid(Document&& a, Document&& b, Side&& side_a, Side&& side_b, const questions::compare::Lexicon& lexicon, Wording&& wording_a = {}, Wording&& wording_b = {}) {
   SideBySide out;
+  out.wording_a = std::move(wording_a);
+  out.wording_b = std::move(wording_b);
+  side_a.wording = out.wording_a.get();
+  side_b.wording = out.wording_b.get();
   out.a = std::make_unique<const Document>(std::move(a));
   out.b = std::make_unique<const Document>(std::move(b));
   side_a.document = out.a.get();
   side_b.document = out.b.get();
   out.comparison = compare(side_a, side_b, lexicon);
+  note_dropped(side_a.wording, out.comparison.notes);
+  note_dropped(side_b.wording, out.comparison.notes);
   return out;
+}
+
+Wording wording_of(const record::Record& record, const std::string& document) {
+  return std::make_unique<const questions::Novelty>(questions::novelty(record, document));
 }
 
 bool is_called(const AccountView& view, const std::string& name) {
@@ -116,7 +136,7 @@ Document Comparer::with_words(Document kept) const {
 
 SideBySide Comparer::documents(const record::Record& record, const std::string& a, const std::string& b) const {
   const record::Record::Snapshot snapshot(record);
-  return laid(with_words(record.load(a).document), with_words(record.load(b).document), {}, {}, lexicon_);
+  return laid(with_words(record.load(a).document), with_words(record.load(b).document), {}, {}, lexicon_, wording_of(record, a), wording_of(record, b));
 }
 
 SideBySide Comparer::accounts(const record::Record& record, const std::string& encounter, const std::string& a, const std::string& b) const {
@@ -127,7 +147,8 @@ SideBySide Comparer::accounts(const record::Record& record, const std::string& e
   }
   const auto [left, right] = chosen(view.accounts, a, b);
   const auto load = [&](size_t i) { return with_words(record.load(view.accounts[i].line.document.id).document); };
-  return laid(load(left), load(right), side_of(view.accounts[left]), side_of(view.accounts[right]), lexicon_);
+  const auto wording = [&](size_t i) { return wording_of(record, view.accounts[i].line.document.id); };
+  return laid(load(left), load(right), side_of(view.accounts[left]), side_of(view.accounts[right]), lexicon_, wording(left), wording(right));
 }
 
 }  // namespace chancery::app

@@ -9,6 +9,7 @@
 
 #include "app/engine.hpp"
 #include "questions/compare/compare.hpp"
+#include "questions/novelty.hpp"
 #include "record/record.hpp"
 
 namespace chancery::app {
@@ -16,6 +17,7 @@ namespace chancery::app {
 /// Two analysed documents and their comparison, which points into them.
 struct SideBySide {
   std::unique_ptr<const Document> a, b;
+  std::unique_ptr<const questions::Novelty> wording_a, wording_b;  ///< of documents on record
   questions::compare::Comparison comparison;
 };
 

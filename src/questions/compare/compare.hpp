@@ -18,6 +18,10 @@
 #include "document/document.hpp"
 #include "questions/compare/lexicon.hpp"
 
+namespace chancery::questions {
+struct Novelty;
+}
+
 namespace chancery::questions::compare {
 
 inline constexpr size_t kMostUnits = 600;
@@ -29,6 +33,8 @@ struct Side {
   std::optional<std::unordered_set<std::string>> facts;
   /// Id of the event that it tells of; empty: the document's first main one.
   std::string event;
+  /// What is usual and new in its words, where the record tells; outlives the comparison.
+  const Novelty* wording = nullptr;
 };
 
 enum class UnitKind : uint8_t { point, statement, commitment };

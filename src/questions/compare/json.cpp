@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "questions/json_parts.hpp"
+#include "questions/novelty.hpp"
 
 namespace chancery::questions::compare {
 namespace {
@@ -51,8 +52,23 @@ class SideWriter {
     out["topic"] = or_null(unit.topic);
     out["negated"] = unit.negated;
     out["prominence"] = rounded(unit.prominence);
-    out["formula"] = nullptr;
+    out["formula"] = formula({static_cast<uint32_t>(out["begin"]), static_cast<uint32_t>(out["end"]), unit.span.part});
     return out;
+  }
+
+  /// How usual the words are where they come from; null where the record does not tell.
+  Json formula(const record::Range& words) const {
+    if (!side_.wording) return nullptr;
+    if (const Formula* usual = formula_of(*side_.wording, words)) {
+      return {{"novelty", "usual"},
+              {"basis", questions::name_of(usual->basis)},
+              {"count", usual->count},
+              {"of", usual->of},
+              {"kind", or_null(usual->kind)},
+              {"first", or_null(usual->first)},
+              {"last", or_null(usual->last)}};
+    }
+    return is_new(*side_.wording, words) ? Json{{"novelty", "new"}} : Json(nullptr);
   }
 
   Json span(const Span& span) const {

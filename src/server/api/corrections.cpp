@@ -1,5 +1,6 @@
 #include "server/api/corrections.hpp"
 
+#include "app/encounters.hpp"
 #include "questions/corrections.hpp"
 #include "server/api/answers.hpp"
 #include "server/api/body.hpp"
@@ -119,6 +120,7 @@ Response CorrectionRoutes::make(const Request& request) {
   return told([&] {
     const auto record = records_.write();
     const auto made = record::correct(*record, wishes, request.session.user);
+    app::match_encounters(*record);
     Json answer = {{"batch", made.front().batch}};
     answer.update(questions::to_json(made));
     return json_answer(answer);
@@ -130,7 +132,9 @@ Response CorrectionRoutes::turn(const Request& request, bool undoing) {
     const auto record = records_.write();
     std::string why;
     const auto numbers = numbers_of(*record, request, undoing, why);
-    return json_answer(questions::to_json(undoing ? record::undo(*record, numbers, request.session.user, why) : record::redo(*record, numbers, request.session.user, why)));
+    const auto turned = undoing ? record::undo(*record, numbers, request.session.user, why) : record::redo(*record, numbers, request.session.user, why);
+    app::match_encounters(*record);
+    return json_answer(questions::to_json(turned));
   });
 }
 
@@ -153,7 +157,9 @@ Response CorrectionRoutes::exported(const Request& request) {
 
 Response CorrectionRoutes::imported(const Request& request) {
   const auto record = records_.write();
-  return json_answer(questions::to_json(questions::import_corrections(*record, request.body)));
+  const auto taken = questions::import_corrections(*record, request.body);
+  app::match_encounters(*record);
+  return json_answer(questions::to_json(taken));
 }
 
 }  // namespace chancery::server::api
