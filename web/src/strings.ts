@@ -500,7 +500,6 @@ export const strings = {
     missing: "The record holds no such document.",
     missingHint: "It may have been removed, or the link may come from another record.",
     noPage: "There is no such page.",
-    noPageYet: "This page is not in this version yet.",
     home: "To the beginning",
     token: "This reading room asks for a token.",
     tokenLabel: "Token",

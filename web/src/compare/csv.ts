@@ -1,4 +1,5 @@
 /** The links of a comparison as CSV (RFC 4180), one row a link and one a point without counterpart. */
+import { csvOf } from "../csv";
 import { otherSide, sides, type ComparedPoint, type Side } from "./answer";
 import { labelOf, type Comparison, type Place } from "./comparison";
 
@@ -7,13 +8,6 @@ const columns = [
   "relation", ...sides.flatMap((side) => pointColumns.map((column) => side + column)), "confidence", "why", "name_a", "name_b", "nearest", "similarity",
   "publisher_a", "publisher_b",
 ];
-
-/** What begins like a formula would be reckoned by a spreadsheet; a quotation mark in front makes it words. */
-function cell(value: string | number | boolean | null | undefined): string {
-  const text = value === null || value === undefined ? "" : String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
 
 function pointCells(comparison: Comparison, place: Place | null) {
   if (!place) return pointColumns.map(() => "");
@@ -40,5 +34,5 @@ export function linksCsv(comparison: Comparison): string {
       const candidate = near ? labelOf({ side: otherSide(side), index: near.candidate }) : "";
       return [["none found", ...cells, "", "", "", "", candidate, near?.similarity, ...publishers]];
     });
-  return [columns, ...rows, ...alone("a"), ...alone("b")].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return csvOf([columns, ...rows, ...alone("a"), ...alone("b")]);
 }

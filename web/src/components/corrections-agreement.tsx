@@ -1,6 +1,7 @@
 /** How often people agreed with the program, by kind of fact: a table with a bar of what they did, and the same as CSV. */
 import { useAnswer } from "../answers";
 import { correctionPaths, corrections } from "../corrections";
+import { csvOf } from "../csv";
 import { nameOf, strings } from "../strings";
 import type { Agreement } from "../types";
 import { save } from "./exports";
@@ -27,9 +28,10 @@ function Bar({ row }: { row: Agreement }) {
   );
 }
 
-function csvOf(kinds: Agreement[]): Blob {
-  const lines = [["kind", "judged", ...parts, "agreement", "low", "high"], ...kinds.map((row) => [row.kind, row.judged, ...parts.map((part) => row[part]), row.agreement ?? "", row.low, row.high])];
-  return new Blob([lines.map((line) => `${line.join(",")}\r\n`).join("")], { type: "text/csv;charset=utf-8" });
+function fileOf(kinds: Agreement[]): Blob {
+  const head = ["kind", "judged", ...parts, "agreement", "low", "high"];
+  const rows = kinds.map((row) => [row.kind, row.judged, ...parts.map((part) => row[part]), row.agreement, row.low, row.high]);
+  return new Blob([csvOf([head, ...rows])], { type: "text/csv;charset=utf-8" });
 }
 
 export function AgreementView() {
@@ -83,7 +85,7 @@ export function AgreementView() {
       </table>
       <p class="exports">
         {strings.search.exportLabel}:{" "}
-        <button type="button" class="quiet" onClick={() => save(csvOf(kinds), "agreement.csv")}>
+        <button type="button" class="quiet" onClick={() => save(fileOf(kinds), "agreement.csv")}>
           {texts.csv}
         </button>
       </p>
