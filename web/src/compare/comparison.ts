@@ -1,5 +1,5 @@
 /** A comparison, asked from the side of its points: what became of each. */
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import { CodePoints } from "../text/codepoints";
 import type { Span } from "../types";
 import type { CompareAnswer, ComparedPoint, Link, Nearest, Relation, Side } from "./answer";

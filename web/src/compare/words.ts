@@ -1,7 +1,7 @@
 /** What a point is said to be, in a line. */
 import { sayList } from "../format";
 import { nameOf, strings as shared } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import type { Range, Span } from "../types";
 import type { ComparedPoint } from "./answer";
 import { labelOf, type Comparison, type Place } from "./comparison";

@@ -1,7 +1,7 @@
 /** Choosing two documents among the results of searches, to compare them. */
 import { choose, toggle, useChosen, type Chosen } from "../compare/chosen";
 import { addresses } from "../router";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 
 export function ChooseToCompare(one: Chosen) {
   const chosen = useChosen().some(({ id }) => id === one.id);

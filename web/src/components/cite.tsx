@@ -5,7 +5,7 @@ import { useContext, useEffect, useRef } from "preact/hooks";
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { useKeys } from "../keys";
-import { citing } from "../strings-searches";
+import { citing } from "../strings/searches";
 import type { Citation, RecordedDocument, Span } from "../types";
 import { CopyButton } from "./copy-button";
 import { Failed, Loading } from "./state";

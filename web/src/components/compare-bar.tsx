@@ -4,7 +4,7 @@ import { labelOf, samePlace, type Comparison, type Place } from "../compare/comp
 import { sayPoint, wordsOf } from "../compare/words";
 import { shortened } from "../format";
 import { strings as shared } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import { LinkSays } from "./compare-list";
 
 const quoteLength = 160;

@@ -6,7 +6,7 @@ import type { Comparison } from "../compare/comparison";
 import { directionOf, sayFigure, sayList, sayTimex } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings as shared } from "../strings";
-import { quoted, strings } from "../strings-compare";
+import { quoted, strings } from "../strings/compare";
 import { passageHash } from "../text/passage";
 
 interface Row {

@@ -6,7 +6,7 @@ import { sides, type Side } from "../compare/answer";
 import { emptySide, keepDraft, type Draft, type DraftSide } from "../compare/draft";
 import { sayDay } from "../format";
 import { strings as shared } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import { Combobox, type Suggestion } from "./combobox";
 
 const texts = strings.form;

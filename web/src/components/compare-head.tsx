@@ -5,7 +5,7 @@ import { useCountries } from "../countries";
 import { directionOf, sayMoment } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings as shared } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 
 function Length({ comparison, side }: { comparison: Comparison; side: Side }) {
   const { length } = comparison.answer[side];

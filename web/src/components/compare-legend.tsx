@@ -1,7 +1,7 @@
 /** What the ribbons say, each kind to be switched on and off; and whether texts or list are shown. */
 import { kinds, type Comparison, type Kind } from "../compare/comparison";
 import type { View } from "../compare/walk";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import { Swatch } from "./compare-ribbons";
 
 interface Properties {

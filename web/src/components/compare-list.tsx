@@ -5,7 +5,7 @@ import { labelOf, type Comparison, type Kind, type Place } from "../compare/comp
 import { sayPoint, wordsOf } from "../compare/words";
 import { directionOf, sayList } from "../format";
 import { nameOf } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import type { Span } from "../types";
 
 interface Shown {

@@ -5,7 +5,7 @@ import type { Side } from "../compare/answer";
 import type { Comparison, Kind } from "../compare/comparison";
 import { band, middle, spread, type Edge } from "../compare/ribbons";
 import { columnOf, edgesOf } from "../compare/sight";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 
 const badge = 9;
 const gap = 2 * badge + 1;

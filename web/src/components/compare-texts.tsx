@@ -8,7 +8,7 @@ import { layOutSide, type Piece } from "../compare/layout";
 import { sayPlace } from "../compare/words";
 import { directionOf } from "../format";
 import { strings as shared } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 
 /** The innermost point decides how the words look. */
 function classesOf(piece: Piece, kindOf: (index: number) => Kind): string {

@@ -6,7 +6,7 @@ import { Comparison, kinds, samePlace, type Kind } from "../compare/comparison";
 import { linksCsv } from "../compare/csv";
 import { useWalk, type View } from "../compare/walk";
 import { strings as shared } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import { CompareBar } from "./compare-bar";
 import { EncounterFacts, FiguresAndCommitments, Names } from "./compare-facts";
 import { CompareHead } from "./compare-head";

@@ -5,7 +5,7 @@ import { useId, useState } from "preact/hooks";
 import { corrections, reasonOf } from "../corrections";
 import { mayCorrect, useSession } from "../session";
 import { strings } from "../strings";
-import { encounterStrings } from "../strings-encounter";
+import { encounterStrings } from "../strings/encounter";
 import type { Account, EncounterCandidate, EncounterView, JoiningLink } from "../types";
 import { EncounterLine } from "./encounter-line";
 

@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 import { sayDay, sayTimex } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
-import { encounterStrings } from "../strings-encounter";
+import { encounterStrings } from "../strings/encounter";
 import { factHash } from "../text/passage";
 import type { Disagreement, EncounterView, StripStep } from "../types";
 import { inWords } from "./fact-lines";

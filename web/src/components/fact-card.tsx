@@ -1,7 +1,7 @@
 /** One fact in the panel. Its name is a link to itself, so it can be focused, opened and passed on. */
 import { addresses } from "../router";
 import { strings } from "../strings";
-import { citing } from "../strings-searches";
+import { citing } from "../strings/searches";
 import { factHash, originalLink } from "../text/passage";
 import type { Fact } from "../facts/fact";
 import type { Facts } from "../facts/facts";

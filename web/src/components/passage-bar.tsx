@@ -3,7 +3,7 @@ import type { Fact, UnitSpan } from "../facts/fact";
 import type { Facts } from "../facts/facts";
 import { sayMoment } from "../format";
 import { strings } from "../strings";
-import { citing } from "../strings-searches";
+import { citing } from "../strings/searches";
 import { factHash, originalLink, passageHash } from "../text/passage";
 import type { RecordedDocument } from "../types";
 import { useCite } from "./cite";

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError } from "../api";
 import { addresses, only } from "../router";
 import { mayCorrect, useSession } from "../session";
-import { searches } from "../strings-searches";
+import { searches } from "../strings/searches";
 import type { SavedSearch } from "../types";
 
 const notAsked = ["page", "limit", "scope", "typing", "facets"];

@@ -11,7 +11,7 @@ import { Compared } from "../components/compared";
 import { Failed, Loading } from "../components/state";
 import { addresses, navigate, only } from "../router";
 import { strings as shared } from "../strings";
-import { strings } from "../strings-compare";
+import { strings } from "../strings/compare";
 import type { EncounterView } from "../types";
 
 function heading(answer: CompareAnswer | null): string {

@@ -15,7 +15,7 @@ import { useCountries } from "../countries";
 import { sayEventTime, sayPlace, sayTimex, type Known } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
-import { strings as compareStrings } from "../strings-compare";
+import { strings as compareStrings } from "../strings/compare";
 import { passageHash } from "../text/passage";
 import type { Account, EncounterView, MaybeSpan, Party } from "../types";
 

@@ -11,7 +11,7 @@ import { sayDay } from "../format";
 import { addresses, changed } from "../router";
 import { mayCorrect, useSession } from "../session";
 import { strings } from "../strings";
-import { searches } from "../strings-searches";
+import { searches } from "../strings/searches";
 import type { SavedSearch } from "../types";
 
 function addressOf({ what, query }: SavedSearch): string {

@@ -1,5 +1,5 @@
 /** What the page that sets two accounts side by side says. */
-import { strings as shared } from "./strings";
+import { strings as shared } from "./index";
 
 /** Words of a text; those that begin with a quotation mark of their own need no second one. */
 export const quoted = (words: string) => (/^[“"«„‘]/.test(words) ? words : `“${words}”`);

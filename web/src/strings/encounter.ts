@@ -1,8 +1,5 @@
-/** What the page of an encounter says about its accounts: why they are one, in which order they were published, where they differ. */
-
-const number = (value: number) => new Intl.NumberFormat("en-GB").format(value);
-const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
-const percent = (value: number) => new Intl.NumberFormat("en-GB", { style: "percent" }).format(value);
+/** The page of an encounter, and what it says of its accounts: why they are one, their order in time, where they differ. */
+import { percent, plural } from "./counting";
 
 export const encounterStrings = {
   strip: {
@@ -37,4 +34,33 @@ export const encounterStrings = {
     joinAct: "Join",
     confidence: (value: number) => `confidence ${percent(value)}`,
   },
+};
+
+export const encounter = {
+  between: "Between",
+  initiator: "Asked for by",
+  partOf: "Part of",
+  reschedules: "In place of",
+  level: "Level",
+  code: "Event code",
+  words: "In the words",
+  another: "another encounter",
+  accounts: (count: number) => plural(count, "account", "accounts"),
+  accountsHead: "The accounts side by side",
+  accountsNote: "Each column is one publisher’s account. What none was read of may still have been said: a difference is no contradiction.",
+  factsOf: {
+    document: "",
+    section: "The document tells of several encounters; these facts stand where it tells of this one.",
+    evidence: "The document only refers to this encounter; these facts stand in the words that refer to it.",
+  },
+  alsoTold: "Also told of",
+  noneRead: "None read in this account.",
+  nothing: "Nothing more was read of it.",
+  missing: "The record holds no such encounter.",
+  whole: "All that is told of it",
+  wholeOf: (what: string) => `All that is told of it: ${what}`,
+  told: (publisher: string, what: string) => `${publisher}: the words that tell of the ${what}`,
+  at: (what: string) => `In the words: ${what}`,
+  direction: (source: string, target: string) => `from ${source} to ${target}`,
+  stated: "stated in the text",
 };

@@ -1,7 +1,5 @@
 /** What the reading room says about corrections: judging facts, who is asking, the queue, the log and the agreement. */
-
-const number = (value: number) => new Intl.NumberFormat("en-GB").format(value);
-const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+import { number, plural } from "./counting";
 
 export const corrections = {
   title: "Corrections",

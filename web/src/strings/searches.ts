@@ -1,6 +1,5 @@
 /** What the reading room says about citing, and about saved searches and their feeds. */
-
-const number = (value: number) => new Intl.NumberFormat("en-GB").format(value);
+import { number } from "./counting";
 
 export const citing = {
   cite: "Cite",

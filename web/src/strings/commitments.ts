@@ -1,0 +1,33 @@
+/** Commitments. */
+import { number } from "./counting";
+
+export const commitments = {
+  title: "Commitments",
+  lead: "Who committed to what, to whom and by when, in the words that say so.",
+  filters: "Filter the commitments",
+  words: "Words",
+  by: "By",
+  byHint: "(person or country)",
+  country: "Country",
+  with: "With",
+  class: "Kind",
+  anyClass: "Any kind",
+  state: "State",
+  states: { any: "Any", open: "Open", due: "Due within 30 days", overdue: "Past its due day" } as Record<string, string>,
+  due: "Due",
+  dueFrom: "Due from",
+  dueTo: "Due by",
+  columns: { by: "By", what: "What", to: "To", due: "Due", told: "Told by" },
+  past: "past its due day",
+  soon: "due within 30 days",
+  later: "Later passages with these words",
+  laterNote: "Proposed by the words they share. Whether it was kept is not in the record.",
+  laterNone: "No later passage in this record shares enough of its words.",
+  after: (days: number) => (days === 1 ? "a day later" : `${number(days)} days later`),
+  shares: (words: string) => `shares ${words}`,
+  note: (day: string) => `Open or past goes by the due day alone, on ${day}. Whether a commitment was kept is not in the record.`,
+  none: "No such commitment in this record.",
+  noneHint: "That the record holds none does not mean that none was made. Take a filter away.",
+  condition: (words: string) => `if: ${words}`,
+  on: (day: string) => `on ${day}`,
+};
