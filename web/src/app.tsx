@@ -55,7 +55,8 @@ function Page({ address }: { address: Address }) {
   if (shown) return <PersonPage name={decoded(shown[2]!)} />;
   return (
     <Empty title={strings.error.noPage} heading>
-      <p>
+      <p class="state-ways">
+        <a href={addresses.search()}>{strings.error.search}</a>
         <a href={addresses.home}>{strings.error.home}</a>
       </p>
     </Empty>

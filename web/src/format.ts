@@ -69,6 +69,11 @@ export function sayTimex(value: string | null | undefined): string {
     const parsed = date(`${value}-01`);
     if (parsed) return monthYear.format(parsed);
   }
+  const range = /^(\d[\d-]*)\/(\d[\d-]*)$/.exec(value);
+  if (range) {
+    const [from, to] = [range[1]!, range[2]!];
+    return isDay(from) && isDay(to) ? sayDays(from, to) : `${sayTimex(from)} – ${sayTimex(to)}`;
+  }
   const part = /^(\d{4})-(?:(SP|SU|FA|WI)|Q([1-4])|H([12])|W(\d{2}))$/.exec(value);
   if (part) {
     if (part[2]) return `${seasons[part[2]]} ${part[1]}`;

@@ -30,6 +30,9 @@ test("TIMEX3 values in words, unknown ones as they are", () => {
     ["2017-11-20TEV", "20 November 2017, evening"], ["2017-Q3", "quarter 3 of 2017"], ["2017-H1", "half 1 of 2017"], ["2017-W07", "week 7 of 2017"],
     ["2017-SU", "summer 2017"], ["201", "the 2010s"], ["P9M", "9 months"], ["PT30M", "30 minutes"], ["P1Y", "1 year"], ["PXD", "some days"],
     ["PAST_REF", "in the past"], ["XXXX-WXX-1", "XXXX-WXX-1"], ["P1Y2M", "P1Y2M"],
+    ["2020-01/2020-09", "January 2020 – September 2020"],
+    ["2021-03-01/2021-03-04", "1–4 March 2021"],
+    ["2019/2021", "2019 – 2021"],
   ];
   for (const [value, said] of pairs) assert.equal(sayTimex(value), said, value);
 });

@@ -204,9 +204,10 @@ export function makersOf({ by, parties }: Told<CommitmentLine>): Party[] {
   return [...(by ? [by] : []), ...parties.filter((party) => party.entity !== by?.entity)];
 }
 
-/** "Promise, will". */
+/** "Promise · said as “will”". */
 export function commitmentKind(fact: Told<CommitmentLine>): string {
-  return [nameOf(strings.names.commitment, fact.class), nameOf(strings.names.strength, fact.strength)].filter(Boolean).join(", ");
+  const strength = nameOf(strings.names.strength, fact.strength);
+  return [nameOf(strings.names.commitment, fact.class), strength ? strings.commitments.strength(strength) : ""].filter(Boolean).join(" · ");
 }
 
 export function Courtesy({ fact, document, source }: Of<Told<CourtesyLine>>) {

@@ -24,11 +24,16 @@ function Keys({ keys }: { keys: [string, string][] }) {
 export function Help({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [on, setOn] = useState(keysOn);
-  useEffect(() => dialog.current?.showModal(), []);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The first thing that can be used stands below the list, which would be scrolled past.
+    title.current?.focus();
+  }, []);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={onClose} onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
       <div class="help-body">
-        <h2 id="help-title">{strings.help.title}</h2>
+        <h2 id="help-title" ref={title} tabIndex={-1}>{strings.help.title}</h2>
         <Keys keys={strings.help.keys} />
         <h2>{strings.corrections.keysTitle}</h2>
         <Keys keys={strings.corrections.keys} />

@@ -1,10 +1,9 @@
 /** Figures over time: a picture by voice, what was given differently, and the same figures as a table. */
-import { useEffect, useRef, useState } from "preact/hooks";
-
 import { sayDay, sayFigure, sayList } from "../format";
 import { changed, withQuery } from "../router";
 import { nameOf, strings } from "../strings";
 import type { GivenDifferently, SeriesAnswer, SeriesPoint } from "../types";
+import { useWidth } from "../width";
 import { Exports } from "./exports";
 import { factAddress, FigureWords } from "./fact-lines";
 import { FigureTable } from "./figure-row";
@@ -21,13 +20,15 @@ function unitOf(series: SeriesAnswer): string | null {
 const unitName = (unit: string | null) => (unit === null ? strings.series.noUnit : unit === "percent" ? strings.facts.percent : unit);
 
 function Voices({ series, points }: { series: SeriesAnswer; points: SeriesPoint[] }) {
-  const shown = series.voices.map((voice, index) => ({ voice, index })).filter(({ index }) => points.some((point) => point.voice === index));
+  // Of what is drawn: a voice may give figures in other units too.
+  const drawn = (index: number) => points.filter((point) => point.voice === index).length;
+  const shown = series.voices.map((voice, index) => ({ voice, index })).filter(({ index }) => drawn(index) > 0);
   const named = shown.filter(({ index }) => index < marked);
   return (
     <ul class="series-voices" aria-label={strings.series.voices}>
       {named.map(({ voice, index }) => (
         <li>
-          <VoiceMark voice={index} /> {voice.name || strings.unknownPublisher} <span class="note">{strings.number(voice.figures)}</span>
+          <VoiceMark voice={index} /> {voice.name || strings.unknownPublisher} <span class="note">{strings.number(drawn(index))}</span>
         </li>
       ))}
       {shown.length > named.length ? (
@@ -37,19 +38,6 @@ function Voices({ series, points }: { series: SeriesAnswer; points: SeriesPoint[
       ) : null}
     </ul>
   );
-}
-
-/** As wide as the page leaves it: a picture that is scaled would scale its words too. */
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!frame.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)));
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, []);
-  return { frame, width };
 }
 
 function Side({ point, voice }: { point: SeriesPoint; voice: string }) {
@@ -90,7 +78,7 @@ function Differently({ series, pairs }: { series: SeriesAnswer; pairs: GivenDiff
 }
 
 export function SeriesView({ series, query }: { series: SeriesAnswer; query: URLSearchParams }) {
-  const { frame, width } = useWidth();
+  const [frame, width] = useWidth();
   const unit = unitOf(series);
   const points = series.points.filter((point) => point.figure.unit === unit);
   const units = series.units.filter((one) => one.value && one.value !== unit).slice(0, 8);

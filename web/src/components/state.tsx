@@ -43,10 +43,12 @@ interface FailedProperties {
   again: () => void;
   /** What to say where the server answered that it is not there. */
   missing?: string;
+  /** What to do then. */
+  hint?: string;
   heading?: boolean;
 }
 
-export function Failed({ error, again, missing, heading }: FailedProperties) {
+export function Failed({ error, again, missing, hint = strings.error.missingHint, heading }: FailedProperties) {
   if (error.status === 401) return <TokenForm onDone={again} />;
   const gone = error.status === 0;
   const notThere = error.status === 404 && missing;
@@ -58,13 +60,16 @@ export function Failed({ error, again, missing, heading }: FailedProperties) {
           {strings.error.goneHint} <code>{strings.error.goneCommand}</code>.
         </p>
       ) : (
-        <p>{error.detail ?? error.message}</p>
+        <p>{notThere ? hint : (error.detail ?? error.message)}</p>
       )}
-      {notThere ? <p>{strings.error.missingHint}</p> : null}
       <p class="state-ways">
-        <button type="button" onClick={again}>
-          {strings.error.again}
-        </button>
+        {notThere ? (
+          <a href={addresses.search()}>{strings.error.search}</a>
+        ) : (
+          <button type="button" onClick={again}>
+            {strings.error.again}
+          </button>
+        )}
         <a href={addresses.home}>{strings.error.home}</a>
       </p>
     </div>

@@ -1,46 +1,69 @@
 /** What the record covers of a timeline, its gaps, and its counts by year beside the releases they rest on. */
-import { sayDay, sayList } from "../format";
+import { sayDay, sayDays, sayList } from "../format";
 import { changed, withQuery } from "../router";
 import { strings } from "../strings";
 import type { PublisherCover, Timeline, TimelineGap } from "../types";
+import { Folded } from "./folded";
 import { timelineKinds } from "./timeline-marks";
 
 const nameOf = (publisher: string | null) => publisher ?? strings.unknownPublisher;
 
-function coverInWords(one: PublisherCover): string {
-  if (!one.first_day || !one.last_day) return `${strings.timeline.noRelease(nameOf(one.publisher))}.`;
-  const span = strings.timeline.span(sayDay(one.first_day), sayDay(one.last_day));
+/** How complete what is held of a publisher is, and for how long it reaches. */
+function Cover({ one }: { one: PublisherCover }) {
+  if (!one.first_day || !one.last_day) return <li>{strings.timeline.noRelease(nameOf(one.publisher))}.</li>;
   const why = one.stated.find((stated) => stated.extent === one.extent)?.why;
-  return `${strings.timeline.releasesOf(one.documents, nameOf(one.publisher))} ${span}, ${strings.timeline.extents[one.extent]}${why ? ` (${why})` : ""}.`;
+  return (
+    <li>
+      {strings.timeline.releasesOf(one.documents, nameOf(one.publisher))}{" "}
+      <span class="note">
+        {sayDays(one.first_day, one.last_day)}; {strings.timeline.extents[one.extent]}
+        {why ? ` (${why})` : ""}.
+      </span>
+    </li>
+  );
 }
 
 export function TimelineCoverage({ timeline }: { timeline: Timeline }) {
   const { publishers, stretches, others, of_sides } = timeline.coverage;
+  const holes = stretches.slice(1).map((stretch, index) => sayDays(stretches[index]!.to, stretch.from));
   return (
     <section class="timeline-cover" aria-labelledby="covered">
       <h2 id="covered">{strings.timeline.covered}</h2>
       {!of_sides && publishers.length > 0 ? <p class="note">{timeline.b ? strings.timeline.ofNeither : strings.timeline.ofNone}</p> : null}
-      <ul class="lines">
+      <Folded count={publishers.length}>
         {publishers.map((one) => (
-          <li>{coverInWords(one)}</li>
+          <Cover one={one} />
         ))}
-        {stretches.slice(1).map((stretch, index) => (
-          <li>{strings.timeline.hole(sayDay(stretches[index]!.to), sayDay(stretch.from))}</li>
-        ))}
-      </ul>
+      </Folded>
+      {holes.length > 0 ? <p class="note">{strings.timeline.holes(holes)}</p> : null}
       {of_sides && others > 0 ? <p class="note">{strings.timeline.others(others)}</p> : null}
     </section>
   );
 }
 
+/** The publishers of a gap that are named; what the others published is added up. */
+const mostNamed = 2;
+
+function releasesIn(gap: TimelineGap): string {
+  const held = [...gap.releases].sort((a, b) => b.count - a.count);
+  const named = held.length > mostNamed + 1 ? held.slice(0, mostNamed) : held;
+  const others = held.slice(named.length);
+  const parts = named.map((one) => strings.timeline.releasesOf(one.count, nameOf(one.value)));
+  if (others.length > 0) parts.push(strings.timeline.releasesOfOthers(others.reduce((sum, one) => sum + one.count, 0), others.length));
+  return sayList(parts);
+}
+
 function Gap({ gap }: { gap: TimelineGap }) {
-  const releases = sayList(gap.releases.map((one) => strings.timeline.releasesOf(one.count, nameOf(one.value))));
+  const { none, reach, announced, held } = strings.timeline.gap;
+  const releases = releasesIn(gap);
+  const open = gap.open_before ? (gap.open_after ? reach.both : reach.before) : gap.open_after ? reach.after : "";
   return (
     <li>
-      {gap.says.slice(0, 1).toUpperCase() + gap.says.slice(1)}.{" "}
+      {none[gap.of]!(gap.months)}{" "}
       <span class="note">
-        {gap.announced.length > 0 ? `${strings.timeline.announced(sayList(gap.announced.map(sayDay)))} ` : ""}
-        {releases ? strings.timeline.held(releases) : ""}
+        {sayDays(gap.from, gap.to)}
+        {open ? `, ${open}` : ""}. {gap.announced.length > 0 ? `${announced(sayList(gap.announced.map(sayDay)))} ` : ""}
+        {releases ? held(releases) : ""}
       </span>
     </li>
   );

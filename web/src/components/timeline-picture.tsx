@@ -2,11 +2,12 @@
  * A timeline as a picture: a row a year, a column a month, and in each month a mark a kind of item. Months in which the
  * record holds no release are hatched. One stop for the Tab key; arrows go from mark to mark.
  */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 
 import { changed, navigate, withQuery } from "../router";
 import { strings } from "../strings";
 import type { Timeline, TimelineKind } from "../types";
+import { useWidth } from "../width";
 import { MarkShape, timelineKinds } from "./timeline-marks";
 
 const gutter = 46;
@@ -19,19 +20,6 @@ const mostYears = 30;
 interface Mark { year: string; month: number; kind: TimelineKind; count: number; x: number; y: number }
 
 const monthNames = Array.from({ length: 12 }, (_, month) => new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2020, month, 1))));
-
-/** Width of the element, so that the picture is drawn for it; a usual one until it is known. */
-function useWidth(): [{ current: HTMLDivElement | null }, number] {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(720);
-  useEffect(() => {
-    if (!frame.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(280, Math.floor(entry.contentRect.width))));
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, []);
-  return [frame, width];
-}
 
 function covered(timeline: Timeline, month: string): boolean {
   return timeline.coverage.stretches.some(({ from, to }) => from.slice(0, 7) <= month && month <= to.slice(0, 7));
@@ -94,7 +82,8 @@ function Legend({ kinds, hatched, id }: { kinds: TimelineKind[]; hatched: boolea
 
 export function TimelinePicture({ timeline, who, query, chosen }: { timeline: Timeline; who: string; query: URLSearchParams; chosen: string | null }) {
   const id = useId();
-  const [frame, width] = useWidth();
+  const [frame, measured] = useWidth(720);
+  const width = Math.max(280, measured);
   const [at, setAt] = useState(0);
   const links = useRef<(HTMLAnchorElement | null)[]>([]);
   const kinds = timelineKinds.filter((kind) => timeline.counts[kind] > 0);
@@ -173,7 +162,7 @@ export function TimelinePicture({ timeline, who, query, chosen }: { timeline: Ti
             >
               <title>{said(mark)}</title>
               <rect class="hit" x={mark.x - column / 2 + 1} y={mark.y - lane / 2 + 1} width={column - 2} height={lane - 2} rx="3" />
-              <g transform={`translate(${mark.count > 1 ? mark.x - (roomy ? 9 : 5.5) : mark.x} ${mark.y})`}>
+              <g transform={`translate(${mark.count > 1 ? mark.x - (roomy ? 9 : 7.5) : mark.x} ${mark.y})`}>
                 <MarkShape kind={mark.kind} size={roomy ? 5.5 : 4} />
               </g>
             </a>
@@ -182,7 +171,7 @@ export function TimelinePicture({ timeline, who, query, chosen }: { timeline: Ti
             {marks
               .filter((mark) => mark.count > 1)
               .map((mark) => (
-                <text class={roomy ? "" : "small"} x={mark.x + (roomy ? 1 : 0.5)} y={mark.y + (roomy ? 4.5 : 3.5)}>
+                <text class={roomy ? "" : "small"} x={mark.x + (roomy ? 1 : -2.5)} y={mark.y + (roomy ? 4.5 : 3.5)}>
                   {mark.count > 99 && !roomy ? "99+" : mark.count}
                 </text>
               ))}

@@ -8,6 +8,8 @@ import { useEffect, useState } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
+import { useCountries } from "../countries";
+import { sayDay, sayList } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings } from "../strings";
 import { CodePoints } from "../text/codepoints";
@@ -61,18 +63,38 @@ function useHighlights(marks: WordingMark[] | null, text: string): void {
   }, [marks, text]);
 }
 
-function Usual({ mark, wording, words }: { mark: WordingMark; wording: Wording; words: string }) {
-  const whose = mark.basis === "pair" ? strings.wording.pair((wording.pair ?? []).join(", ")) : strings.wording.publisher(nameOf(strings.names.kind, mark.kind), wording.publisher ?? "");
+/** In which earlier releases the words are usual: said once for all that follow. */
+function whoseOf(mark: WordingMark, wording: Wording, country: (code: string) => string): string {
+  if (mark.basis === "pair") return strings.wording.pair(sayList((wording.pair ?? []).map(country)));
+  return strings.wording.publisher(nameOf(strings.names.kind, mark.kind), wording.publisher ?? "");
+}
+
+function Last({ last }: { last: { id: string; day: string } }) {
+  return <a href={addresses.document(last.id)}>{strings.wording.last(sayDay(last.day))}</a>;
+}
+
+function Usual({ marks, wording, words }: { marks: WordingMark[]; wording: Wording; words: (mark: WordingMark) => string }) {
+  const { nameOf: country } = useCountries();
+  const groups = new Map<string, WordingMark[]>();
+  for (const mark of marks) {
+    const whose = whoseOf(mark, wording, country);
+    groups.set(whose, [...(groups.get(whose) ?? []), mark]);
+  }
   return (
-    <li>
-      “{words}” <span class="count">{strings.wording.share(mark.count ?? 0, mark.of ?? 0, whose)}</span>
-      {mark.last ? (
+    <>
+      {[...groups].map(([whose, held]) => (
         <>
-          {" "}
-          <a href={addresses.document(mark.last.id)}>{strings.wording.last(mark.last.day)}</a>
+          <p class="whose-wording">{strings.wording.whose(whose)}</p>
+          <ul>
+            {held.map((mark) => (
+              <li key={mark.begin}>
+                “{words(mark)}” <span class="count">{strings.wording.share(mark.count ?? 0, mark.of ?? 0)}</span> {mark.last ? <Last last={mark.last} /> : null}
+              </li>
+            ))}
+          </ul>
         </>
-      ) : null}
-    </li>
+      ))}
+    </>
   );
 }
 
@@ -84,7 +106,7 @@ function Dropped({ dropped }: { dropped: DroppedWords[] }) {
       <ul>
         {dropped.map((one) => (
           <li key={one.words}>
-            “{one.words}” <span class="count">{strings.wording.absent(one.count, one.of)}</span> <a href={addresses.document(one.last.id)}>{strings.wording.last(one.last.day)}</a>
+            “{one.words}” <span class="count">{strings.wording.share(one.count, one.of)}</span> <Last last={one.last} />
           </li>
         ))}
       </ul>
@@ -94,7 +116,7 @@ function Dropped({ dropped }: { dropped: DroppedWords[] }) {
 
 function List({ wording, text }: { wording: Wording; text: string }) {
   const points = new CodePoints(text);
-  const words = (mark: WordingMark) => text.slice(points.toUnits(mark.begin), points.toUnits(mark.end));
+  const words = (mark: WordingMark) => text.slice(points.toUnits(mark.begin), points.toUnits(mark.end)).trim();
   const usual = wording.marks.filter((mark) => mark.novelty === "usual");
   const fresh = wording.marks.filter((mark) => mark.novelty === "new");
   return (
@@ -106,11 +128,7 @@ function List({ wording, text }: { wording: Wording; text: string }) {
         <>
           <p>{strings.wording.explained}</p>
           <h3 class="usual-sign">{strings.wording.usual(usual.length)}</h3>
-          <ul>
-            {usual.map((mark) => (
-              <Usual key={mark.begin} mark={mark} wording={wording} words={words(mark)} />
-            ))}
-          </ul>
+          <Usual marks={usual} wording={wording} words={words} />
           <h3 class="new-sign">{strings.wording.fresh(fresh.length)}</h3>
           <ul>
             {fresh.map((mark) => (

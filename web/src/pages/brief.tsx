@@ -1,51 +1,38 @@
 /** A briefing sheet: who it is about and for whom, on which day; the sheet; and ways to print and keep it. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
+import { CountryField, SideField } from "../components/side-fields";
 import { Empty, Failed, Loading } from "../components/state";
 import type { BriefLine, BriefNote, BriefSection, BriefSheet } from "../brief";
 import { sayDay } from "../format";
-import { addresses, navigate, only } from "../router";
+import { addresses, changed, navigate, only } from "../router";
 import { strings } from "../strings";
 
 const parameters = ["of", "for", "on"] as const;
 
+/** The address holds what is asked: the sheet is made as soon as somebody is chosen. */
 function Form({ query }: { query: URLSearchParams }) {
-  const [values, setValues] = useState(() => parameters.map((name) => query.get(name) ?? ""));
-  useEffect(() => setValues(parameters.map((name) => query.get(name) ?? "")), [query.toString()]);
+  const set = (name: (typeof parameters)[number]) => (value: string) => navigate(addresses.brief(changed(query, { [name]: value })));
+  const value = (name: string) => query.get(name) ?? "";
   return (
-    <form
-      class="brief-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        navigate(addresses.brief(only(new URLSearchParams(parameters.map((name, i) => [name, values[i]!.trim()])), parameters)));
-      }}
-    >
-      {parameters.map((name, i) => (
-        <label key={name}>
-          {strings.brief[name]}
-          <input
-            name={name}
-            type={name === "on" ? "date" : "text"}
-            required={name === "of"}
-            autocomplete="off"
-            value={values[i]}
-            onInput={(event) => setValues(values.map((value, at) => (at === i ? event.currentTarget.value : value)))}
-          />
-        </label>
-      ))}
-      <button type="submit">{strings.brief.make}</button>
+    <form class="ledger-filters brief-form" aria-label={strings.brief.form} onSubmit={(event) => event.preventDefault()}>
+      <SideField label={strings.brief.of} name="of" value={value("of")} onChoose={set("of")} />
+      <CountryField label={strings.brief.for} hint={strings.brief.forHint} name="for" value={value("for")} onChoose={set("for")} />
+      <div class="field">
+        <label for="brief-on">{strings.brief.on}</label>
+        <input id="brief-on" name="on" type="date" value={value("on")} onChange={(event) => set("on")(event.currentTarget.value)} />
+      </div>
     </form>
   );
 }
 
 function Line({ line }: { line: BriefLine }) {
-  const label = line.label ? <span class="brief-label">{line.label} </span> : null;
+  const label = line.label ? <span class="brief-label">{line.label.trim()}</span> : null;
   return (
     <li class={line.level > 0 ? "inner" : ""}>
-      {line.encounter && label ? <a href={addresses.encounter(line.encounter)}>{label}</a> : label}
-      {line.text}
+      {line.encounter && label ? <a href={addresses.encounter(line.encounter)}>{label}</a> : label} {line.text}
       {line.basis === "inferred" ? <span class="brief-label"> ({strings.brief.inferred})</span> : null}
       {line.notes.length > 0 ? (
         <sup>
@@ -138,20 +125,18 @@ export function Brief({ query: given }: { query: URLSearchParams }) {
   const sheet = wanted && value && !error ? value : null;
   return (
     <div class="brief-page">
-      {sheet ? null : <h1 tabIndex={-1}>{strings.nav.brief}</h1>}
+      {sheet ? null : (
+        <>
+          <h1 tabIndex={-1}>{strings.nav.brief}</h1>
+          <p class="lead">{strings.brief.hint}</p>
+        </>
+      )}
       <Form query={query} />
       {error ? (
-        <>
-          <Failed error={error} again={again} missing={strings.brief.missing} />
-          {error.detail ? <p class="brief-note">{error.detail}</p> : null}
-        </>
+        <Failed error={error} again={again} missing={strings.brief.missing(query.get(error.problem?.parameter === "for" ? "for" : "of") ?? "")} hint={strings.brief.missingHint} />
       ) : null}
       {wanted && waiting && !sheet ? <Loading /> : null}
-      {!wanted ? (
-        <Empty title={strings.brief.begin}>
-          <p>{strings.brief.hint}</p>
-        </Empty>
-      ) : null}
+      {!wanted ? <Empty title={strings.timeline.choose} /> : null}
       {sheet ? <Sheet sheet={sheet} query={query} /> : null}
     </div>
   );

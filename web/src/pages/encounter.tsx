@@ -173,7 +173,7 @@ function OneAccount({ account }: { account: Account }) {
 function Accounts({ id, accounts }: { id: string; accounts: Account[] }) {
   const held = groupsOf(accounts);
   return (
-    <>
+    <section class="all-accounts" aria-labelledby="accounts">
       <h2 id="accounts">
         {strings.encounter.accountsHead} <span class="count">{strings.number(accounts.length)}</span>
       </h2>
@@ -191,7 +191,7 @@ function Accounts({ id, accounts }: { id: string; accounts: Account[] }) {
           </section>
         ))}
       </div>
-    </>
+    </section>
   );
 }
 

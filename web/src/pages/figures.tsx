@@ -68,7 +68,7 @@ function Ways({ query }: { query: URLSearchParams }) {
     </a>
   );
   return (
-    <nav class="ways" aria-label={strings.series.ways}>
+    <nav class="scopes" aria-label={strings.series.ways}>
       {way(false, strings.series.list)}
       {way(true, strings.series.overTime)}
     </nav>

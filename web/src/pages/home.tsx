@@ -28,7 +28,7 @@ function SearchForm() {
         {strings.search.label}
       </label>
       <input ref={field} id="home-search" type="search" data-search placeholder={strings.search.placeholder} autocomplete="off" spellcheck={false} />
-      <button type="submit">{strings.search.submit}</button>
+      <button type="submit" class="primary">{strings.search.submit}</button>
     </form>
   );
 }

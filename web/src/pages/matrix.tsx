@@ -73,6 +73,28 @@ function MatrixTable({ matrix, query }: { matrix: Matrix; query: URLSearchParams
   );
 }
 
+const mostListed = 10;
+
+/** The picture in words: who met most, as ways to their pages. */
+function MostMet({ matrix, query }: { matrix: Matrix; query: URLSearchParams }) {
+  const { nameOf: country } = useCountries();
+  const filters = only(query, encounterFilterNames);
+  const first = [...matrix.cells].sort((a, b) => b.encounters - a.encounters).slice(0, mostListed);
+  return (
+    <section class="most-met" aria-labelledby="most-met">
+      <h2 id="most-met">{strings.matrix.most}</h2>
+      <ol class="counts">
+        {first.map((cell) => (
+          <li>
+            <a href={addresses.pair(cell.a, cell.b, filters)}>{strings.pair.title(country(cell.a), country(cell.b))}</a>
+            <span class="count">{strings.number(cell.encounters)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 /** Any two countries, also those that are not in the table. */
 function Choose() {
   const [a, setA] = useState("");
@@ -107,14 +129,16 @@ export function MatrixPage({ query: given }: { query: URLSearchParams }) {
         <h1 tabIndex={-1}>{strings.matrix.title}</h1>
         <p class="lead">{strings.matrix.lead}</p>
       </header>
-      <Choose />
       <EncounterFilters query={query} path="/matrix" label={strings.matrix.filters} />
       <div class={waiting && value ? "found stale" : "found"} aria-busy={waiting}>
         {error ? <Failed error={error} again={again} /> : !value ? <Loading /> : null}
         {value && !error && value.cells.length === 0 ? <Empty title={strings.matrix.none} /> : null}
         {value && !error && value.cells.length > 0 ? (
           <>
-            <Squares matrix={value} filters={only(query, encounterFilterNames)} />
+            <div class="matrix-head">
+              <Squares matrix={value} filters={only(query, encounterFilterNames)} />
+              <MostMet matrix={value} query={query} />
+            </div>
             <MatrixTable matrix={value} query={query} />
             <SaveCsv
               name="countries"
@@ -127,6 +151,10 @@ export function MatrixPage({ query: given }: { query: URLSearchParams }) {
           </>
         ) : null}
       </div>
+      <section class="any-pair no-print" aria-labelledby="any-pair">
+        <h2 id="any-pair">{strings.matrix.choose}</h2>
+        <Choose />
+      </section>
     </div>
   );
 }

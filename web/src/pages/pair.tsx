@@ -80,16 +80,20 @@ export function PairPage({ a, b, query: given }: { a: string; b: string; query: 
     <div class="sheet pair-sheet">
       <header class="sheet-head">
         <p class="source">
-          <a class="publisher" href={addresses.matrix()}>
-            {strings.pair.matrix}
-          </a>
-          <span>
-            <a href={addresses.timeline({ a, b })}>{strings.timeline.open}</a>
-          </span>
+          <a href={addresses.matrix()}>{strings.pair.matrix}</a>
         </p>
         <h1 tabIndex={-1}>{title}</h1>
         <p class="lead" role="status">
           {value && !error ? strings.pair.lead(strings.count.encounters(value.total)) : ""}
+        </p>
+        <p class="page-ways">
+          <a href={addresses.timeline({ a, b })}>{strings.timeline.open}</a>
+          {[
+            [a, b],
+            [b, a],
+          ].map(([of, reader]) => (
+            <a href={addresses.brief({ of: of!, for: reader! })}>{strings.pair.brief(country(of!), country(reader!))}</a>
+          ))}
         </p>
       </header>
       <EncounterFilters query={query} path={path} label={strings.ledger.filters} />

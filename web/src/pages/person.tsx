@@ -49,7 +49,9 @@ function Offices({ offices }: { offices: OfficeLine[] }) {
                   </span>
                 </td>
                 <td>{sayDays(office.first_day, office.last_day)}</td>
-                <td class="number">{strings.number(office.documents)}</td>
+                <td class="number" data-unit={strings.person.documentsUnit(office.documents)}>
+                  {strings.number(office.documents)}
+                </td>
               </tr>
             );
           })}
@@ -85,6 +87,7 @@ function Names({ names }: { names: PersonView["names"] }) {
 }
 
 function Head({ view }: { view: PersonView }) {
+  const asked = isKey(view.key) ? view.key : view.name;
   const span = view.first_day && view.last_day ? strings.person.span(sayDay(view.first_day), sayDay(view.last_day)) : "";
   return (
     <header class="sheet-head">
@@ -98,8 +101,11 @@ function Head({ view }: { view: PersonView }) {
       </p>
       <h1 tabIndex={-1}>{view.name}</h1>
       <p class="lead">
-        {strings.person.in(strings.count.documents(view.documents), span)}.{" "}
-        <a href={addresses.timeline({ a: isKey(view.key) ? view.key : view.name })}>{strings.timeline.open}</a>
+        {strings.person.in(strings.count.documents(view.documents), span)}.
+      </p>
+      <p class="page-ways">
+        <a href={addresses.timeline({ a: asked })}>{strings.timeline.open}</a>
+        <a href={addresses.brief({ of: asked })}>{strings.nav.brief}</a>
       </p>
       <dl class="particulars">
         {view.names.length > 1 || view.names[0]?.why ? (
@@ -203,7 +209,7 @@ export function PersonPage({ name }: { name: string }) {
   useEffect(() => {
     if (value) document.title = `${value.name} · ${strings.name}`;
   }, [value]);
-  if (error) return <Failed error={error} again={again} missing={strings.person.missing} heading />;
+  if (error) return <Failed error={error} again={again} missing={strings.person.missing} hint={strings.person.missingHint} heading />;
   if (!value) return <Loading />;
   return (
     <div class="sheet person-sheet">

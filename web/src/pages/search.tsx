@@ -68,7 +68,7 @@ function SearchField({ query }: { query: URLSearchParams }) {
         }}
         onBlur={() => words.trim() !== given && go(words, false)}
       />
-      <button type="submit">{strings.search.submit}</button>
+      <button type="submit" class="primary">{strings.search.submit}</button>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 /** Two countries or people, or one alone, day by day: the picture, what it comes to, its gaps, and the items. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import { api, paths, type ApiError } from "../api";
 import { useAnswer } from "../answers";
@@ -200,6 +200,7 @@ export function Timeline({ query: given }: { query: URLSearchParams }) {
   const whole = changed(only(query, asked), {});
   whole.set("limit", String(perPage));
   const ready = Boolean(query.get("a"));
+  const unfolded = useRef(!ready || matchMedia("(min-width: 48rem)").matches);
   const { value, error, waiting, again } = useAnswer(ready ? paths.timeline(whole) : null, (signal) => api.timeline(whole, signal));
   return (
     <div class="sheet timeline">
@@ -209,7 +210,10 @@ export function Timeline({ query: given }: { query: URLSearchParams }) {
           <p class="lead">{strings.timeline.lead}</p>
         </header>
       )}
-      <TimelineForm query={query} />
+      <details class="filters-fold" open={unfolded.current}>
+        <summary>{strings.timeline.change}</summary>
+        <TimelineForm query={query} />
+      </details>
       {!ready ? <Empty title={strings.timeline.choose} /> : null}
       {error ? error.status === 404 ? <Nobody error={error} query={query} /> : <Failed error={error} again={again} heading /> : null}
       {ready && !value && !error ? <Loading /> : null}

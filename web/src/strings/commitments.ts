@@ -28,6 +28,7 @@ export const commitments = {
   note: (day: string) => `Open or past goes by the due day alone, on ${day}. Whether a commitment was kept is not in the record.`,
   none: "No such commitment in this record.",
   noneHint: "That the record holds none does not mean that none was made. Take a filter away.",
+  strength: (words: string) => `said as “${words}”`,
   condition: (words: string) => `if: ${words}`,
   on: (day: string) => `on ${day}`,
 };

@@ -7,7 +7,7 @@ export const quoted = (words: string) => (/^[“"«„‘]/.test(words) ? words 
 export const strings = {
   title: "Compare",
   lead: "Two accounts of one encounter, side by side: what both tell, what they word differently, and what has no counterpart.",
-  heading: (a: string, b: string) => `${a} and ${b}, side by side`,
+  heading: (a: string, b: string) => (a === b ? `Two accounts of ${a}, side by side` : `${a} and ${b}, side by side`),
   texts: { a: "First text", b: "Second text" },
   letter: { a: "A", b: "B" },
 
@@ -54,7 +54,7 @@ export const strings = {
   neither: "Neither says:",
   standing: { same: "the same", differs: "differs", contradicts: "contradicts", only_a: "only A", only_b: "only B", neither: "neither says" },
   notSaid: "not said",
-  relationColumn: "Standing",
+  relationColumn: "Compared",
   aspect: "Of it",
 
   names: "Names for the same thing",

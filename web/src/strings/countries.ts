@@ -13,6 +13,7 @@ export const pair = {
   commitments: "Open commitments between them",
   commitmentsNote: (day: string) => `Open on ${day}: with no due day, or one not yet past. Whether a commitment was kept is not in the record. No rituals.`,
   matrix: "All countries",
+  brief: (of: string, reader: string) => `Brief on ${of} for ${reader}`,
   missing: "There is no such pair of countries.",
 };
 
@@ -24,7 +25,8 @@ export const matrix = {
   cell: (a: string, b: string, count: string) => `${a} and ${b}: ${count}`,
   more: "More countries",
   fewer: "Fewer countries",
-  choose: "Two countries",
+  most: "Met most often",
+  choose: "Any two countries",
   one: "Country",
   other: "The other country",
   open: "Open",

@@ -42,7 +42,7 @@ export const encounter = {
   partOf: "Part of",
   reschedules: "In place of",
   level: "Level",
-  code: "Event code",
+  code: "PLOVER code",
   words: "In the words",
   another: "another encounter",
   accounts: (count: number) => plural(count, "account", "accounts"),

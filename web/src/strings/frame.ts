@@ -25,6 +25,7 @@ export const error = {
   missingHint: "It may have been removed, or the link may come from another record.",
   noPage: "There is no such page.",
   home: "To the beginning",
+  search: "To the search",
   token: "This reading room asks for a token.",
   tokenLabel: "Token",
   tokenHint: "It was set by whoever started the server. It is kept until this tab is closed.",

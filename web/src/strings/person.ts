@@ -13,6 +13,7 @@ export const person = {
   named: "Named so in documents of",
   forms: (forms: string) => `also ${forms}`,
   in: (documents: string, span: string) => `Named in ${documents}${span}`,
+  documentsUnit: (count: number) => (count === 1 ? "document" : "documents"),
   span: (first: string, last: string) => (first === last ? ` of ${first}` : `, published between ${first} and ${last}`),
   latest: (shown: number, all: number) => `the latest ${number(shown)} of ${number(all)}`,
   encounters: "Encounters",
@@ -22,4 +23,5 @@ export const person = {
   figures: "Figures given",
   none: "None in this record.",
   missing: "The record knows nobody by this name.",
+  missingHint: "Try the surname alone, or search for the name in the documents.",
 };
