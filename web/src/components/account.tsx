@@ -70,14 +70,15 @@ export function AccountFacts({ account, group }: { account: Account; group: Acco
   const id = `${account.event}-${group}`;
   const count = account[group].length;
   return (
-    <section class={`facts-group g-${look}`} aria-labelledby={id}>
+    // Groups rather than regions: with several accounts there are many of the same name.
+    <div class={`facts-group g-${look}`} role="group" aria-labelledby={id}>
       <div class="group-head">
         <h3 id={id}>
           {title} {count > 1 ? <span class="count">{strings.number(count)}</span> : null}
         </h3>
       </div>
       {count > 0 ? <Folded count={count}>{linesOf(account, group)}</Folded> : <p class="none">{strings.encounter.noneRead}</p>}
-    </section>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import type { PublisherCover, Timeline, TimelineGap } from "../types";
 import { Folded } from "./folded";
 import { timelineKinds } from "./timeline-marks";
 
-const nameOf = (publisher: string | null) => publisher ?? strings.unknownPublisher;
+const nameOf = (publisher: string | null) => publisher ?? strings.timeline.unknownPublisher;
 
 /** How complete what is held of a publisher is, and for how long it reaches. */
 function Cover({ one }: { one: PublisherCover }) {

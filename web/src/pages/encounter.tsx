@@ -173,7 +173,7 @@ function OneAccount({ account }: { account: Account }) {
 function Accounts({ id, accounts }: { id: string; accounts: Account[] }) {
   const held = groupsOf(accounts);
   return (
-    <section class="all-accounts" aria-labelledby="accounts">
+    <div class="all-accounts">
       <h2 id="accounts">
         {strings.encounter.accountsHead} <span class="count">{strings.number(accounts.length)}</span>
       </h2>
@@ -183,15 +183,15 @@ function Accounts({ id, accounts }: { id: string; accounts: Account[] }) {
       </p>
       <div class="strip" role="region" aria-labelledby="accounts" tabIndex={0}>
         {accounts.map((account) => (
-          <section class="account" style={{ gridRow: `span ${held.length + 1}` }} aria-labelledby={`account-${account.event}`}>
+          <div class="account" role="group" style={{ gridRow: `span ${held.length + 1}` }} aria-labelledby={`account-${account.event}`}>
             <AccountHead account={account} several />
             {held.map((group) => (
               <AccountFacts key={group} account={account} group={group} />
             ))}
-          </section>
+          </div>
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 

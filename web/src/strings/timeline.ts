@@ -58,6 +58,7 @@ export const timeline = {
   releasesOfOthers: (count: number, publishers: number) => `${number(count)} of ${plural(publishers, "other publisher", "other publishers")}`,
   covered: "What the record covers",
   extents: { complete: "complete", sample: "a sample", unknown: "how complete is not known" } as Record<string, string>,
+  unknownPublisher: "an unknown publisher",
   noRelease: (publisher: string) => `No release of ${publisher} in these days`,
   holes: (spans: string[]) => `No release at all: ${spans.join("; ")}.`,
   ofNeither: "The record holds no publisher of either side; these are those of others.",
