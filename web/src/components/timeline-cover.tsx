@@ -23,9 +23,15 @@ function Cover({ one }: { one: PublisherCover }) {
   );
 }
 
+/** Spans without any release that are named: the longest. */
+const mostHoles = 3;
+
 export function TimelineCoverage({ timeline }: { timeline: Timeline }) {
   const { publishers, stretches, others, of_sides } = timeline.coverage;
-  const holes = stretches.slice(1).map((stretch, index) => sayDays(stretches[index]!.to, stretch.from));
+  const holes = stretches.slice(1).map((stretch, index) => ({ from: stretches[index]!.to, to: stretch.from }));
+  const length = ({ from, to }: { from: string; to: string }) => Date.parse(to) - Date.parse(from);
+  const longest = [...holes].sort((a, b) => length(b) - length(a)).slice(0, mostHoles);
+  const named = holes.filter((hole) => longest.includes(hole)).map(({ from, to }) => sayDays(from, to));
   return (
     <section class="timeline-cover" aria-labelledby="covered">
       <h2 id="covered">{strings.timeline.covered}</h2>
@@ -35,7 +41,7 @@ export function TimelineCoverage({ timeline }: { timeline: Timeline }) {
           <Cover one={one} />
         ))}
       </Folded>
-      {holes.length > 0 ? <p class="note">{strings.timeline.holes(holes)}</p> : null}
+      {holes.length > 0 ? <p class="note">{strings.timeline.holes(named, holes.length - named.length)}</p> : null}
       {of_sides && others > 0 ? <p class="note">{strings.timeline.others(others)}</p> : null}
     </section>
   );

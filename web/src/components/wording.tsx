@@ -129,12 +129,16 @@ function List({ wording, text }: { wording: Wording; text: string }) {
           <p>{strings.wording.explained}</p>
           <h3 class="usual-sign">{strings.wording.usual(usual.length)}</h3>
           <Usual marks={usual} wording={wording} words={words} />
-          <h3 class="new-sign">{strings.wording.fresh(fresh.length)}</h3>
-          <ul>
-            {fresh.map((mark) => (
-              <li key={mark.begin}>“{words(mark)}”</li>
-            ))}
-          </ul>
+          {fresh.length > 0 ? (
+            <>
+              <h3 class="new-sign">{strings.wording.fresh(fresh.length)}</h3>
+              <ul>
+                {fresh.map((mark) => (
+                  <li key={mark.begin}>“{words(mark)}”</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
           <Dropped dropped={wording.dropped} />
         </>
       ) : null}

@@ -60,7 +60,7 @@ export const timeline = {
   extents: { complete: "complete", sample: "a sample", unknown: "how complete is not known" } as Record<string, string>,
   unknownPublisher: "an unknown publisher",
   noRelease: (publisher: string) => `No release of ${publisher} in these days`,
-  holes: (spans: string[]) => `No release at all: ${spans.join("; ")}.`,
+  holes: (spans: string[], others: number) => `No release at all: ${spans.join("; ")}${others > 0 ? `; and in ${plural(others, "shorter span", "shorter spans")}` : ""}.`,
   ofNeither: "The record holds no publisher of either side; these are those of others.",
   ofNone: "The record holds no publisher of this side; these are those of others.",
   others: (count: number) => `${plural(count, "release", "releases")} of others are listed where they tell of it.`,
