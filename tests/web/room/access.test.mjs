@@ -41,6 +41,21 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+test("no page is wider than the screen of a tablet", async () => {
+  const page = await openPage(browser, server.address, { expected: [/404/] });
+  for (const viewport of [{ width: 768, height: 1024 }, { width: 1024, height: 768 }]) {
+    await page.setViewportSize(viewport);
+    for (const [name, shown] of pages) {
+      // What a narrow page shows in turns, or behind a button, is tested above.
+      if (/, facts$/.test(name) || name === "menu") continue;
+      await open(page, shown, viewport);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= viewport.width, `${name} is ${width} wide on ${viewport.width}`);
+    }
+  }
+  await page.close();
+});
+
 /** A4 with its margins, in CSS pixels: the sheet, and what is left for words. */
 const sheet = { width: 793, height: 1122 };
 const column = 658;
