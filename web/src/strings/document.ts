@@ -1,5 +1,5 @@
 /** A document, whose account it is, and the facts read in it. */
-import { number, plural } from "./counting";
+import { number } from "./counting";
 
 export const account = {
   /** "President of Russia’s account of Joe Biden": never the words alone, always whose account they are. */
@@ -32,7 +32,6 @@ export const document = {
   inDocuments: "Documents",
   noFacts: "No facts were read in this document.",
   speakers: "Who speaks",
-  speakersOf: (count: number) => plural(count, "speaker", "speakers"),
   topics: "On what",
   moreSpeakers: (count: number) => `${number(count)} more`,
   fewerSpeakers: "Fewer",

@@ -43,7 +43,6 @@ export const searches = {
   cancel: "Cancel",
   saved: (name: string) => `Saved as ${name}.`,
   all: "All saved searches",
-  readerOnly: "Readers cannot save searches; an editor's token can.",
   package: "The whole record as a data package",
   packageHint: "All tables as CSV with a datapackage.json, in one ZIP file.",
   count: number,

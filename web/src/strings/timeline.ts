@@ -14,7 +14,6 @@ export const timeline = {
   types: "Show",
   order: "Order",
   orders: { newest: "Newest first", oldest: "Oldest first" } as Record<string, string>,
-  submit: "Show",
   kinds: { meeting: "Meetings", call: "Calls", letter: "Letters", announcement: "Announcements", statement: "Statements" } as Record<string, string>,
   count: {
     meeting: (count: number) => plural(count, "meeting", "meetings"),
