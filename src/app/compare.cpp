@@ -52,7 +52,9 @@ bool is_called(const AccountView& view, const std::string& name) {
 }
 
 size_t account_called(const std::vector<AccountView>& accounts, const std::string& name) {
-  const auto found = std::ranges::find_if(accounts, [&](const AccountView& one) { return is_called(one, name); });
+  // The whole id of one may begin that of another.
+  auto found = std::ranges::find_if(accounts, [&](const AccountView& one) { return one.line.document.id == name || one.line.event == name; });
+  if (found == accounts.end()) found = std::ranges::find_if(accounts, [&](const AccountView& one) { return is_called(one, name); });
   if (found == accounts.end()) {
     throw Error(ErrorKind::input, fmt::format("the encounter has no account by {}: name one by the id of its document or event", name));
   }

@@ -31,9 +31,9 @@ class ServeCommand : public Command {
 void ServeCommand::declare(CLI::App& app) {
   const server::ServerOptions standard;
   record_.declare(app);
-  app.add_option("--address", address_, fmt::format("IP address to listen at; any but this machine's own needs a token. [default: {}]", standard.address))->type_name("IP");
+  app.add_option("--address", address_, fmt::format("IP address to listen at; at any but this machine's own everybody shows a token. [default: {}]", standard.address))->type_name("IP");
   app.add_option("-p,--port", port_, fmt::format("Port; 0 takes any free one. [default: {}]", standard.port))->type_name("PORT")->check(CLI::Range(0, 65535))->default_str("");
-  app.add_option("--token-file", token_file_, "A file that only you can read, with the token that callers must show; else CHANCERY_TOKEN.")->type_name("FILE");
+  app.add_option("--token-file", token_file_, "A file that only you can read, with a token for those who read and have none of their own; else CHANCERY_TOKEN.")->type_name("FILE");
   app.add_option("--host-name", hosts_, "A name by which the server may be called, beside its address.")->type_name("NAME");
   app.add_option("--threads", threads_, fmt::format("Threads that answer. [default: {}]", standard.threads))->type_name("N")->check(CLI::Range(1, 64))->default_str("");
   app.add_option("--assets", assets_, "Serve the page's files from this folder instead of those in the program.")->type_name("FOLDER");
@@ -73,12 +73,12 @@ int ServeCommand::run(Console& console) {
 Verb serve_verb() {
   return {.name = "serve",
           .summary = "open the record in the reading room, in a browser",
-          .about = "Serves the reading room and the API under /api/v1 until it is stopped with Ctrl-C. It listens at this machine's own address; "
-                   "any other needs a token. At this machine's own address, without a token, whoever asks from this machine may correct; the server's "
-                   "token only reads, and `chancery users` gives people tokens of their own. Adding while it runs works. Settings come from these options, else from CHANCERY_ADDRESS, "
+          .about = "Serves the reading room and the API under /api/v1 until it is stopped with Ctrl-C. It listens at this machine's own address, "
+                   "where without a token whoever asks from this machine may correct. At any other address everybody shows a token: their own, which `chancery users` gives "
+                   "them, or that of the server, which only reads. Adding while it runs works. Settings come from these options, else from CHANCERY_ADDRESS, "
                    "CHANCERY_PORT, CHANCERY_TOKEN, CHANCERY_HOST_NAMES and CHANCERY_THREADS.",
           .examples = {{"chancery serve", "at http://127.0.0.1:8417/"},
-                       {"chancery serve --address 0.0.0.0 --token-file token --host-name readouts.example.org", "for others, behind a token"}},
+                       {"chancery serve --address 0.0.0.0 --token-file token --host-name readouts.example.org", "for others, each with a token of their own or that of the server"}},
           .exits = {{kDone, "stopped by Ctrl-C or SIGTERM"}, {kIo, "the port is in use or not allowed"}, {kRecord, "the record cannot be used"}},
           .make = [] { return std::unique_ptr<Command>(std::make_unique<ServeCommand>()); }};
 }

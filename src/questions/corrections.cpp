@@ -43,7 +43,7 @@ Json to_json(const record::OpenFact& open) {
   for (const auto& field : open.fields) put(fact, field.name, value_of(field));
   std::string why;
   for (const std::string& doubt : open.doubts) why += (why.empty() ? "" : "; ") + doubt;
-  Json out = {{"kind", open.kind}, {"id", open.id}, {"document", questions::to_json(open.document)}, {"confidence", std::round(open.sure * 1000) / 1000}, {"why", why},
+  Json out = {{"kind", open.kind}, {"id", open.id}, {"document", questions::to_json(open.document)}, {"reading", open.reading}, {"confidence", std::round(open.sure * 1000) / 1000}, {"why", why},
               {"doubts", open.doubts}, {"quote", or_null(open.quote)}};
   out.update(range(open.span));
   out["fact"] = std::move(fact);

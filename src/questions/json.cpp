@@ -110,6 +110,7 @@ Json to_json(const DocumentView& v, Json analysis) {
   Json out = to_json(v.line);
   out["version"] = v.kept.version;
   out["made_by"] = v.kept.made_by;
+  out["reading"] = v.kept.reading;
   out["all_versions"] = Json::array();
   for (const record::VersionLine& one : v.versions) out["all_versions"].push_back(version(one));
   out["encounters"] = list(v.encounters);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -16,102 +17,139 @@
 namespace chancery::record {
 namespace {
 
+// Each rule: what a value must be, and that in words for whoever gave another.
+
 template <typename E>
-bool is_code(std::string_view value) {
+constexpr bool is_code(std::string_view value) {
   return parse<E>(value).has_value();
 }
+template <typename List>
+std::string listed(const List& names) {
+  std::string all;
+  for (size_t i = 0; i < names.size(); ++i) all.append(i == 0 ? "" : i + 1 == names.size() ? " or " : ", ").append(names[i]);
+  return all;
+}
 template <typename E>
-bool is_code_or_none(std::string_view value) {
-  return value.empty() || is_code<E>(value);
-}
-bool is_text(std::string_view value) { return value.size() <= 1000 && utf8::is_valid(value); }
-bool is_name(std::string_view value) { return !value.empty() && is_text(value); }
-bool is_day(std::string_view value) { return value.empty() || (value.size() == 10 && parse_day(value).has_value()); }
-bool is_country(std::string_view value) {
-  return value.empty() ||
-         (value.size() == 3 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
-}
-bool is_truth(std::string_view value) { return value == "0" || value == "1"; }
+constexpr ValueRule kCode{is_code<E>, [] { return listed(Names<E>::all); }};
+template <typename E>
+constexpr ValueRule kCodeOrNone{[](std::string_view value) { return value.empty() || is_code<E>(value); }, [] { return listed(Names<E>::all) + ", or nothing"; }};
+
+/// Words that the reading knows, beside nothing.
+template <const auto& words>
+constexpr ValueRule kOneOf{[](std::string_view value) { return value.empty() || std::find(words.begin(), words.end(), value) != words.end(); },
+                           [] { return listed(words) + ", or nothing"; }};
+constexpr auto kChannels = std::to_array<std::string_view>({"phone", "video"});
+constexpr auto kFormats =
+    std::to_array<std::string_view>({"one_to_one", "restricted", "extended", "margins", "working_breakfast", "working_lunch", "working_dinner"});
+constexpr auto kDirections = std::to_array<std::string_view>({"up", "down"});
+
+constexpr size_t kLongestText = 1000, kLongestList = 4000, kLongestTimex = 100, kLongestTold = 100;
+
+bool is_text(std::string_view value) { return value.size() <= kLongestText && utf8::is_valid(value); }
+constexpr ValueRule kText{is_text, [] { return std::string("words of at most 1,000 bytes"); }};
+constexpr ValueRule kName{[](std::string_view value) { return !value.empty() && is_text(value); }, [] { return std::string("a name of at most 1,000 bytes"); }};
+
+constexpr ValueRule kDay{[](std::string_view value) { return value.empty() || (value.size() == 10 && parse_day(value).has_value()); },
+                         [] { return std::string("a day that exists, such as 2022-02-12, or nothing"); }};
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Of the form of TIMEX3 values; no calendar is asked.
+constexpr ValueRule kTimex{[](std::string_view value) {
+                             return value.empty() || (value.size() <= kLongestTimex && (is_digit(value.front()) || std::string_view("BFPTX").find(value.front()) != std::string_view::npos) &&
+                                                      std::all_of(value.begin(), value.end(), [](char c) { return is_digit(c) || is_upper(c) || std::string_view("-:+._/").find(c) != std::string_view::npos; }));
+                           },
+                           [] { return std::string("a TIMEX3 value, such as 2022-02-12, 2022-W06 or 2022-Q1, or nothing"); }};
+constexpr ValueRule kDuration{[](std::string_view value) { return value.empty() || (value.front() == 'P' && kTimex.allows(value)); },
+                              [] { return std::string("a length as in ISO 8601, such as PT45M, PT1H30M or P2D, or nothing"); }};
+
+constexpr ValueRule kCountry{[](std::string_view value) { return value.empty() || (value.size() == 3 && std::all_of(value.begin(), value.end(), is_upper)); },
+                             [] { return std::string("a code as in ISO 3166-1 alpha-3, such as UKR, or nothing"); }};
+constexpr ValueRule kTruth{[](std::string_view value) { return value == "0" || value == "1"; }, [] { return std::string("1 for yes or 0 for no"); }};
+
 bool is_number(std::string_view value) {
   double number = 0;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  return error == std::errc{} && end == value.data() + value.size();
+  return error == std::errc{} && end == value.data() + value.size() && std::isfinite(number);
 }
-bool is_direction(std::string_view value) { return value.empty() || value == "up" || value == "down"; }
+constexpr ValueRule kNumber{is_number, [] { return std::string("a number, such as 12 or 0.5"); }};
+constexpr ValueRule kNumberOrNone{[](std::string_view value) { return value.empty() || is_number(value); }, [] { return std::string("a number, such as 12 or 0.5, or nothing"); }};
 
 bool is_entity_id(std::string_view value) { return value.size() > 2 && value.size() < 100 && value.starts_with("e-") && value.find_first_of(" :") == std::string_view::npos; }
-bool is_entity(std::string_view value) { return value.empty() || is_entity_id(value); }
-bool is_number_or_none(std::string_view value) { return value.empty() || is_number(value); }
 
 template <typename Is>
 bool all_words(std::string_view value, const Is& is) {
   const auto words = words_of_value(value);
-  return value.size() <= 4000 && std::all_of(words.begin(), words.end(), is);
+  return value.size() <= kLongestList && std::all_of(words.begin(), words.end(), is);
 }
-bool is_entities(std::string_view value) { return all_words(value, is_entity_id); }
-bool is_participants(std::string_view value) {
-  return all_words(value, [](std::string_view word) {
-    const size_t colon = word.find(':');
-    return colon != std::string_view::npos && is_entity_id(word.substr(0, colon)) && is_code<Role>(word.substr(colon + 1));
-  });
+constexpr ValueRule kEntity{[](std::string_view value) { return value.empty() || is_entity_id(value); },
+                            [] { return std::string("the id of an entity of the document, such as e-0a1b2c3d4e, or nothing"); }};
+constexpr ValueRule kEntities{[](std::string_view value) { return all_words(value, is_entity_id); },
+                              [] { return std::string("ids of entities of the document, parted by blanks, or nothing"); }};
+bool is_participant(std::string_view word) {
+  const size_t colon = word.find(':');
+  return colon != std::string_view::npos && is_entity_id(word.substr(0, colon)) && is_code<Role>(word.substr(colon + 1));
 }
+constexpr ValueRule kParticipants{[](std::string_view value) { return all_words(value, is_participant); },
+                                  [] { return "ids of entities of the document with a role each, as e-1:host e-2:guest; roles are " + listed(Names<Role>::all); }};
 
 constexpr auto kFields = std::to_array<CorrectionField>({
-    {"v", "type", "type", is_code<EventType>},
-    {"v", "subtype", "subtype", is_text},
-    {"v", "main", "main", is_truth},
-    {"v", "status", "status", is_code<Status>},
-    {"v", "time.value", "time_value", is_text},
-    {"v", "time.from", "from_day", is_day},
-    {"v", "time.to", "to_day", is_day},
-    {"v", "time.basis", "time_basis", is_code_or_none<TimeBasis>},
-    {"v", "place.name", "place", is_text},
-    {"v", "place.country", "place_country", is_country},
-    {"v", "place.basis", "place_basis", is_code_or_none<PlaceBasis>},
-    {"v", "channel", "channel", is_text},
-    {"v", "format", "format", is_text},
-    {"v", "duration", "duration", is_text},
-    {"v", "initiator", "initiator", is_entity, Holds::entity},
-    {"v", "participants", "participants.account", is_participants, Holds::participants},
-    {"s", "speakers", "statement_speakers.statement", is_entities, Holds::entities},
-    {"s", "addressee", "addressee", is_entity, Holds::entity},
-    {"s", "reported_by", "reported_by", is_entity, Holds::entity},
-    {"s", "mode", "mode", is_code<StatementMode>},
-    {"s", "negated", "negated", is_truth},
-    {"p", "act", "act", is_code<PointAct>},
-    {"p", "negated", "negated", is_truth},
-    {"p", "topic.label", "topic_label", is_text},
-    {"p", "holders", "point_holders.point", is_entities, Holds::entities},
-    {"f", "value", "value", is_number},
-    {"f", "value_to", "value_to", is_number_or_none},
-    {"f", "time.value", "time_value", is_text},
-    {"f", "time.from", "from_day", is_day},
-    {"f", "time.to", "to_day", is_day},
-    {"f", "speaker", "speaker", is_entity, Holds::entity},
-    {"f", "unit", "unit", is_text},
-    {"f", "comparison", "comparison", is_code<Comparison>},
-    {"f", "direction", "direction", is_direction},
-    {"f", "indicator", "indicator", is_text},
-    {"c", "strength", "strength", is_code<Strength>},
-    {"c", "class", "class", is_code<CommitmentClass>},
-    {"c", "by", "by_entity", is_entity, Holds::entity},
-    {"c", "to", "to_entity", is_entity, Holds::entity},
-    {"c", "parties", "commitment_parties.commitment", is_entities, Holds::entities},
-    {"c", "due.value", "due_value", is_text},
-    {"c", "due.from", "due_from", is_day},
-    {"c", "due.to", "due_to", is_day},
-    {"y", "kind", "kind", is_code<CourtesyKind>},
-    {"y", "from", "from_entity", is_entity, Holds::entity},
-    {"y", "to", "to_entity", is_entity, Holds::entity},
-    {"y", "via", "via_entity", is_entity, Holds::entity},
-    {"t", "value", "value", is_text},
-    {"t", "from", "from_day", is_day},
-    {"t", "to", "to_day", is_day},
-    {"m", "entity", "entity", is_entity, Holds::entity},
-    {"m", "type", "type", is_code<MentionType>},
-    {"e", "name", "name", is_name},
-    {"e", "type", "type", is_code<MentionType>},
-    {"e", "country", "country", is_country},
+    {"v", "type", "type", kCode<EventType>},
+    {"v", "subtype", "subtype", kText},
+    {"v", "main", "main", kTruth},
+    {"v", "status", "status", kCode<Status>},
+    {"v", "time.value", "time_value", kTimex},
+    {"v", "time.from", "from_day", kDay},
+    {"v", "time.to", "to_day", kDay},
+    {"v", "time.basis", "time_basis", kCodeOrNone<TimeBasis>},
+    {"v", "place.name", "place", kText},
+    {"v", "place.country", "place_country", kCountry},
+    {"v", "place.basis", "place_basis", kCodeOrNone<PlaceBasis>},
+    {"v", "channel", "channel", kOneOf<kChannels>},
+    {"v", "format", "format", kOneOf<kFormats>},
+    {"v", "duration", "duration", kDuration},
+    {"v", "initiator", "initiator", kEntity, Holds::entity},
+    {"v", "participants", "participants.account", kParticipants, Holds::participants},
+    {"s", "speakers", "statement_speakers.statement", kEntities, Holds::entities},
+    {"s", "addressee", "addressee", kEntity, Holds::entity},
+    {"s", "reported_by", "reported_by", kEntity, Holds::entity},
+    {"s", "mode", "mode", kCode<StatementMode>},
+    {"s", "negated", "negated", kTruth},
+    {"p", "act", "act", kCode<PointAct>},
+    {"p", "negated", "negated", kTruth},
+    {"p", "topic.label", "topic_label", kText},
+    {"p", "holders", "point_holders.point", kEntities, Holds::entities},
+    {"f", "value", "value", kNumber},
+    {"f", "value_to", "value_to", kNumberOrNone},
+    {"f", "time.value", "time_value", kTimex},
+    {"f", "time.from", "from_day", kDay},
+    {"f", "time.to", "to_day", kDay},
+    {"f", "speaker", "speaker", kEntity, Holds::entity},
+    {"f", "unit", "unit", kText},
+    {"f", "comparison", "comparison", kCode<Comparison>},
+    {"f", "direction", "direction", kOneOf<kDirections>},
+    {"f", "indicator", "indicator", kText},
+    {"c", "strength", "strength", kCode<Strength>},
+    {"c", "class", "class", kCode<CommitmentClass>},
+    {"c", "by", "by_entity", kEntity, Holds::entity},
+    {"c", "to", "to_entity", kEntity, Holds::entity},
+    {"c", "parties", "commitment_parties.commitment", kEntities, Holds::entities},
+    {"c", "due.value", "due_value", kTimex},
+    {"c", "due.from", "due_from", kDay},
+    {"c", "due.to", "due_to", kDay},
+    {"y", "kind", "kind", kCode<CourtesyKind>},
+    {"y", "from", "from_entity", kEntity, Holds::entity},
+    {"y", "to", "to_entity", kEntity, Holds::entity},
+    {"y", "via", "via_entity", kEntity, Holds::entity},
+    {"t", "value", "value", kTimex},
+    {"t", "from", "from_day", kDay},
+    {"t", "to", "to_day", kDay},
+    {"m", "entity", "entity", kEntity, Holds::entity},
+    {"m", "type", "type", kCode<MentionType>},
+    {"e", "name", "name", kName},
+    {"e", "type", "type", kCode<MentionType>},
+    {"e", "country", "country", kCountry},
 });
 
 struct KindOfFact {
@@ -192,8 +230,9 @@ const CorrectionField& correction_field(std::string_view fact, std::string_view 
     throw Error(ErrorKind::input, fmt::format("{} has no field \"{}\" that can be changed; it has: {}", fact, name,
                                               names.empty() ? "none" : names));
   }
-  if (!field->allows(value))
-    throw Error(ErrorKind::input, fmt::format("\"{}\" is no value for {} of {}", value, name, fact));
+  if (!field->rule.allows(value)) {
+    throw Error(ErrorKind::input, fmt::format("\"{}\" is no value for {} of {}: give {}", utf8::repaired(value.substr(0, kLongestTold)), name, fact, field->rule.expects()));
+  }
   return *field;
 }
 

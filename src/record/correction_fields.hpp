@@ -19,11 +19,17 @@ enum class Holds : uint8_t {
   participants,  ///< "e-1:host e-2:guest": ids with their roles
 };
 
+/// What a field may hold.
+struct ValueRule {
+  bool (*allows)(std::string_view value);
+  std::string (*expects)();  ///< in words: "1 for yes or 0 for no"
+};
+
 struct CorrectionField {
   std::string_view letter;  ///< of the fact's key
   std::string_view name;    ///< "time.from"
   std::string_view column;  ///< of the fact's table; for lists "TABLE.COLUMN", what holds them and its column for the fact
-  bool (*allows)(std::string_view value);
+  ValueRule rule;
   Holds holds = Holds::text;
 };
 

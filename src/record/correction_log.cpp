@@ -1,14 +1,16 @@
 #include "record/correction_log.hpp"
 
-#include "record/encounter_corrections.hpp"
-
 #include <fmt/format.h>
+
+#include <utility>
 
 #include "record/clock.hpp"
 #include "record/correction_fields.hpp"
 #include "record/correction_rows.hpp"
 #include "record/correction_values.hpp"
 #include "record/corrections.hpp"
+#include "record/encounter_corrections.hpp"
+#include "record/encounter_rows.hpp"
 #include "record/keep.hpp"
 #include "record/people_corrections.hpp"
 
@@ -50,6 +52,11 @@ void check_fact(Database& database, int64_t version, const Wish& wish) {
   }
 }
 
+void check_reading(Database& database, int64_t version, const Wish& wish) {
+  if (!wish.reading || database.integer("SELECT run FROM versions WHERE id = ?", version) == wish.reading) return;
+  throw Conflict(fmt::format("document {} was read anew since you looked: look at {} again, it may say something else now", wish.document, wish.fact), std::nullopt);
+}
+
 void check_entities(Database& database, int64_t version, const CorrectionField& field, const Wish& wish) {
   for (const std::string& entity : entities_named(field, wish.value)) {
     if (!database.integer("SELECT 1 FROM entities WHERE version = ? AND key = ?", version, entity)) {
@@ -62,6 +69,7 @@ Correction judging(Database& database, const Wish& wish, int64_t batch, Touched&
   const int64_t document = document_row(database, wish.document);
   const int64_t version = touched.version_of(document);
   check_fact(database, version, wish);
+  check_reading(database, version, wish);
   check_seen(database, document, batch, wish);
   Correction made = wish;
   made.person = made.other = made.encounter = made.other_encounter = {};
@@ -78,6 +86,26 @@ Correction judging(Database& database, const Wish& wish, int64_t batch, Touched&
   }
   touched.fact(document, wish.fact);
   return made;
+}
+
+/// "time.from" and "time.to" alike: the two days that bound one time.
+std::string_view time_of(std::string_view field) {
+  const size_t dot = field.rfind('.');
+  const std::string_view end = dot == std::string_view::npos ? field : field.substr(dot + 1);
+  return end == "from" || end == "to" ? field.substr(0, field.size() - end.size()) : std::string_view();
+}
+
+/// Looked at once all of a batch are made: each end alone may have been out of order for a moment.
+void check_days(Database& database, const Correction& made) {
+  const CorrectionField* field = made.action == "change" ? find_correction_field(made.fact, made.field) : nullptr;
+  if (field == nullptr || field->holds != Holds::text || (!made.field.ends_with("from") && !made.field.ends_with("to"))) return;
+  const std::string time(time_of(made.field));
+  const CorrectionField *first = find_correction_field(made.fact, time + "from"), *last = find_correction_field(made.fact, time + "to");
+  if (first == nullptr || last == nullptr) return;
+  const int64_t version = database.integer("SELECT version FROM documents WHERE key = ?", made.document).value_or(0);
+  const std::string from = value_of(database, version, made.fact, *first), to = value_of(database, version, made.fact, *last);
+  if (from.empty() || to.empty() || from <= to) return;
+  throw Error(ErrorKind::input, fmt::format("{} of {} would be {}, after {}, which would be {}: change both", first->name, made.fact, from, last->name, to));
 }
 
 std::vector<Correction> prepared(Database& database, const Wish& wish, int64_t batch, Touched& touched) {
@@ -139,7 +167,34 @@ struct Condition {
     sql.append(" AND ").append(part);
     values.emplace_back(std::move(value));
   }
+  void add_any(std::string_view one, std::string_view other, const std::vector<std::string>& keys) {
+    std::string list;
+    for (size_t i = 0; i < keys.size(); ++i) list += i == 0 ? "?" : ",?";
+    sql += fmt::format(" AND ({} IN ({}) OR {} IN ({}))", one, list, other, list);
+    for (int twice = 0; twice < 2; ++twice) values.insert(values.end(), keys.begin(), keys.end());
+  }
 };
+
+std::vector<std::string> keys_in(Rows rows) {
+  std::vector<std::string> keys;
+  while (rows.next()) keys.push_back(rows.string(0));
+  return keys;
+}
+
+/// Of everybody who is shown as that person.
+std::vector<std::string> keys_of_person(Database& database, const std::string& key) {
+  return keys_in(database.query(
+      "WITH RECURSIVE same(key) AS (SELECT ? UNION SELECT c.other FROM corrections c JOIN same ON c.person = same.key WHERE c.action = 'join_people' AND c.undone IS NULL) "
+      "SELECT key FROM same",
+      key));
+}
+
+/// That its accounts come home to.
+std::vector<std::string> keys_of_encounter(Database& database, const std::string& key) {
+  std::string now = encounter_key(database, key);
+  if (now.empty()) now = key;
+  return keys_in(database.query("SELECT ?1 UNION SELECT a.home FROM accounts a JOIN encounters n ON n.id = a.encounter WHERE n.key = ?1", now));
+}
 
 void add_kind(Condition& condition, const std::string& kind) {
   if (const auto letter = letter_of_kind(kind)) {
@@ -151,12 +206,14 @@ void add_kind(Condition& condition, const std::string& kind) {
   }
 }
 
-Condition condition_of(const CorrectionFilters& filters) {
+Condition condition_of(Database& database, const CorrectionFilters& filters) {
   Condition condition;
   if (!filters.document.empty()) condition.add("d.key = ?", filters.document);
   if (!filters.who.empty()) condition.add("c.who = ?", filters.who);
   if (!filters.kind.empty()) add_kind(condition, filters.kind);
   if (filters.batch) condition.add("c.batch = CAST(? AS INTEGER)", std::to_string(*filters.batch));
+  if (!filters.person.empty()) condition.add_any("c.person", "c.other", keys_of_person(database, filters.person));
+  if (!filters.encounter.empty()) condition.add_any("c.encounter", "c.other_encounter", keys_of_encounter(database, filters.encounter));
   if (filters.undone) condition.sql += *filters.undone ? " AND c.undone IS NOT NULL" : " AND c.undone IS NULL";
   return condition;
 }
@@ -180,6 +237,7 @@ std::vector<Correction> correct(Record& record, const std::vector<Wish>& wishes,
     }
   }
   touched.finish();
+  for (const Correction& one : made) check_days(database, one);
   transaction.commit();
   return made;
 }
@@ -193,7 +251,7 @@ std::vector<Correction> redo(Record& record, const std::vector<int64_t>& numbers
 }
 
 CorrectionPage list_corrections(const Record& record, const CorrectionFilters& filters, const Page& page) {
-  Condition condition = condition_of(filters);
+  Condition condition = condition_of(record.database(), filters);
   CorrectionPage result;
   {
     Rows count = record.database().query("SELECT count(*) FROM corrections c LEFT JOIN documents d ON d.id = c.document " + condition.sql, condition.values);
@@ -209,7 +267,7 @@ CorrectionPage list_corrections(const Record& record, const CorrectionFilters& f
 std::vector<int64_t> correction_numbers(const Record& record, const CorrectionFilters& filters) {
   CorrectionFilters wanted = filters;
   wanted.undone = filters.undone.value_or(false);
-  const Condition condition = condition_of(wanted);
+  const Condition condition = condition_of(record.database(), wanted);
   std::vector<int64_t> numbers;
   Rows rows = record.database().query("SELECT c.id FROM corrections c LEFT JOIN documents d ON d.id = c.document " + condition.sql + " ORDER BY c.id DESC", condition.values);
   while (rows.next()) numbers.push_back(rows.integer(0));

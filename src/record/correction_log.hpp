@@ -15,17 +15,18 @@
 
 namespace chancery::record {
 
-/// The fact was judged by somebody else, or made anew and is gone, since the asker looked. Nothing was changed.
+/// The fact was judged by somebody else since the asker looked, or its document was read anew. Nothing was changed.
 class Conflict : public Error {
  public:
   Conflict(const std::string& message, std::optional<Correction> by) : Error(ErrorKind::input, message), theirs(std::move(by)) {}
-  std::optional<Correction> theirs;  ///< what the other one said, or took back
+  std::optional<Correction> theirs;  ///< what the other one said, or took back; nothing where it was read anew
 };
 
 /// A correction to be made; document, fact, action, field, value, why, person, other, encounter, other_encounter.
 struct Wish : Correction {
   std::vector<std::string> documents;  ///< part_person: those that name somebody else
   std::optional<int64_t> seen;         ///< the latest correction of the fact that stood when the asker looked; 0: none
+  std::optional<int64_t> reading;      ///< Kept::reading of what the asker looked at
 };
 
 /// All in one batch. part_person makes one correction for every entity it parts.
@@ -41,6 +42,8 @@ struct CorrectionFilters {
   std::string kind;            ///< statement, event ...; person, encounter
   std::optional<int64_t> batch;
   std::optional<bool> undone;  ///< nothing: both
+  std::string person;          ///< joined with, or parted from, whoever is shown under that key
+  std::string encounter;       ///< joined with, or parted from, the encounter that has that key now
 };
 struct CorrectionPage {
   int64_t total = 0;

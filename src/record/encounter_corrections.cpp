@@ -128,7 +128,7 @@ Correction joining_encounters(Database& database, const Correction& wish) {
   made.encounter = one;
   made.other_encounter = other;
   made.document = made.fact = made.field = made.value = made.person = made.other = {};
-  made.label = label_of(database, one);
+  made.label = label_of(database, other) + " = " + label_of(database, one);
   return made;
 }
 

@@ -99,6 +99,7 @@ OpenFact open_fact(Database& database, const QueuedKind& kind, int64_t row, doub
     if (!rows.next()) return fact;
     fact.id = rows.string(0);
     version = rows.integer(1);
+    fact.reading = database.integer("SELECT run FROM versions WHERE id = ?", version).value_or(0);
     fact.span = read_place(rows, 2);
     fact.document = read_document_line(rows, 5);
   }

@@ -35,6 +35,7 @@ struct FieldValue {
 struct OpenFact {
   std::string kind, id;
   DocumentLine document;
+  int64_t reading = 0;              ///< Kept::reading
   double sure = 0;                  ///< 0 to 1
   std::vector<std::string> doubts;  ///< why, in words
   std::string quote;

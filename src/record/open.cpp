@@ -1,10 +1,15 @@
 #include "record/open.hpp"
 
+#include <sys/stat.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
+#include <mutex>
+#include <set>
 #include <thread>
+#include <utility>
 
 #include "base/error.hpp"
 #include "record/clock.hpp"
@@ -17,6 +22,28 @@ namespace chancery::record {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Files that this process has looked into, and so may have open. It must not look again: closing any descriptor of a
+/// file lets go of all locks that the process holds on it (POSIX), and another program, taking itself for the last one,
+/// would then do away with the log that SQLite is still writing here.
+class LookedInto {
+ public:
+  explicit LookedInto(const fs::path& path) { known_ = ::stat(path.c_str(), &file_) == 0; }
+  bool before() const {
+    const std::lock_guard lock(mutex_);
+    return known_ && seen_.contains({file_.st_dev, file_.st_ino});
+  }
+  void remember() const {
+    const std::lock_guard lock(mutex_);
+    if (known_) seen_.emplace(file_.st_dev, file_.st_ino);
+  }
+
+ private:
+  struct stat file_ {};
+  bool known_ = false;
+  static inline std::mutex mutex_;
+  static inline std::set<std::pair<dev_t, ino_t>> seen_;
+};
 
 struct Stamp {
   int application = 0;
@@ -55,6 +82,8 @@ void check_file(const fs::path& path, Mode mode) {
   }
   if (fs::is_directory(status))
     throw Error(ErrorKind::record, fmt::format("{} is a folder, no record: name a file with --record", path.string()));
+  const LookedInto looked(path);
+  if (looked.before()) return;
   std::ifstream file(path, std::ios::binary);
   if (!file)
     throw Error(ErrorKind::io, fmt::format("cannot read the record {}: allow reading it, or name another with --record",
@@ -66,6 +95,7 @@ void check_file(const fs::path& path, Mode mode) {
         ErrorKind::record,
         fmt::format("{} is no record: it is not an SQLite database; name another file with --record", path.string()));
   }
+  looked.remember();
 }
 
 Stamp stamp_of(Database& database) {

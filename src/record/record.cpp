@@ -117,7 +117,7 @@ Kept Record::load(const std::string& id, std::optional<int> version) const {
   {
     Rows rows = database_->query(
         "SELECT v.number, r.made_by, v.added, v.title, v.text, v.notes, d.id, d.key, d.source, d.url, v.published, "
-        "d.language, d.publisher, d.country, d.dateline, d.kind, d.terms "
+        "d.language, d.publisher, d.country, d.dateline, d.kind, d.terms, v.run "
         "FROM versions v JOIN documents d ON d.id = v.document JOIN runs r ON r.id = v.run WHERE v.id = ?",
         row);
     rows.next();
@@ -129,6 +129,7 @@ Kept Record::load(const std::string& id, std::optional<int> version) const {
     kept.document.notes = parse_list(rows.text(5));
     kept.row = rows.integer(6);
     kept.document.info = info_of(rows, 7);
+    kept.reading = rows.integer(17);
   }
   read_facts(*database_, row, kept.document);
   return kept;

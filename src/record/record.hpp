@@ -115,6 +115,7 @@ struct Kept {
   int version = 1;
   std::string made_by;
   std::string added;
+  int64_t reading = 0;  ///< of these facts: another once they are made anew
 };
 
 struct VersionLine {

@@ -68,10 +68,14 @@ std::string read_token(const std::filesystem::path& file) {
   return trimmed(std::string_view(content).substr(0, content.find('\n')));
 }
 
+void check_reach(const ServerOptions& options, bool users) {
+  if (is_loopback(options.address) || !options.token.empty() || users) return;
+  throw Error(ErrorKind::usage, fmt::format("listening at {} lets other machines ask, and nobody could show a token: give people their own (`chancery users add NAME`), give the server one for "
+                                            "reading (--token-file FILE or CHANCERY_TOKEN), or listen at 127.0.0.1",
+                                            options.address));
+}
+
 void check(const ServerOptions& options) {
-  if (!is_loopback(options.address) && options.token.empty()) {
-    throw Error(ErrorKind::usage, fmt::format("listening at {} lets other machines read the record; give a token (--token-file FILE or CHANCERY_TOKEN), or listen at 127.0.0.1", options.address));
-  }
   const bool printable = std::all_of(options.token.begin(), options.token.end(), [](char c) { return c > ' ' && c < '\x7f'; });
   if (!options.token.empty() && (options.token.size() < kShortestToken || !printable)) {
     throw Error(ErrorKind::usage, fmt::format("the token must have at least {} characters, all of them visible ASCII; make one with: openssl rand -base64 24", kShortestToken));

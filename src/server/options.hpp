@@ -15,7 +15,7 @@ namespace chancery::server {
 
 struct ServerOptions {
   std::filesystem::path record = "chancery.db";
-  std::string address = "127.0.0.1";    ///< an IP address; any but loopback needs a token
+  std::string address = "127.0.0.1";    ///< an IP address; at any but loopback everybody shows a token
   uint16_t port = 8417;                 ///< 0 takes any free one
   std::string token;                    ///< bearer token; empty: none
   std::vector<std::string> host_names;  ///< names it may be called by, beside loopback and its own address
@@ -34,7 +34,10 @@ void apply_environment(ServerOptions& options, const std::function<const char*(c
 /// The first line of a file that only its owner can read. Throws Error(io) or Error(usage).
 std::string read_token(const std::filesystem::path& file);
 
-/// Throws Error(usage) for what cannot be served safely: a foreign address without a token, a short token.
+/// Throws Error(usage) for a foreign address at which nobody could show a token: neither the server nor a user has one.
+void check_reach(const ServerOptions& options, bool users);
+
+/// Throws Error(usage) for what cannot be served safely: a short token, too many threads.
 void check(const ServerOptions& options);
 
 }  // namespace chancery::server

@@ -19,6 +19,7 @@ GuardOptions guard_for(const ServerOptions& options) {
 }
 
 CallerOptions callers_for(const ServerOptions& options, api::Api& api) {
+  check_reach(options, api.has_users());
   return {options.token, is_loopback(options.address), options.local_user, [&api](std::string_view token) { return api.user_of(token); }};
 }
 

@@ -97,6 +97,51 @@ TEST_F(CorrectionLog, TakesTwoFieldsOfOneFactInOneGo) {
   EXPECT_EQ(correct(record_, {type, place}, "ana").size(), 2U);
 }
 
+TEST_F(CorrectionLog, SaysWhatAValueMustBe) {
+  const auto told = [&](const std::string& fact, const std::string& field, const std::string& value) -> std::string {
+    try {
+      one(wish(fact, "change", field, value));
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "kept";
+  };
+  const std::string event = document_.events[0].id, figure = document_.figures[0].id;
+  EXPECT_THAT(told(figure, "value", "a dozen"), HasSubstr("give a number"));
+  EXPECT_THAT(told(figure, "value", "nan"), HasSubstr("give a number"));
+  EXPECT_THAT(told(figure, "direction", "sideways"), HasSubstr("give up or down, or nothing"));
+  EXPECT_THAT(told(event, "status", "done"), HasSubstr("happened, planned, proposed, postponed, cancelled or denied"));
+  EXPECT_THAT(told(event, "channel", "Phone"), HasSubstr("give phone or video, or nothing"));
+  EXPECT_THAT(told(event, "duration", "45 minutes"), HasSubstr("PT45M"));
+  EXPECT_THAT(told(event, "time.value", "yesterday"), HasSubstr("TIMEX3"));
+  EXPECT_THAT(told(event, "time.from", "2017-02-30"), HasSubstr("a day that exists"));
+  EXPECT_THAT(told(event, "participants", entity(0)), HasSubstr("roles are host, guest"));
+  EXPECT_THAT(told(event, "initiator", "e-nobody"), HasSubstr("knows nobody"));
+  EXPECT_THAT(told(event, "place.country", "uk"), HasSubstr("ISO 3166-1"));
+  EXPECT_TRUE(record_.corrections().empty());
+  EXPECT_EQ(told(event, "time.value", "2017-W46"), "kept");
+  EXPECT_EQ(told(event, "duration", "PT1H30M"), "kept");
+}
+
+TEST_F(CorrectionLog, KeepsDaysInOrder) {
+  const std::string event = document_.events[0].id;
+  ASSERT_TRUE(document_.events[0].time.to);
+  EXPECT_THROW(one(wish(event, "change", "time.from", "2099-01-01")), Error);
+  expect_as_read();
+  EXPECT_EQ(correct(record_, {wish(event, "change", "time.from", "2099-01-01"), wish(event, "change", "time.to", "2099-01-02")}, "ana").size(), 2U);
+  EXPECT_THROW(one(wish(event, "change", "time.to", "2098-12-31")), Error);
+  one(wish(event, "change", "time.to", ""));
+}
+
+TEST_F(CorrectionLog, SaysThatADocumentWasReadAnew) {
+  Wish seen = wish(document_.figures[0].id, "confirm");
+  seen.reading = record_.load(id_).reading;
+  reread(document_);
+  EXPECT_THROW(one(seen), record::Conflict);
+  seen.reading = record_.load(id_).reading;
+  EXPECT_EQ(one(seen).action, "confirm");
+}
+
 TEST_F(CorrectionLog, SaysThatAFactIsGone) {
   Document fresh = document_;
   fresh.figures.clear();
@@ -147,7 +192,7 @@ TEST_F(CorrectionLog, ChangesParticipantsAndGivesThemBack) {
 TEST_F(CorrectionLog, ChangesEveryFieldAndGivesItBack) {
   const std::vector<Wish> wishes = {
       wish(document_.commitments[0].id, "change", "by", entity(1)), wish(document_.commitments[0].id, "change", "to", entity(0)),
-      wish(document_.commitments[0].id, "change", "due.from", "2030-01-01"), wish(document_.commitments[0].id, "change", "parties", entity(0) + " " + entity(1)),
+      wish(document_.commitments[0].id, "change", "due.from", "2020-01-01"), wish(document_.commitments[0].id, "change", "parties", entity(0) + " " + entity(1)),
       wish(document_.figures[0].id, "change", "value_to", "12.5"), wish(document_.figures[0].id, "change", "time.from", "2016-01-01"),
       wish(document_.figures[0].id, "change", "speaker", entity(0)), wish(document_.points[0].id, "change", "holders", entity(1)),
       wish(document_.courtesies[0].id, "change", "via", ""), wish(document_.mentions[0].id, "change", "entity", entity(1)),
@@ -158,7 +203,7 @@ TEST_F(CorrectionLog, ChangesEveryFieldAndGivesItBack) {
   const Document now = kept();
   EXPECT_EQ(now.commitments[0].by, 1U);
   EXPECT_EQ(now.commitments[0].to, 0U);
-  EXPECT_EQ(iso(now.commitments[0].due.from.value()), "2030-01-01");
+  EXPECT_EQ(iso(now.commitments[0].due.from.value()), "2020-01-01");
   EXPECT_EQ(now.figures[0].value_to, 12.5);
   EXPECT_EQ(now.figures[0].speaker, 0U);
   EXPECT_EQ(now.points[0].holders, std::vector<Index>{1});

@@ -79,7 +79,7 @@ TEST_F(Sharing, LeadsBothCopiesToTheSame) {
   EXPECT_EQ(place(theirs_), "Şəki");
   EXPECT_THAT(bring(ours_, theirs_), testing::Each(Takeover::known)) << "a second time nothing is new";
 
-  const auto boris = list_corrections(ours_, {"", "boris", "", {}, {}}, {0, 9}).corrections.at(0).number;
+  const auto boris = list_corrections(ours_, {"", "boris", "", {}, {}, "", ""}, {0, 9}).corrections.at(0).number;
   undo(ours_, {boris}, "ana");
   EXPECT_EQ(place(ours_), "Gəncə");
   bring(ours_, theirs_);

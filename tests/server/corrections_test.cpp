@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "base/error.hpp"
 #include "client.hpp"
 #include "record/users.hpp"
 #include "sample_record.hpp"
@@ -119,6 +120,65 @@ TEST_F(CorrectionsTest, NeedAnEditor) {
   auto record = record::Record::open(sample_.path(), writing);
   record::revoke_user(record, "boris");
   EXPECT_EQ(read("/session", boris).status, 401) << "a revoked token holds no more, at once";
+}
+
+// Beside users no token of the server's own is needed: whoever shows none, or none that anybody has, gets nothing.
+TEST_F(CorrectionsTest, AtAForeignAddressAUsersTokenIsEnough) {
+  ServerOptions open;
+  open.address = "0.0.0.0";
+  try {
+    start(open);
+    FAIL() << "nobody could have shown a token";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::usage);
+    EXPECT_THAT(error.what(), HasSubstr("chancery users add"));
+  }
+  const std::string ana = user("ana", "editor"), rita = user("rita", "reader");
+  start(open);
+  EXPECT_EQ(read("/status").status, 401);
+  EXPECT_EQ(read("/status", "Authorization: Bearer 0123456789abcdefghij\r\n").status, 401);
+  EXPECT_EQ(read("/status", rita).status, 200);
+  const std::string fact = Json::parse(read("/documents/d-1", rita).body)["analysis"]["statements"][0]["id"];
+  const Json wish = {{"action", "confirm"}, {"document", "d-1"}, {"fact", fact}};
+  EXPECT_EQ(correct(wish).status, 401);
+  EXPECT_EQ(correct(wish, rita).status, 403);
+  EXPECT_EQ(correct(wish, ana).status, 200);
+}
+
+// A reader asks for anything, and changes nothing by any way there is.
+TEST_F(CorrectionsTest, LetNoReaderWriteAnywhere) {
+  const std::string rita = user("rita", "reader");
+  start();
+  for (const char* path : {"/corrections", "/corrections/undo", "/corrections/redo", "/corrections/import", "/searches"}) {
+    const Reply refused = write(path, "{}", rita);
+    EXPECT_EQ(refused.status, 403) << path;
+    EXPECT_THAT(refused.body, HasSubstr("rita may read, but not change the record")) << path;
+    EXPECT_THAT(refused.body, HasSubstr("chancery users add NAME --role editor")) << path;
+  }
+  EXPECT_EQ(read("/corrections/export", rita).status, 200);
+}
+
+TEST_F(CorrectionsTest, SayThatADocumentWasReadAnewMeanwhile) {
+  start();
+  const std::string fact = statement();
+  const int64_t seen = json("/documents/d-1")["reading"];
+  EXPECT_EQ(json("/corrections/queue")["facts"][0]["reading"], seen);
+  {
+    record::OpenOptions writing;
+    writing.mode = record::Mode::read_write;
+    auto record = record::Record::open(sample_.path(), writing);
+    record.replace_facts("d-1", record.load("d-1").document, record.begin_run({"chancery 9.9", "reread", "{}"}));
+  }
+  const Json wish = {{"action", "confirm"}, {"document", "d-1"}, {"fact", fact}, {"seen", 0}, {"reading", seen}};
+  const Reply told = correct(wish);
+  EXPECT_EQ(told.status, 409);
+  EXPECT_THAT(told.body, HasSubstr("read anew since you looked"));
+  EXPECT_TRUE(Json::parse(told.body)["theirs"].is_null());
+  const int64_t now = json("/documents/d-1")["reading"];
+  EXPECT_NE(now, seen);
+  Json again = wish;
+  again["reading"] = now;
+  EXPECT_EQ(correct(again).status, 200);
 }
 
 TEST_F(CorrectionsTest, SayWhatIsWrongAndChangeNothing) {

@@ -5,7 +5,7 @@
  * Nothing is shown as kept before the server has said so. A failure is an ApiError; a Conflict where somebody else has
  * corrected the same fact since, with what they kept.
  */
-import { ApiError, fetchValue, get, send } from "./api";
+import { ApiError, get, send } from "./api";
 import { withQuery } from "./router";
 import type { Agreement, Correction, CorrectionsAnswer, Imported, KeptCorrections, QueueAnswer, WantedCorrection } from "./types";
 
@@ -15,14 +15,24 @@ export class Conflict extends ApiError {
   }
 }
 
+/** The document was read anew since it was shown; it may no longer have the fact. */
+export class MadeAnew extends ApiError {
+  constructor(error: ApiError) {
+    super(error.status, error.message, error.detail, error.problem);
+  }
+}
+
 async function change<T>(path: string, value: unknown): Promise<T> {
   try {
     return await send<T>(path, JSON.stringify(value));
   } catch (error) {
-    const theirs = error instanceof ApiError && error.status === 409 ? error.problem?.theirs : null;
-    throw theirs ? new Conflict(error as ApiError, theirs) : error;
+    if (!(error instanceof ApiError) || error.status !== 409) throw error;
+    throw error.problem?.theirs ? new Conflict(error, error.problem.theirs) : new MadeAnew(error);
   }
 }
+
+/** All that stand, or for redoing do not, of a document, a person, a kind of fact. */
+export type Filtered = Partial<Record<"document" | "who" | "kind", string>>;
 
 export const correctionPaths = {
   log: (query: URLSearchParams) => withQuery("/corrections", query),
@@ -39,9 +49,9 @@ export const corrections = {
   make: (wanted: WantedCorrection[]) => change<KeptCorrections>("/corrections", { corrections: wanted }),
   undo: (numbers: number[]) => change<KeptCorrections>("/corrections/undo", { numbers }),
   redo: (numbers: number[]) => change<KeptCorrections>("/corrections/redo", { numbers }),
+  undoAll: (of: Filtered, why: string) => change<KeptCorrections>("/corrections/undo", { of, ...(why ? { why } : {}) }),
+  redoAll: (of: Filtered, why: string) => change<KeptCorrections>("/corrections/redo", { of, ...(why ? { why } : {}) }),
   import: (lines: string) => send<Imported>("/corrections/import", lines, "application/x-ndjson"),
-  /** One that is not remembered: what another has done meanwhile. */
-  ofDocument: (document: string) => fetchValue<CorrectionsAnswer>(correctionPaths.log(new URLSearchParams({ document, limit: "100" }))),
 };
 
 /** What the page itself does not do, and why; nothing was asked of the server. */

@@ -229,7 +229,7 @@ export interface Version {
 /** One that a person has rejected; the document no longer states it, but it can be brought back. */
 export interface RejectedFact extends Span { id: string; kind: string; quote: string | null }
 export interface RecordedDocument extends DocumentLine {
-  version: number; made_by: string; all_versions: Version[]; encounters: Encounter[]; analysis: Analysis;
+  version: number; made_by: string; reading: number; all_versions: Version[]; encounters: Encounter[]; analysis: Analysis;
   corrections: Correction[];
   /** Absent of a server that keeps none apart. */
   rejected?: RejectedFact[];
@@ -248,14 +248,14 @@ export interface Correction {
   who: string; why: string | null; made: string; undone: string | null; undone_by: string | null;
 }
 export interface CorrectionsAnswer { total: number; corrections: Correction[] }
-/** What a client wants to be kept. `seen`: the latest correction of the fact that it knew, 0 for none. */
+/** What a client wants to be kept. `seen`: the latest correction of the fact that it knew, 0 for none; `reading`: the document's. */
 export interface WantedCorrection {
-  action: CorrectionAction; document?: string; fact?: string; field?: string; value?: string; why?: string; seen?: number;
+  action: CorrectionAction; document?: string; fact?: string; field?: string; value?: string; why?: string; seen?: number; reading?: number;
   person?: string; other?: string; documents?: string[]; encounter?: string; other_encounter?: string;
 }
 export interface KeptCorrections { batch?: number | string; corrections: Correction[] }
 export interface QueuedFact {
-  kind: string; id: string; document: DocumentLine; confidence: number | null; why: string | null; quote: string | null;
+  kind: string; id: string; document: DocumentLine; reading: number; confidence: number | null; why: string | null; quote: string | null;
   begin: number; end: number; in?: Part; fact: Record<string, unknown>;
 }
 export interface QueueAnswer { total: number; kinds: Count[]; facts: QueuedFact[] }

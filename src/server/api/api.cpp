@@ -1,5 +1,7 @@
 #include "server/api/api.hpp"
 
+#include <algorithm>
+
 #include "app/datapackage.hpp"
 #include "questions/json_novelty.hpp"
 #include "questions/overview.hpp"
@@ -91,6 +93,12 @@ void Api::add_routes(Router& router) {
     const Parameters none(request, {});
     return text_answer(std::string(embedded_description()), "application/yaml");
   });
+}
+
+bool Api::has_users() {
+  const auto record = records_.lend();
+  const auto all = record::users(*record);
+  return std::any_of(all.begin(), all.end(), [](const record::User& one) { return one.revoked.empty(); });
 }
 
 std::optional<Session> Api::user_of(std::string_view token) {

@@ -20,6 +20,8 @@ class Api {
   /// Must be outlived by this object.
   void add_routes(Router& router);
 
+  /// Whether anybody holds a token of their own.
+  bool has_users();
   /// Whom the record knows by that token.
   std::optional<Session> user_of(std::string_view token);
 

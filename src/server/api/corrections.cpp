@@ -24,7 +24,7 @@ record::Page page_of(const Parameters& parameters) {
 
 record::Wish wish_of(const Json& object, const std::string& where) {
   const Members members(object, where,
-                        {"action", "document", "fact", "field", "value", "why", "seen", "person", "other", "documents", "encounter", "other_encounter"});
+                        {"action", "document", "fact", "field", "value", "why", "seen", "reading", "person", "other", "documents", "encounter", "other_encounter"});
   record::Wish wish;
   wish.action = members.text("action");
   wish.document = members.text("document");
@@ -38,6 +38,7 @@ record::Wish wish_of(const Json& object, const std::string& where) {
   wish.other_encounter = members.text("other_encounter");
   wish.documents = members.texts("documents", kMostCorrections);
   wish.seen = members.number("seen", 0, INT64_MAX);
+  wish.reading = members.number("reading", 0, INT64_MAX);
   if (wish.action.empty()) members.refuse("action", "is missing");
   return wish;
 }
@@ -60,7 +61,12 @@ std::vector<int64_t> numbers_of(const record::Record& record, const Request& req
   if (members.has("numbers") == members.has("of")) members.refuse("numbers", "or \"of\" must be given, and only one of them");
   if (members.has("numbers")) return members.numbers("numbers", kMostCorrections * 10);
   const Members of(body.at("of"), "of", {"document", "who", "kind", "batch"});
-  record::CorrectionFilters filters{of.text("document"), of.text("who"), of.text("kind"), of.number("batch", 1, INT64_MAX), !undoing};
+  record::CorrectionFilters filters;
+  filters.document = of.text("document");
+  filters.who = of.text("who");
+  filters.kind = of.text("kind");
+  filters.batch = of.number("batch", 1, INT64_MAX);
+  filters.undone = !undoing;
   if (filters.document.empty() && filters.who.empty() && filters.kind.empty() && !filters.batch) members.refuse("of", "must name a document, a person, a kind or a batch");
   auto numbers = record::correction_numbers(record, filters);
   if (numbers.empty()) members.refuse("of", "fits no correction that could be " + std::string(undoing ? "taken back" : "done again"));
@@ -84,8 +90,12 @@ void CorrectionRoutes::add_to(Router& router) {
 }
 
 Response CorrectionRoutes::log(const Request& request) {
-  const Parameters parameters(request, {"document", "who", "kind", "batch", "undone", "offset", "limit"});
-  record::CorrectionFilters filters{parameters.text("document"), parameters.text("who"), {}, {}, {}};
+  const Parameters parameters(request, {"document", "who", "kind", "batch", "undone", "person", "encounter", "offset", "limit"});
+  record::CorrectionFilters filters;
+  filters.document = parameters.text("document");
+  filters.who = parameters.text("who");
+  filters.person = parameters.text("person");
+  filters.encounter = parameters.text("encounter");
   filters.kind = parameters.choice("kind", {"", "mention", "entity", "time", "statement", "point", "event", "figure", "commitment", "courtesy", "person", "encounter"});
   if (const size_t batch = parameters.number("batch", 1, INT64_MAX, 0); batch > 0) filters.batch = static_cast<int64_t>(batch);
   if (const auto undone = parameters.choice("undone", {"", "0", "1"}); !undone.empty()) filters.undone = undone == "1";

@@ -163,6 +163,34 @@ test("a row of the log is taken back by key, and leads to the fact", async () =>
   await page.close();
 });
 
+test("several rows of the log are chosen by keyboard and taken back together; all that fit the filters too", async () => {
+  const page = await openPage(browser, server.address);
+  const { facts } = await queue("&kind=figure");
+  const three = facts.slice(0, 3);
+  assert.equal(three.length, 3);
+  await post("/corrections", { corrections: three.map((fact) => ({ action: "confirm", document: fact.document.id, fact: fact.id, why: "by keyboard" })) });
+  const mine = async () => (await log("&kind=figure")).filter((one) => one.why === "by keyboard");
+  await go(page, "/corrections?tab=log&kind=figure&undone=0");
+  await page.waitForSelector(".bulk");
+  await page.keyboard.press("j");
+  await page.keyboard.press("J");
+  await page.getByRole("button", { name: "Undo 2" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Undo 0" }).waitFor();
+  await page.keyboard.press("K");
+  await page.getByRole("button", { name: "Undo 2" }).waitFor();
+  await page.keyboard.press("u");
+  await page.waitForFunction(() => /Taken back: 2 corrections/.test(document.querySelector(".bulk [role=status]")?.textContent ?? ""));
+  assert.equal((await mine()).filter((one) => one.undone).length, 2);
+  await settled(page);
+  await page.getByRole("button", { name: /^Undo all that fit/ }).click();
+  await page.getByLabel("Reason").fill("all of it");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => /Taken back: /.test(document.querySelector(".found > .desk-said")?.textContent ?? ""));
+  assert.ok((await mine()).every((one) => one.undone));
+  await page.close();
+});
+
 test("agreement is a table with a bar and a CSV of the same", async () => {
   const page = await openPage(browser, server.address);
   const { kinds } = await ask(server.address, "/corrections/agreement");
@@ -225,7 +253,8 @@ test("two people are joined with a reason, parted again, and the reason is shown
   const joined = await ask(server.address, `/people/${other.key}`);
   assert.equal(joined.key, one.key, "one person now");
   await page.getByRole("button", { name: /^Take back/ }).click();
-  await page.waitForSelector(".said", { state: "detached" });
+  await page.waitForSelector(".said li.undone");
+  assert.match(await page.textContent(".said li"), /taken back by/);
   assert.equal((await ask(server.address, `/people/${other.key}`)).key, other.key);
   await page.close();
 });

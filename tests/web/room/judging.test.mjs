@@ -1,8 +1,13 @@
 // Judging the facts of a document where they are read.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 
+import { violations } from "../support/axe.mjs";
 import { copyOfRecord } from "../support/copy.mjs";
+import { addTo, program } from "../support/record.mjs";
 import { ask, go, launch, narrow, openPage, serve } from "../support/room.mjs";
 
 let browser, server, copy, id;
@@ -159,8 +164,7 @@ test("what could not be kept says so and stays in the form", async () => {
   assert.equal(await page.locator(".change-form").getByLabel("Reason").inputValue(), "I was there");
   assert.equal((await log("&undone=0")).length, 0);
   await page.unroute("**/api/v1/corrections");
-  await page.getByLabel("To", { exact: true }).fill("2024-03-01");
-  await page.getByLabel("Day as TIMEX3").fill("2024-03-12");
+  await page.getByLabel("To", { exact: true }).fill("2024-03-21");
   await page.getByRole("button", { name: "Keep the change" }).click();
   await page.waitForSelector(".fact.held.is-changed");
   await page.close();
@@ -201,6 +205,124 @@ test("two at once: the second sees the other's beside their own, and chooses", a
   await page.getByRole("button", { name: "Keep theirs" }).click();
   await page.waitForSelector(".g-rejected .fact");
   assert.equal((await log("&undone=0")).filter((one) => one.action === "confirm").length, 1);
+  await page.close();
+});
+
+test("two people with tokens of their own: the second is told what the first said, and keeps theirs or mine", async () => {
+  const token = (name) => JSON.parse(execFileSync(program, ["users", "add", name, "--role", "editor", "--record", copy.record, "--json"], { encoding: "utf8" })).token;
+  const as = async (kept) => {
+    const page = await openPage(browser, server.address, { expected: [/409/] });
+    await page.addInitScript((one) => sessionStorage.setItem("chancery.token", one), kept);
+    await go(page, address());
+    await page.waitForFunction(() => /Signed in as/.test(document.querySelector(".who-asks")?.textContent ?? ""));
+    return page;
+  };
+  const ana = await as(token("ana")), boris = await as(token("boris"));
+  const main = await atEncounter(ana);
+  await atEncounter(boris);
+  await ana.keyboard.press("e");
+  await ana.getByLabel("Status", { exact: true }).selectOption("planned");
+  await ana.locator(".change-form").getByLabel("Reason").fill("it is to come");
+  await ana.getByRole("button", { name: "Keep the change" }).click();
+  await ana.waitForSelector(".fact.held.is-changed");
+  await boris.keyboard.press("e");
+  await boris.getByLabel("Status", { exact: true }).selectOption("cancelled");
+  await boris.getByRole("button", { name: "Keep the change" }).click();
+  await boris.waitForSelector(".clash");
+  assert.match(await boris.textContent(".clash"), /Theirs.*planned.*Changed by ana.*it is to come.*Yours.*cancelled/s);
+  assert.deepEqual((await log("&undone=0")).map((one) => one.who), ["ana"]);
+  await boris.getByRole("button", { name: "Keep mine all the same" }).click();
+  await boris.waitForFunction(() => /cancelled, was planned/.test(document.querySelector(".fact.held .standing")?.textContent ?? ""));
+  assert.deepEqual((await log("&undone=0")).map((one) => one.who).sort(), ["ana", "boris"]);
+  // And the other way round: ana knows nothing of what boris kept.
+  await ana.keyboard.press("x");
+  await ana.waitForSelector(".clash");
+  await ana.getByRole("button", { name: "Keep theirs" }).click();
+  await ana.waitForSelector(".clash", { state: "detached" });
+  await ana.waitForFunction(() => /Changed by boris/.test(document.querySelector(".fact.held")?.textContent ?? ""));
+  assert.equal((await document()).analysis.events.find((event) => event.id === main.id).status, "cancelled");
+  await ana.close();
+  await boris.close();
+});
+
+test("a reader's token writes nothing, and is told so in words", async () => {
+  const token = JSON.parse(execFileSync(program, ["users", "add", "rita", "--role", "reader", "--record", copy.record, "--json"], { encoding: "utf8" })).token;
+  const { analysis } = await document();
+  const refused = await fetch(`${server.address}/api/v1/corrections`, {
+    method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify({ corrections: [{ action: "confirm", document: id, fact: analysis.events[0].id }] }),
+  });
+  assert.equal(refused.status, 403);
+  assert.match((await refused.json()).detail, /rita may read, but not change the record/);
+  assert.equal((await log("&undone=0")).length, 0);
+});
+
+test("a document read anew that says the same is judged as if nothing had been", async () => {
+  const page = await opened({ expected: [/409/] });
+  await atEncounter(page);
+  const { reading } = await document();
+  execFileSync(program, ["reread", "--all", "--record", copy.record], { stdio: "ignore" });
+  assert.notEqual((await document()).reading, reading);
+  await page.keyboard.press("a");
+  await page.waitForSelector(".fact.held.is-accepted");
+  assert.equal(await page.locator(".clash").count(), 0);
+  assert.equal((await log("&undone=0")).length, 1);
+  await page.close();
+});
+
+// A record of its own: the document is another version afterwards.
+test("a fact made anew meanwhile: told clearly, what was entered stays and is carried over", async () => {
+  const own = copyOfRecord();
+  const text = (more) => "President of Estonia Maarja Kask met with the Prime Minister of Finland, Outi Aaltonen, in Ravel on 4 February 2025. Trade between the two has grown by 12 per cent." + more;
+  const add = (more) => {
+    const file = join(own.folder, "meeting.jsonl");
+    writeFileSync(file, `${JSON.stringify({ id: "meeting-anew", date: "2025-02-04", language: "en", publisher: "Ravel (test)", title: "A meeting in Ravel", text: text(more) })}\n`);
+    addTo(own.record, [file]);
+  };
+  add("");
+  const theirs = await serve(own.record);
+  const page = await openPage(browser, theirs.address, { expected: [/409/] });
+  const { analysis } = await ask(theirs.address, "/documents/meeting-anew");
+  assert.ok(analysis.figures.length > 0);
+  await go(page, `/documents/meeting-anew#fact=${analysis.figures[0].id}`);
+  await page.waitForSelector(".g-figure .fact.held");
+  await page.waitForSelector(".desk-ways button:not(:disabled)");
+  await page.keyboard.press("e");
+  await page.getByLabel("Value", { exact: true }).fill("14");
+  await page.locator(".change-form").getByLabel("Reason").fill("the minister corrected herself");
+  add(" They will meet again in May.");
+  await page.getByRole("button", { name: "Keep the change" }).click();
+  await page.waitForSelector(".clash");
+  await page.waitForFunction(() => /12 per cent/.test(document.querySelector(".clash")?.textContent ?? ""));
+  assert.match(await page.textContent(".clash"), /read anew.*Nothing of yours was kept.*Yours.*Value: 14.*the minister corrected herself.*Now read.*12 per cent/s);
+  assert.equal((await ask(theirs.address, "/corrections")).total, 0);
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("button", { name: "Put it into the form" }).click();
+  assert.equal(await page.getByLabel("Value", { exact: true }).inputValue(), "14");
+  assert.equal(await page.locator(".change-form").getByLabel("Reason").inputValue(), "the minister corrected herself");
+  await page.getByRole("button", { name: "Keep the change" }).click();
+  await page.waitForSelector(".fact.held.is-changed");
+  const [kept] = (await ask(theirs.address, "/corrections")).corrections;
+  assert.deepEqual([kept.value, kept.why], ["14", "the minister corrected herself"]);
+  assert.notEqual(kept.fact, analysis.figures[0].id);
+  await page.close();
+  assert.equal(await theirs.stop(), 0);
+  own.remove();
+});
+
+test("a day is corrected once, and closed sets are chosen from", async () => {
+  const page = await opened();
+  const main = await atEncounter(page);
+  await page.keyboard.press("e");
+  const form = page.locator(".change-form");
+  await form.getByLabel("From", { exact: true }).fill("2024-03-05");
+  assert.equal(await form.getByLabel("To", { exact: true }).inputValue(), "2024-03-05");
+  for (const label of ["By way of", "Format", "Asked for by", "Status"]) assert.equal(await form.getByLabel(label, { exact: true }).evaluate((one) => one.tagName), "SELECT", label);
+  await form.getByLabel(/^Length/).fill("1 hour 30 minutes");
+  await form.getByRole("button", { name: "Keep the change" }).click();
+  await page.waitForSelector(".fact.held.is-changed");
+  const now = (await document()).analysis.events.find((event) => event.id === main.id);
+  assert.deepEqual([now.time.from, now.time.to, now.duration], ["2024-03-05", "2024-03-05", "PT1H30M"]);
   await page.close();
 });
 

@@ -2,6 +2,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { fieldsOf, heldIn, type Control, type Field } from "../facts/fields";
+import { durationOf, timeFields, withEnd } from "../facts/when";
+import { sayTimex } from "../format";
 import type { Change } from "../facts/judging";
 import { strings } from "../strings";
 import type { Entity } from "../types";
@@ -37,6 +39,33 @@ function Codes({ codes, none = false, id, value, onChange }: { codes: Record<str
   );
 }
 
+/** What is offered beside what one types. */
+function usualOf(control: Control, named: Named): string[] | null {
+  if (control.kind === "words") return control.usual;
+  if (control.kind !== "place") return null;
+  return [...new Set(named.filter((one) => one.type === "place" || one.type === "country").map((one) => one.name ?? ""))].filter(Boolean).sort();
+}
+
+/** Typed as people say it; what it is taken for stands beside the name of the field. */
+function DurationInput({ id, name, value, onChange }: { id: string; name: string; value: string; onChange: (value: string) => void }) {
+  const [words, setWords] = useState(value);
+  return (
+    <input
+      id={id}
+      name={name}
+      type="text"
+      autocomplete="off"
+      spellcheck={false}
+      placeholder={texts.durationHint}
+      value={words}
+      onInput={(event) => {
+        setWords(event.currentTarget.value);
+        onChange(durationOf(event.currentTarget.value));
+      }}
+    />
+  );
+}
+
 function Input({ control, name, value, onChange, named }: Asked) {
   const id = useId();
   const label = sayField(name);
@@ -53,13 +82,20 @@ function Input({ control, name, value, onChange, named }: Asked) {
     return <NamedField label={label} roles={control.kind === "participants"} named={named} value={value} onChange={onChange} />;
   }
   const type = control.kind === "day" ? "date" : "text";
+  const usual = usualOf(control, named);
+  const inWords = control.kind === "timex" || control.kind === "duration" ? sayTimex(value) : "";
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>
+        {label}
+        {inWords && inWords !== value ? <span class="hint"> {inWords}</span> : null}
+      </label>
       {control.kind === "code" ? (
         <Codes {...control} id={id} value={value} onChange={onChange} />
       ) : control.kind === "entity" ? (
         <Codes codes={namesOf(named)} none id={id} value={value} onChange={onChange} />
+      ) : control.kind === "duration" ? (
+        <DurationInput id={id} name={name} value={value} onChange={onChange} />
       ) : (
         <input
           id={id}
@@ -68,14 +104,14 @@ function Input({ control, name, value, onChange, named }: Asked) {
           autocomplete="off"
           spellcheck={false}
           {...(control.kind === "number" ? { inputMode: "decimal" as const } : {})}
-          {...(control.kind === "words" ? { list: `${id}-usual` } : {})}
+          {...(usual ? { list: `${id}-usual` } : {})}
           value={value}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
       )}
-      {control.kind === "words" ? (
+      {usual ? (
         <datalist id={`${id}-usual`}>
-          {control.usual.map((word) => (
+          {usual.map((word) => (
             <option value={word} />
           ))}
         </datalist>
@@ -91,6 +127,8 @@ interface Properties {
   id: string;
   fact: object;
   named: Named;
+  /** Put in before, of a fact that was made anew. */
+  entered?: Change[];
   why: string;
   onWhy: (why: string) => void;
   waiting: boolean;
@@ -104,10 +142,18 @@ function changesOf(fields: Field[], fact: object, values: Record<string, string>
   return fields.filter(({ name }) => (values[name] ?? held(name)).trim() !== held(name)).map(({ name }) => ({ field: name, value: values[name]!.trim() }));
 }
 
-export function ChangeForm({ name, id, fact, named, why, onWhy, waiting, onKeep, onCancel, children }: Properties) {
+/** A day set anew takes the rest of its time along. */
+function withField(name: string, value: string, held: (name: string) => string): Record<string, string> {
+  const time = timeFields(name);
+  if (!time || (name !== time.from && name !== time.to)) return { [name]: value };
+  const days = withEnd({ from: held(time.from), to: held(time.to), value: held(time.value) }, name === time.from ? "from" : "to", value);
+  return { [time.from]: days.from, [time.to]: days.to, [time.value]: days.value };
+}
+
+export function ChangeForm({ name, id, fact, named, entered = [], why, onWhy, waiting, onKeep, onCancel, children }: Properties) {
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState<Record<string, string>>(() => Object.fromEntries(entered.map((one) => [one.field, one.value])));
   const fields = fieldsOf(id);
   const changes = changesOf(fields, fact, values);
   useEffect(() => form.current?.querySelector<HTMLElement>("select, input")?.focus({ preventScroll: true }), []);
@@ -131,7 +177,12 @@ export function ChangeForm({ name, id, fact, named, why, onWhy, waiting, onKeep,
             named={named}
             name={field.name}
             value={values[field.name] ?? heldIn(fact, field.name)}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+            onChange={(value) =>
+              setValues((before) => ({
+                ...before,
+                ...(field.control.kind === "day" ? withField(field.name, value, (name) => before[name] ?? heldIn(fact, name)) : { [field.name]: value }),
+              }))
+            }
           />
         ))}
       </div>

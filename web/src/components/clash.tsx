@@ -10,7 +10,8 @@ import { ChangedValue, sayField, sayWhoAndWhen, useSayers } from "./correction-w
 
 const texts = strings.corrections.conflict;
 
-function Mine({ wanted }: { wanted: WantedCorrection[] }) {
+/** What somebody wanted kept, in words: a line each. */
+export function WantedLines({ wanted }: { wanted: WantedCorrection[] }) {
   const sayers = useSayers();
   const done: Record<string, string> = strings.corrections.standing.done;
   return (
@@ -53,7 +54,7 @@ export function ClashBox({ keeping }: { keeping: Keeping }) {
         <div>
           <dt>{texts.yours}</dt>
           <dd>
-            <Mine wanted={mine} />
+            <WantedLines wanted={mine} />
           </dd>
         </div>
       </dl>

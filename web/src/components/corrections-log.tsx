@@ -3,11 +3,11 @@ import { useState } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
-import { corrections, correctionPaths } from "../corrections";
+import { corrections, correctionPaths, type Filtered } from "../corrections";
 import { fieldsOf, namesSomebody } from "../facts/fields";
 import { useKeeping } from "../facts/keeping";
 import { sayDay, shortened } from "../format";
-import { useKeys } from "../keys";
+import { step, useKeys } from "../keys";
 import { addresses, changed, navigate } from "../router";
 import { mayCorrect, useSession } from "../session";
 import { nameOf, strings } from "../strings";
@@ -17,7 +17,7 @@ import { CorrectionsShare } from "./corrections-share";
 import { ChangedValue, NamesContext } from "./correction-words";
 import { inWords } from "./fact-lines";
 import { Pager } from "./pager";
-import { NotKept } from "./reason-confirm";
+import { NotKept, ReasonConfirm } from "./reason-confirm";
 import { Empty, Failed, Loading } from "./state";
 import { WordField } from "./word-field";
 
@@ -158,6 +158,14 @@ function Bulk({ rows, chosen, setChosen, again }: Together) {
   const redo = () => undone.length > 0 && void keeping.redo([...undone].sort((a, b) => a - b));
   /** Of the row that has the focus, where none is chosen. */
   const focused = () => rows.find((one) => one.number === Number(document.activeElement?.closest("[data-row]")?.querySelector<HTMLElement>("[data-number]")?.dataset["number"]));
+  /** Chooses the row that has the focus and the one that gets it. */
+  const along = (by: 1 | -1): boolean => {
+    const before = focused();
+    if (!step(by)) return false;
+    const both = [before, focused()].filter((one) => one !== undefined).map((one) => one.number);
+    setChosen(new Set([...chosen, ...both]));
+    return true;
+  };
   useKeys({
     u: () => (standing.length > 0 ? undo() !== false : focused() && !focused()!.undone ? void keeping.undo([focused()!.number]) : false),
     U: () => (undone.length > 0 ? redo() !== false : focused()?.undone ? void keeping.redo([focused()!.number]) : false),
@@ -165,6 +173,13 @@ function Bulk({ rows, chosen, setChosen, again }: Together) {
       const one = focused();
       if (!one || (event.target as Element).closest("button, input, select")) return false;
       setChosen(toggled(chosen, one.number));
+      return true;
+    },
+    J: () => along(1),
+    K: () => along(-1),
+    Escape: () => {
+      if (chosen.size === 0) return false;
+      setChosen(new Set());
       return true;
     },
   });
@@ -187,6 +202,43 @@ function Bulk({ rows, chosen, setChosen, again }: Together) {
   );
 }
 
+/** Everything that passes the filters, on every page of the log, taken back or done again with a reason. */
+function Whole({ of, undone, onDone }: { of: Filtered; undone: boolean; onDone: (what: string) => void }) {
+  const [open, setOpen] = useState(false);
+  const verb = undone ? "redo" : "undo";
+  const { names } = texts.whole;
+  if (!open) {
+    return (
+      <p class="bulk-whole">
+        <button type="button" class="quiet" onClick={() => setOpen(true)}>
+          {texts.whole[verb]} …
+        </button>
+      </p>
+    );
+  }
+  return (
+    <ReasonConfirm
+      act={texts.whole[verb]}
+      onCancel={() => setOpen(false)}
+      onConfirm={async (why) => {
+        const answer = await (undone ? corrections.redoAll(of, why) : corrections.undoAll(of, why));
+        setOpen(false);
+        onDone(strings.corrections.judge.done[verb](texts.total(answer.corrections.length)));
+      }}
+    >
+      <p>
+        {texts.wholeLead[verb]} {Object.entries(of).map(([name, value]) => `${names[name] ?? name}: ${name === "kind" ? nameOf(strings.corrections.kinds, value) : value}`).join(" · ")}
+      </p>
+    </ReasonConfirm>
+  );
+}
+
+function filteredBy(query: URLSearchParams): Filtered | null {
+  const of: Filtered = {};
+  for (const name of ["document", "who", "kind"] as const) if (query.get(name)) of[name] = query.get(name)!;
+  return Object.keys(of).length > 0 ? of : null;
+}
+
 export function CorrectionsLog({ query }: { query: URLSearchParams }) {
   const may = mayCorrect(useSession());
   const page = Math.max(1, Number(query.get("page")) || 1);
@@ -194,6 +246,8 @@ export function CorrectionsLog({ query }: { query: URLSearchParams }) {
   for (const name of ["document", "who", "kind", "undone"]) if (query.get(name)) asked.set(name, query.get(name)!);
   const { value, error, waiting, again } = useAnswer(correctionPaths.log(asked), (signal) => corrections.log(asked, signal));
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [done, setDone] = useState("");
+  const of = filteredBy(query);
   const rows = value?.corrections ?? [];
   return (
     <>
@@ -209,6 +263,23 @@ export function CorrectionsLog({ query }: { query: URLSearchParams }) {
           </Empty>
         ) : null}
         {rows.length > 0 && may ? <Bulk rows={rows} chosen={chosen} setChosen={setChosen} again={again} /> : null}
+        {rows.length > 0 && may && of ? (
+          <Whole
+            key={query.toString()}
+            of={of}
+            undone={query.get("undone") === "1"}
+            onDone={(what) => {
+              setDone(what);
+              again();
+            }}
+          />
+        ) : null}
+        {done ? (
+          <p class="desk-said" role="status">
+            {done}
+          </p>
+        ) : null}
+        {rows.length > 0 && may ? <p class="note log-keys">{texts.keys}</p> : null}
         {rows.length > 0 && !error ? (
           <table class="ledger-table log-table" role="table" aria-label={strings.corrections.tabs.log}>
             <thead role="rowgroup">

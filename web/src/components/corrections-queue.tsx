@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { canChange, canReject, fieldsOf, heldIn, namesSomebody, sayNamed, sayValue } from "../facts/fields";
-import { keyOf, useQueueing, type Queueing } from "../facts/queueing";
+import { keyOf, useQueueing, type QueueAnew, type Queueing } from "../facts/queueing";
 import { directionOf } from "../format";
 import { useKeys } from "../keys";
 import { addresses, changed, navigate } from "../router";
@@ -14,11 +14,12 @@ import { withoutMarks } from "../text/markup";
 import { factHash } from "../text/passage";
 import { surroundings } from "../text/surroundings";
 import type { QueuedFact } from "../types";
+import { AnewBox } from "./anew";
 import { ChangeForm } from "./change-form";
 import { ClashBox } from "./clash";
 import { sayField, useSayers } from "./correction-words";
 import { inWords } from "./fact-lines";
-import { NotKept, ReasonField } from "./reason-confirm";
+import { NotKept, ReasonFirst } from "./reason-confirm";
 import { SourceLine } from "./source-line";
 import { Empty, Failed, Loading } from "./state";
 
@@ -122,30 +123,27 @@ function Ways({ queueing, fact, may }: { queueing: Queueing; fact: QueuedFact; m
   );
 }
 
-/** Enter in the reason leaves the field, so that the next key judges. */
-function Reason({ queueing }: { queueing: Queueing }) {
-  const field = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (queueing.asksWhy) field.current?.querySelector("input")?.focus({ preventScroll: true });
-  }, [queueing.asksWhy]);
-  if (!queueing.asksWhy) return null;
+function ReadAnew({ queueing, anew }: { queueing: Queueing; anew: QueueAnew }) {
+  const sayers = useSayers();
+  const fields = anew.now ? fieldsOf(anew.fact).filter(({ name, control }) => !namesSomebody(control) && heldIn(anew.now!, name)) : [];
   return (
-    <div
-      ref={field}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter") return;
-        event.preventDefault();
-        document.querySelector<HTMLElement>(".queue-kind")?.focus({ preventScroll: true });
-      }}
+    <AnewBox
+      wanted={anew.wanted}
+      waiting={queueing.keeping.waiting}
+      error={queueing.keeping.error}
+      now={anew.now ? fields.map(({ name }) => <span>{`${sayField(name)}: ${sayValue(anew.fact, name, heldIn(anew.now!, name), sayers)}`}</span>) : strings.corrections.anew.gone}
+      onKeep={anew.now ? queueing.keepAnew : null}
+      onLeave={queueing.leaveAnew}
     >
-      <ReasonField value={queueing.why} onInput={queueing.setWhy} />
-    </div>
+      <a href={addresses.document(anew.document, anew.now ? factHash(anew.fact) : "")}>{texts.open}</a>
+    </AnewBox>
   );
 }
 
 function Desk({ queueing, fact, may }: { queueing: Queueing; fact: QueuedFact; may: boolean }) {
   const { keeping, changing } = queueing;
   if (keeping.clash) return <ClashBox keeping={keeping} />;
+  if (queueing.anew) return <ReadAnew queueing={queueing} anew={queueing.anew} />;
   if (changing) {
     return (
       <ChangeForm
@@ -166,7 +164,7 @@ function Desk({ queueing, fact, may }: { queueing: Queueing; fact: QueuedFact; m
   return (
     <>
       <Ways queueing={queueing} fact={fact} may={may} />
-      <Reason queueing={queueing} />
+      {queueing.asksWhy ? <ReasonFirst value={queueing.why} onInput={queueing.setWhy} back=".queue-kind" /> : null}
       <NotKept error={keeping.error} />
     </>
   );
@@ -180,7 +178,8 @@ function One({ kind }: { kind: string }) {
     ...(may ? { a: queueing.accept, x: queueing.reject, e: queueing.startChange, r: queueing.giveReason, u: queueing.undo } : {}),
     s: queueing.skip,
     Escape: () => {
-      if (queueing.changing) queueing.stopChange();
+      if (queueing.anew) queueing.leaveAnew();
+      else if (queueing.changing) queueing.stopChange();
       else if (queueing.keeping.clash) queueing.keeping.forgive();
       else return false;
       return true;

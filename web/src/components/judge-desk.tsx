@@ -1,15 +1,14 @@
 /** Where the fact held, or those chosen, are judged: what was said of them so far, and the ways to say more. */
-import { useEffect, useRef } from "preact/hooks";
-
 import type { Facts } from "../facts/facts";
 import { canChange, canReject } from "../facts/fields";
 import type { Judging } from "../facts/judging";
 import { rawFact } from "../facts/standing";
 import { strings } from "../strings";
+import { AnewBox } from "./anew";
 import { ChangeForm } from "./change-form";
 import { ClashBox } from "./clash";
 import { StandingLine } from "./correction-words";
-import { NotKept, ReasonField } from "./reason-confirm";
+import { NotKept, ReasonFirst } from "./reason-confirm";
 
 const texts = strings.corrections.judge;
 
@@ -64,21 +63,29 @@ function Ways({ judging }: { judging: Judging }) {
   );
 }
 
-/** The field opens when one asks for it; Enter gives the keys back to the fact. */
-function Reason({ judging }: { judging: Judging }) {
-  const field = useRef<HTMLDivElement>(null);
-  useEffect(() => field.current?.querySelector("input")?.focus({ preventScroll: true }), []);
+/** What could not be kept, beside the facts as they are read now. */
+function ReadAnew({ judging, facts }: { judging: Judging; facts: Facts }) {
+  const { anew, keeping } = judging;
+  if (!anew) return null;
+  const now = [...new Set(anew.carried?.map((one) => one.fact ?? ""))].map((id) => facts.byId(id)).filter((fact) => fact !== undefined);
   return (
-    <div
-      ref={field}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter") return;
-        event.preventDefault();
-        document.querySelector<HTMLElement>(".fact.held [data-hold]")?.focus({ preventScroll: true });
-      }}
-    >
-      <ReasonField value={judging.why} onInput={judging.setWhy} />
-    </div>
+    <AnewBox
+      wanted={anew.wanted}
+      nameOf={anew.nameOf}
+      waiting={keeping.waiting || !anew.read}
+      error={keeping.error}
+      now={
+        !anew.read ? strings.loading : !anew.carried ? strings.corrections.anew.gone : now.map((fact) => (
+          <span>
+            {fact.title}
+            {fact.note ? <span class="note"> {fact.note}</span> : null}
+          </span>
+        ))
+      }
+      onKeep={anew.carried ? judging.keepAnew : null}
+      onForm={anew.carried && anew.verb === "change" ? judging.formAnew : null}
+      onLeave={judging.leaveAnew}
+    />
   );
 }
 
@@ -110,7 +117,9 @@ export function JudgeDesk({ judging, facts }: { judging: Judging; facts: Facts }
   const raw = changing && subject[0] ? rawFact(facts.analysis, subject[0].id) : undefined;
   return (
     <section class="desk" aria-label={texts.label} aria-busy={keeping.waiting}>
-      {keeping.clash && concerns ? (
+      {judging.anew ? (
+        <ReadAnew judging={judging} facts={facts} />
+      ) : keeping.clash && concerns ? (
         <ClashBox keeping={keeping} />
       ) : raw ? (
         <ChangeForm
@@ -119,6 +128,7 @@ export function JudgeDesk({ judging, facts }: { judging: Judging; facts: Facts }
           id={subject[0]!.id}
           fact={raw}
           named={facts.analysis.entities}
+          entered={judging.entered}
           why={judging.why}
           onWhy={judging.setWhy}
           waiting={keeping.waiting}
@@ -131,7 +141,7 @@ export function JudgeDesk({ judging, facts }: { judging: Judging; facts: Facts }
         <>
           <Subject judging={judging} />
           <Ways judging={judging} />
-          {judging.asksWhy && subject.length > 0 ? <Reason judging={judging} /> : null}
+          {judging.asksWhy && subject.length > 0 ? <ReasonFirst value={judging.why} onInput={judging.setWhy} back=".fact.held [data-hold]" /> : null}
           <Besides judging={judging} />
           <NotKept error={error} />
         </>

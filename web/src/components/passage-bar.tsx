@@ -22,13 +22,21 @@ interface Properties {
   held: Fact | null;
   onShowFact: () => void;
   onClose: () => void;
+  /** Shown with nothing selected or held, too. */
+  open: boolean;
   /** What else can be done with the fact held. */
   children?: preact.ComponentChildren;
 }
 
-export function PassageBar({ document, facts, selected, held, onShowFact, onClose, children }: Properties) {
+export function PassageBar({ document, facts, selected, held, onShowFact, onClose, open, children }: Properties) {
   const cite = useCite();
-  if (!selected && !held) return null;
+  if (!selected && !held) {
+    return open && children ? (
+      <aside class="passage-bar for-fact" aria-label={strings.corrections.judge.label}>
+        {children}
+      </aside>
+    ) : null;
+  }
   const span = selected ?? held?.spans[0] ?? null;
   const hash = selected ? passageHash(facts.toCodePoints(selected)) : factHash(held!.id);
   const link = location.origin + location.pathname + hash;

@@ -3,14 +3,15 @@ import { useState } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
-import { corrections, correctionPaths } from "../corrections";
+import { corrections } from "../corrections";
 import { sayDay } from "../format";
 import { isKey } from "../people";
 import { addresses } from "../router";
 import { mayCorrect, useSession } from "../session";
 import { strings } from "../strings";
-import type { Correction, DocumentHit, Person, PersonView } from "../types";
-import { NotKept, ReasonConfirm } from "./reason-confirm";
+import type { DocumentHit, Person, PersonView } from "../types";
+import { ReasonConfirm } from "./reason-confirm";
+import { SaidOf } from "./said-of";
 import { PersonField } from "./side-fields";
 import { WhoAsks } from "./who-asks";
 
@@ -107,51 +108,6 @@ function Part({ view, onDone, onCancel }: { view: PersonView; onDone: () => void
   );
 }
 
-/** What was joined and parted, with its reason and a way to take it back. */
-function Said({ view, may, onDone }: { view: PersonView; may: boolean; onDone: () => void }) {
-  const query = new URLSearchParams({ kind: "person", undone: "0", limit: "100" });
-  const { value, again } = useAnswer(correctionPaths.log(query), (signal) => corrections.log(query, signal));
-  const [error, setError] = useState<unknown>(null);
-  const said = (value?.corrections ?? []).filter((one) => one.person === view.key || one.other === view.key);
-  if (said.length === 0) return null;
-  const takeBack = async (one: Correction) => {
-    setError(null);
-    try {
-      await corrections.undo([one.number]);
-      again();
-      onDone();
-    } catch (wrong) {
-      setError(wrong);
-    }
-  };
-  return (
-    <>
-      <ul class="said">
-        {said.map((one) => {
-          const what = texts.said[one.action]?.(one.label ?? "") ?? one.label ?? "";
-          return (
-            <li key={one.number}>
-              <span>
-                {what} {one.document ? <a href={addresses.document(one.document.id)}>{one.document.title ?? strings.untitled}</a> : null}{" "}
-                <span class="note">
-                  {strings.corrections.log.by(one.who, sayDay(one.made))}
-                  {one.why ? ` ${strings.corrections.standing.because(one.why)}` : ""}
-                </span>
-              </span>
-              {may ? (
-                <button type="button" class="quiet" aria-label={texts.takeBackOf(what)} onClick={() => void takeBack(one)}>
-                  {texts.takeBack}
-                </button>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-      <NotKept error={error} />
-    </>
-  );
-}
-
 export function PersonCorrections({ view, again }: { view: PersonView; again: () => void }) {
   const may = mayCorrect(useSession());
   const [step, setStep] = useState<"join" | "part" | null>(null);
@@ -167,7 +123,7 @@ export function PersonCorrections({ view, again }: { view: PersonView; again: ()
   return (
     <section class="who-is-who" aria-labelledby="who-is-who">
       <h2 id="who-is-who">{texts.title}</h2>
-      <Said key={kept} view={view} may={may} onDone={again} />
+      <SaidOf key={kept} of={{ person: view.key }} onDone={again} />
       {may && !step ? (
         <p class="reason-ways">
           <button type="button" onClick={() => setStep("join")}>

@@ -5,7 +5,7 @@
  * For corrections of any kind: `onConfirm` sends them (corrections.make) and throws what went wrong.
  */
 import type { ComponentChildren } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { ApiError } from "../api";
 import { reasonOf, Refusal } from "../corrections";
@@ -24,6 +24,24 @@ export function ReasonField({ value, onInput, id: given }: { value: string; onIn
       </label>
       <input id={id} type="text" maxLength={1000} autocomplete="off" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
     </p>
+  );
+}
+
+/** A reason before a key that judges: the field has the focus at once, and Enter gives the keys to what `back` selects. */
+export function ReasonFirst({ back, ...field }: { value: string; onInput: (why: string) => void; back: string }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector("input")?.focus({ preventScroll: true }), []);
+  return (
+    <div
+      ref={box}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        document.querySelector<HTMLElement>(back)?.focus({ preventScroll: true });
+      }}
+    >
+      <ReasonField {...field} />
+    </div>
   );
 }
 

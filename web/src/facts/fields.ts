@@ -1,9 +1,12 @@
 /** Which fields of a fact can be changed, by the letter its key begins with, and how each is asked for. */
+import { sayDay, sayTimex } from "../format";
 import { strings } from "../strings";
 
 export type Control =
   | { kind: "code"; codes: Record<string, string>; none?: boolean }
-  | { kind: "truth" | "text" | "day" | "number" | "country" }
+  | { kind: "truth" | "text" | "day" | "number" | "country" | "timex" | "duration" }
+  /** Words, with the names of the places that the document names offered. */
+  | { kind: "place" }
   /** Someone or something that the document names, by its id; several, parted by a space; with a role each: "e-1:host e-2:guest". */
   | { kind: "entity" | "entities" | "participants" }
   /** Free words, with those that are usual offered. */
@@ -23,6 +26,9 @@ const field = (name: string, control: Control | Plain): Field => ({
   control: typeof control === "string" ? { kind: control } : control,
 });
 
+/** Offered where a figure's unit is asked for; any other word is taken too. */
+const usualUnits = ["percent", "people", "USD", "EUR", "GBP", "JPY", "CNY", "RUB", "UAH", "TRY", "tonnes", "barrels", "cubic metres", "kilometres", "jobs"];
+
 const byLetter: Record<string, Field[]> = {
   v: [
     field("type", code(names.event)),
@@ -30,14 +36,14 @@ const byLetter: Record<string, Field[]> = {
     field("participants", "participants"),
     field("time.from", "day"),
     field("time.to", "day"),
-    field("time.value", "text"),
+    field("time.value", "timex"),
     field("time.basis", code(corrections.timeBasis, true)),
-    field("place.name", "text"),
+    field("place.name", "place"),
     field("place.country", "country"),
     field("place.basis", code(corrections.placeBasis, true)),
-    field("channel", { kind: "words", usual: ["phone", "video", "in person"] }),
-    field("format", { kind: "words", usual: Object.keys(names.format) }),
-    field("duration", "text"),
+    field("channel", code(corrections.channel, true)),
+    field("format", code(names.format, true)),
+    field("duration", "duration"),
     field("initiator", "entity"),
     field("subtype", "text"),
     field("main", "truth"),
@@ -47,14 +53,14 @@ const byLetter: Record<string, Field[]> = {
   f: [
     field("value", "number"),
     field("value_to", "number"),
-    field("unit", "text"),
+    field("unit", { kind: "words", usual: usualUnits }),
     field("comparison", code(corrections.comparison)),
     field("direction", code(corrections.direction, true)),
     field("indicator", "text"),
     field("speaker", "entity"),
     field("time.from", "day"),
     field("time.to", "day"),
-    field("time.value", "text"),
+    field("time.value", "timex"),
   ],
   c: [
     field("class", code(names.commitment)),
@@ -64,10 +70,10 @@ const byLetter: Record<string, Field[]> = {
     field("parties", "entities"),
     field("due.from", "day"),
     field("due.to", "day"),
-    field("due.value", "text"),
+    field("due.value", "timex"),
   ],
   y: [field("kind", code(names.courtesy)), field("from", "entity"), field("to", "entity"), field("via", "entity")],
-  t: [field("from", "day"), field("to", "day"), field("value", "text")],
+  t: [field("from", "day"), field("to", "day"), field("value", "timex")],
   e: [field("name", "text"), field("type", code(names.type)), field("country", "country")],
 };
 
@@ -84,8 +90,10 @@ export interface NamedOne {
   role?: string;
 }
 
+/** In the queue somebody named is an `id` with a name. */
 interface Held {
   entity?: string | null;
+  id?: string | null;
   role?: string | null;
 }
 
@@ -94,8 +102,9 @@ function written(value: unknown): string {
   if (typeof value === "boolean") return value ? "1" : "0";
   if (Array.isArray(value)) return value.map((one) => written(one)).filter(Boolean).join(" ");
   if (typeof value !== "object") return String(value);
-  const { entity, role } = value as Held;
-  return entity ? (role ? `${entity}:${role}` : entity) : "";
+  const { entity, id, role } = value as Held;
+  const one = entity ?? id;
+  return one ? (role ? `${one}:${role}` : one) : "";
 }
 
 function valueAt(fact: object, name: string): unknown {
@@ -140,6 +149,8 @@ export function sayValue(id: string | null, name: string | null, value: string |
   if (control?.kind === "code") return control.codes[value] || value.replace(/_/g, " ");
   if (control?.kind === "truth") return value === "1" ? corrections.yes : corrections.no;
   if (control?.kind === "country") return country(value);
+  if (control?.kind === "day") return sayDay(value);
+  if (control?.kind === "duration" || control?.kind === "timex") return sayTimex(value);
   if (entity && control && namesSomebody(control)) {
     return wordsIn(value).map(participantOf).map((one) => withRole(entity(one.id), one.role)).join(", ");
   }

@@ -1,13 +1,15 @@
 /** Judging the facts of a document: accept, reject, change, take back, one fact or several at once. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
+import { api } from "../api";
 import { useKeys, type KeyHandlers } from "../keys";
 import { mayCorrect, useSession } from "../session";
 import { strings } from "../strings";
 import type { Correction, RecordedDocument, WantedCorrection } from "../types";
 import type { Fact } from "./fact";
-import type { Facts } from "./facts";
 import { canChange, canReject } from "./fields";
+import { asBefore, carriedOver, type Anew } from "./anew";
+import { Facts as AllFacts, type Facts } from "./facts";
 import { useKeeping, type Keeping } from "./keeping";
 import type { Reading } from "./reading";
 import { lastOf, merged, rejectionsOf, seenOf, standingOf } from "./standing";
@@ -29,6 +31,13 @@ export interface Judging {
   why: string;
   asksWhy: boolean;
   changing: boolean;
+  /** What the form opens with, where it was entered before. */
+  entered: Change[];
+  /** What could not be kept since the document was read anew; it waits until it is kept or let go. */
+  anew: (Anew & { carried: WantedCorrection[] | null; read: boolean; nameOf: (id: string) => string }) | null;
+  keepAnew: () => void;
+  formAnew: () => void;
+  leaveAnew: () => void;
   said: string;
   /** What went wrong is of the fact at which it was tried, and waits there. */
   concerns: boolean;
@@ -70,9 +79,22 @@ interface Given {
   reading: Reading;
   /** Reads the document again. */
   again: () => void;
+  /** Outlives the document shown, which may be of another version once it was read anew. */
+  anew: Anew | null;
+  setAnew: (anew: Anew | null) => void;
 }
 
-export function useJudging({ document: shown, facts, reading, again }: Given): Judging {
+/** What waits, said of the facts that are there now. */
+function useCarried(anew: Anew | null, shown: RecordedDocument, facts: Facts): Judging["anew"] {
+  return useMemo(() => {
+    if (!anew) return null;
+    const read = anew.before !== shown;
+    const before = new AllFacts(anew.before.analysis, facts.countryName);
+    return { ...anew, read, carried: read ? carriedOver(anew.wanted, before, facts) : null, nameOf: before.saysName };
+  }, [anew, shown, facts]);
+}
+
+export function useJudging({ document: shown, facts, reading, again, anew: waitingAnew, setAnew }: Given): Judging {
   const session = useSession();
   const { held, take, after, walk } = reading;
   // Corrections are of the version in force; an older one is only looked at.
@@ -84,6 +106,7 @@ export function useJudging({ document: shown, facts, reading, again }: Given): J
   const [why, setWhy] = useState("");
   const [asksWhy, setAsksWhy] = useState(false);
   const [changed, setChanging] = useState<string | null>(null);
+  const [entered, setEntered] = useState<Change[]>([]);
   const [said, setSaid] = useState("");
   const [tried, setTried] = useState("");
   const undone = useRef<number[][]>([]);
@@ -97,6 +120,7 @@ export function useJudging({ document: shown, facts, reading, again }: Given): J
       setWhy("");
       setAsksWhy(false);
       setChanging(null);
+      setAnew(null);
       setSaid(texts.done[verb](sayFacts(facts, kept)));
       // An acceptance leaves the facts as they are; all else makes the document another.
       const anew = kept.some((one) => one.action !== "confirm");
@@ -109,7 +133,21 @@ export function useJudging({ document: shown, facts, reading, again }: Given): J
       setSaid(strings.corrections.conflict.theirsStands);
       again();
     },
+    asBefore: async (wanted) => {
+      const now = await api.document(shown.id, null);
+      again();
+      return asBefore(wanted, shown.analysis, now);
+    },
+    onAnew: (verb, wanted) => {
+      setAnew({ before: shown, verb, wanted });
+      again();
+    },
   });
+  const anew = useCarried(waitingAnew, shown, facts);
+  const successor = anew?.carried?.[0]?.fact;
+  useEffect(() => {
+    if (successor) take(successor, false);
+  }, [successor]);
   const subject = chosen.size > 0 ? facts.list.filter((fact) => chosen.has(fact.id)) : held ? [held] : [];
   const here = subject.map((fact) => fact.id).join(" ");
   const refuse = (reason: string) => {
@@ -122,7 +160,7 @@ export function useJudging({ document: shown, facts, reading, again }: Given): J
     undone.current = [];
     setTried(here);
     const reason = why.trim() ? { why: why.trim() } : {};
-    const of = (fact: Fact): WantedCorrection => ({ action: verb, document: shown.id, fact: fact.id, seen: seenOf(corrections, fact.id), ...reason });
+    const of = (fact: Fact): WantedCorrection => ({ action: verb, document: shown.id, fact: fact.id, seen: seenOf(corrections, fact.id), reading: shown.reading, ...reason });
     void keeping.make(verb, facts.flatMap((fact) => (verb === "change" ? rest.map((one) => ({ ...of(fact), ...one })) : [of(fact)])));
   };
   const reject = () => {
@@ -137,7 +175,23 @@ export function useJudging({ document: shown, facts, reading, again }: Given): J
     if (!canChange(fact.id)) return refuse(texts.cannotChange);
     keeping.forgive();
     setSaid("");
+    setEntered([]);
     setChanging(fact.id);
+  };
+  const keepAnew = () => {
+    if (!anew?.carried) return;
+    next.current = successor ?? null;
+    undone.current = [];
+    void keeping.make(anew.verb, anew.carried.map((one) => ({ ...one, seen: seenOf(corrections, one.fact ?? ""), reading: shown.reading })));
+  };
+  const formAnew = () => {
+    if (!anew?.carried || !successor) return;
+    setEntered(anew.carried.map(({ field, value }) => ({ field: field ?? "", value: value ?? "" })));
+    setWhy(anew.carried[0]?.why ?? "");
+    setChosen(new Set());
+    take(successor, false);
+    setChanging(successor);
+    setAnew(null);
   };
   const takeBack = async (numbers: number[]) => {
     setTried(here);
@@ -145,7 +199,11 @@ export function useJudging({ document: shown, facts, reading, again }: Given): J
     if (await keeping.undo(numbers)) undone.current.push(numbers);
   };
   const judging: Judging = {
-    may, keeping, standing, chosen, subject, why, asksWhy, said, setWhy, reject, startChange,
+    may, keeping, standing, chosen, subject, why, asksWhy, said, setWhy, reject, startChange, entered, anew, keepAnew, formAnew,
+    leaveAnew: () => {
+      keeping.forgive();
+      setAnew(null);
+    },
     changing: changed !== null && changed === here,
     concerns: tried === here,
     giveReason: () => setAsksWhy(true),
@@ -179,7 +237,7 @@ export function useJudging({ document: shown, facts, reading, again }: Given): J
 function keysOf(judging: Judging, held: Fact | null, chooseAlong: (by: 1 | -1) => void): KeyHandlers {
   const of = (least: number, most: number, act: () => void) => () => {
     const count = judging.subject.length;
-    if (count < least || count > most) return false;
+    if (judging.anew || count < least || count > most) return false;
     act();
     return true;
   };
@@ -194,7 +252,8 @@ function keysOf(judging: Judging, held: Fact | null, chooseAlong: (by: 1 | -1) =
     K: () => chooseAlong(-1),
     " ": (event) => (held && !pressable(event.target) ? judging.choose(held.id) : false),
     Escape: () => {
-      if (judging.changing) judging.stopChange();
+      if (judging.anew) judging.leaveAnew();
+      else if (judging.changing) judging.stopChange();
       else if (judging.keeping.clash && judging.concerns) judging.keeping.forgive();
       else if (judging.chosen.size > 0) judging.chooseNone();
       else return false;

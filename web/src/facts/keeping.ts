@@ -2,11 +2,12 @@
  * Having corrections kept by the server, one request at a time.
  *
  * What is shown as kept is what the server answered. What it refused is told with the reason, or as a clash where
- * another person has corrected the same fact since; whoever asked keeps what they entered.
+ * another person has corrected the same fact since; whoever asked keeps what they entered. A document that was read
+ * anew meanwhile and says the same as before is none of their concern.
  */
 import { useState } from "preact/hooks";
 
-import { Conflict, corrections as client, Refusal } from "../corrections";
+import { Conflict, corrections as client, MadeAnew, Refusal } from "../corrections";
 import { strings } from "../strings";
 import type { Correction, KeptCorrections, WantedCorrection } from "../types";
 import { knowing } from "./standing";
@@ -38,25 +39,38 @@ interface Given {
   onKept: (verb: Verb, kept: Correction[]) => void;
   /** The reader lets theirs stand. */
   onTheirs: (theirs: Correction) => void;
+  /** The same of a document read anew that says the same; null where it says something else. */
+  asBefore?: (wanted: WantedCorrection[]) => Promise<WantedCorrection[] | null>;
+  onAnew?: (verb: Verb, wanted: WantedCorrection[]) => void;
 }
 
-export function useKeeping({ onKept, onTheirs }: Given): Keeping {
+export function useKeeping({ onKept, onTheirs, asBefore, onAnew }: Given): Keeping {
   const [waiting, setWaiting] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [clash, setClash] = useState<Clash | null>(null);
 
+  const kept = async (wanted: WantedCorrection[], ask: () => Promise<KeptCorrections>): Promise<KeptCorrections> => {
+    try {
+      return await ask();
+    } catch (wrong) {
+      const same = wrong instanceof MadeAnew && wanted.length > 0 && asBefore ? await asBefore(wanted).catch(() => null) : null;
+      if (!same) throw wrong;
+      return client.make(same);
+    }
+  };
   const attempt = async (verb: Verb, wanted: WantedCorrection[], ask: () => Promise<KeptCorrections>): Promise<boolean> => {
     if (waiting) return false;
     setWaiting(true);
     setError(null);
     setClash(null);
     try {
-      const kept = await ask();
-      onKept(verb, kept.corrections);
+      const answer = await kept(wanted, ask);
+      onKept(verb, answer.corrections);
       return true;
     } catch (wrong) {
       // What is already taken back, or done again, leaves nothing to choose.
       if (wrong instanceof Conflict && wanted.length > 0) setClash({ conflict: wrong, wanted, verb });
+      else if (wrong instanceof MadeAnew && wanted.length > 0 && onAnew) onAnew(verb, wanted);
       else setError(wrong);
       return false;
     } finally {

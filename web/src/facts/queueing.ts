@@ -9,9 +9,10 @@ import { api, type ApiError } from "../api";
 import { corrections } from "../corrections";
 import { strings } from "../strings";
 import type { Correction, Count, Entity, QueuedFact, WantedCorrection } from "../types";
+import { saysTheSame } from "./anew";
 import { canChange, canReject } from "./fields";
 import type { Change } from "./judging";
-import { useKeeping, type Keeping } from "./keeping";
+import { useKeeping, type Keeping, type Verb } from "./keeping";
 import { rawFact } from "./standing";
 
 const texts = strings.corrections.judge;
@@ -19,7 +20,18 @@ const atOnce = 20;
 
 export interface Changing {
   fact: object;
+  reading: number;
   named: Entity[];
+}
+
+/** What was wanted of a fact whose document was read anew; `now`: what it says of it now. */
+export interface QueueAnew {
+  document: string;
+  fact: string;
+  verb: Verb;
+  wanted: WantedCorrection[];
+  now: object | null;
+  reading: number;
 }
 
 export interface Queueing {
@@ -34,6 +46,10 @@ export interface Queueing {
   why: string;
   asksWhy: boolean;
   changing: Changing | null;
+  anew: QueueAnew | null;
+  keepAnew: () => void;
+  /** Goes on with the queue as it is now. */
+  leaveAnew: () => void;
   said: string;
   /** The first one that was skipped comes again. */
   again: () => void;
@@ -98,6 +114,7 @@ export function useQueueing(kind: string): Queueing {
   const [why, setWhy] = useState("");
   const [asksWhy, setAsksWhy] = useState(false);
   const [changing, setChanging] = useState<Changing | null>(null);
+  const [anew, setAnew] = useState<QueueAnew | null>(null);
   const [said, setSaid] = useState("");
   const judged = useRef<{ fact: QueuedFact; numbers: number[] }[]>([]);
   const fact = queue.facts[0] ?? null;
@@ -107,6 +124,7 @@ export function useQueueing(kind: string): Queueing {
     setWhy("");
     setAsksWhy(false);
     setChanging(null);
+    setAnew(null);
   };
   const keeping = useKeeping({
     onKept: (verb, kept: Correction[]) => {
@@ -126,7 +144,23 @@ export function useQueueing(kind: string): Queueing {
       setSaid(strings.corrections.conflict.theirsStands);
       next();
     },
+    asBefore: async (wanted) => {
+      if (!fact) return null;
+      const { analysis, reading } = await api.document(fact.document.id, null);
+      const shown = changing?.fact ?? fact.fact;
+      return saysTheSame(fact.id, shown, rawFact(analysis, fact.id)) ? wanted.map((one) => ({ ...one, reading })) : null;
+    },
+    onAnew: (verb, wanted) => void tellAnew(verb, wanted),
   });
+  const tellAnew = async (verb: Verb, wanted: WantedCorrection[]) => {
+    if (!fact) return;
+    try {
+      const { analysis, reading } = await api.document(fact.document.id, null);
+      setAnew({ document: fact.document.id, fact: fact.id, verb, wanted, now: rawFact(analysis, fact.id) ?? null, reading });
+    } catch (wrong) {
+      keeping.refuse(wrong instanceof Error ? wrong.message : String(wrong));
+    }
+  };
   const refuse = (reason: string) => {
     setSaid("");
     keeping.refuse(reason);
@@ -134,7 +168,7 @@ export function useQueueing(kind: string): Queueing {
   const make = (verb: "confirm" | "reject" | "change", rest: Change[] = []) => {
     if (!fact) return;
     const reason = why.trim() ? { why: why.trim() } : {};
-    const one: WantedCorrection = { action: verb, document: fact.document.id, fact: fact.id, seen: 0, ...reason };
+    const one: WantedCorrection = { action: verb, document: fact.document.id, fact: fact.id, seen: 0, reading: changing?.reading ?? fact.reading, ...reason };
     void keeping.make(verb, verb === "change" ? rest.map((change) => ({ ...one, ...change })) : [one]);
   };
   /** The fields and those named are the document's, which the queue does not carry. */
@@ -143,16 +177,22 @@ export function useQueueing(kind: string): Queueing {
     if (!canChange(fact.id)) return refuse(texts.cannotChange);
     keeping.forgive();
     try {
-      const { analysis } = await api.document(fact.document.id, null);
+      const { analysis, reading } = await api.document(fact.document.id, null);
       const raw = rawFact(analysis, fact.id);
-      if (raw) setChanging({ fact: raw, named: analysis.entities });
+      if (raw) setChanging({ fact: raw, reading, named: analysis.entities });
       else refuse(strings.document.missingFact);
     } catch (wrong) {
       refuse(wrong instanceof Error ? wrong.message : String(wrong));
     }
   };
   return {
-    fact, keeping, why, asksWhy, changing, said, setWhy,
+    fact, keeping, why, asksWhy, changing, anew, said, setWhy,
+    keepAnew: () => anew && void keeping.make(anew.verb, anew.wanted.map((one) => ({ ...one, reading: anew.reading }))),
+    leaveAnew: () => {
+      keeping.forgive();
+      next();
+      queue.again();
+    },
     total: queue.total, kinds: queue.kinds, skipped: queue.skipped, error: queue.error, waiting: queue.waiting, again: queue.again,
     giveReason: () => setAsksWhy(true),
     accept: () => make("confirm"),

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import { api, ApiError, paths } from "../api";
 import { useAnswer } from "../answers";
-import type { CompareAnswer } from "../compare/answer";
+import { otherSide, type CompareAnswer, type Side } from "../compare/answer";
 import { askCompared, comparePath, compareTexts } from "../compare/client";
 import { emptySide, keepDraft, keptDraft, type Draft } from "../compare/draft";
 import { CompareForm } from "../components/compare-form";
@@ -26,17 +26,27 @@ function Title({ answer }: { answer: CompareAnswer | null }) {
   return <h1 tabIndex={-1}>{heading(answer)}</h1>;
 }
 
-/** Which two accounts of an encounter that has more. */
-function ChooseAccounts({ encounter, query }: { encounter: EncounterView; query: URLSearchParams }) {
+/** What stands on each side, as addresses name it; which accounts the server chose is in its answer. */
+function comparedOf(query: URLSearchParams, encounter: EncounterView | null, answer: CompareAnswer): Record<Side, string> {
+  const shown = (side: Side) => query.get(side) ?? encounter?.all_accounts.find((one) => one.document.id === answer[side].document)?.event ?? "";
+  return { a: shown("a"), b: shown("b") };
+}
+
+/** Which two accounts of an encounter that has more; the one chosen on the other side changes places with it. */
+function ChooseAccounts({ encounter, answer, query }: { encounter: EncounterView; answer: CompareAnswer; query: URLSearchParams }) {
   const accounts = encounter.all_accounts;
   if (accounts.length < 3) return null;
-  const chosen = { a: query.get("a") ?? accounts[0]!.event, b: query.get("b") ?? accounts[1]!.event };
+  const chosen = comparedOf(query, encounter, answer);
+  const choose = (side: Side, event: string) => {
+    const rest = event === chosen[otherSide(side)] ? chosen[side] : chosen[otherSide(side)];
+    navigate(addresses.compare({ encounter: encounter.id, a: side === "a" ? event : rest, b: side === "b" ? event : rest }));
+  };
   return (
     <div class="ledger-filters choose-accounts">
       {(["a", "b"] as const).map((side) => (
         <div class="field">
           <label for={`account-${side}`}>{strings.account[side]}</label>
-          <select id={`account-${side}`} value={chosen[side]} onChange={(event) => navigate(addresses.compare({ encounter: encounter.id, ...chosen, [side]: event.currentTarget.value }))}>
+          <select id={`account-${side}`} value={chosen[side]} onChange={(event) => choose(side, event.currentTarget.value)}>
             {accounts.map((account) => (
               <option value={account.event}>{[account.document.publisher ?? shared.unknownPublisher, account.document.title ?? ""].filter(Boolean).join(": ")}</option>
             ))}
@@ -54,7 +64,7 @@ function OfRecord({ path, query }: { path: string; query: URLSearchParams }) {
   const encounter = useAnswer(number ? paths.encounter(number) : null, (signal) => api.encounter(number!, signal));
   if (error) return <Failed error={error} again={again} missing={strings.missing} heading />;
   if (!value) return <Loading />;
-  const [a, b] = [query.get("a"), query.get("b")];
+  const { a, b } = comparedOf(query, encounter.value, value);
   return (
     <>
       <Title answer={value} />
@@ -63,7 +73,7 @@ function OfRecord({ path, query }: { path: string; query: URLSearchParams }) {
         {a && b ? <a href={addresses.compare({ ...(number ? { encounter: number } : {}), a: b, b: a })}>{strings.swap}</a> : null}
         <a href={addresses.compare()}>{strings.form.change}</a>
       </p>
-      {encounter.value ? <ChooseAccounts encounter={encounter.value} query={query} /> : null}
+      {encounter.value ? <ChooseAccounts encounter={encounter.value} answer={value} query={query} /> : null}
       <Compared answer={value} ofRecord />
     </>
   );

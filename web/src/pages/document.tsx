@@ -17,6 +17,7 @@ import { useCountries } from "../countries";
 import { groups, type Group } from "../facts/fact";
 import { Facts } from "../facts/facts";
 import { layOut } from "../facts/layout";
+import type { Anew } from "../facts/anew";
 import { useJudging } from "../facts/judging";
 import { useReading, type View } from "../facts/reading";
 import { filterOf, passing, type StatementFilter } from "../facts/statements";
@@ -89,7 +90,16 @@ function Missing({ document: shown, hash }: { document: RecordedDocument; hash: 
   );
 }
 
-function Reader({ document: shown, query, hash, again }: { document: RecordedDocument; query: URLSearchParams; hash: string; again: () => void }) {
+interface ReaderProperties {
+  document: RecordedDocument;
+  query: URLSearchParams;
+  hash: string;
+  again: () => void;
+  anew: Anew | null;
+  setAnew: (anew: Anew | null) => void;
+}
+
+function Reader({ document: shown, query, hash, again, anew, setAnew }: ReaderProperties) {
   const { nameOf: country } = useCountries();
   const facts = useMemo(() => new Facts(shown.analysis, country), [shown, country]);
   const laid = useMemo(() => layOut(facts), [facts]);
@@ -98,7 +108,7 @@ function Reader({ document: shown, query, hash, again }: { document: RecordedDoc
   const passed = useMemo(() => passing(facts, filter), [facts, ...keysOf(filter)]);
   const reading = useReading(facts, hash, marked, passed);
   const { root, handlers, held, hold, selected, missing, view, setView, whole, setWhole, showCard } = reading;
-  const judging = useJudging({ document: shown, facts, reading, again });
+  const judging = useJudging({ document: shown, facts, reading, again, anew, setAnew });
   // A card rendered anew has lost its light.
   useEffect(reading.refresh, [judging.standing, judging.chosen, judging.may]);
   // One desk: at the foot of the panel, or on a narrow page in the bar of the fact held.
@@ -147,7 +157,7 @@ function Reader({ document: shown, query, hash, again }: { document: RecordedDoc
             {panel}
             {wide ? <JudgeDesk judging={judging} facts={facts} /> : null}
           </aside>
-          <PassageBar document={shown} facts={facts} selected={selected} held={held} onShowFact={showFact} onClose={close}>
+          <PassageBar document={shown} facts={facts} selected={selected} held={held} onShowFact={showFact} onClose={close} open={judging.anew !== null}>
             {wide ? null : <JudgeDesk judging={judging} facts={facts} />}
           </PassageBar>
         </div>
@@ -169,7 +179,9 @@ export function DocumentPage({ id, query, hash }: Properties) {
   useEffect(() => {
     if (value) document.title = `${value.title ?? strings.untitled} · ${strings.name}`;
   }, [value]);
+  // What could not be kept of the document as it was is not lost when it comes in a new version.
+  const [anew, setAnew] = useState<Anew | null>(null);
   if (error) return <Failed error={error} again={again} missing={strings.error.missing} heading />;
   if (!value) return <Loading />;
-  return <Reader key={`${value.id} ${value.version}`} document={value} query={query} hash={hash} again={again} />;
+  return <Reader key={`${value.id} ${value.version}`} document={value} query={query} hash={hash} again={again} anew={anew?.before.id === value.id ? anew : null} setAnew={setAnew} />;
 }

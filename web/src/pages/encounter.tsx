@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { AccountFacts, AccountHead, groupsOf, type AccountGroup } from "../components/account";
-import { EncounterCandidates, EncounterJoined } from "../components/encounter-joining";
+import { EncounterJoining } from "../components/encounter-joining";
 import { encounterName, encounterParties } from "../components/encounter-line";
 import { EncounterDiffers, EncounterStrip } from "../components/encounter-strip";
 import { Value } from "../components/inferred";
@@ -220,8 +220,7 @@ export function EncounterPage({ id }: { id: string }) {
       <EncounterStrip view={value} />
       <EncounterDiffers view={value} />
       {value.all_accounts.length > 1 ? <Accounts id={value.id} accounts={value.all_accounts} /> : <OneAccount account={leading} />}
-      <EncounterJoined view={value} onDone={again} />
-      <EncounterCandidates view={value} onDone={again} />
+      <EncounterJoining view={value} again={again} />
     </div>
   );
 }

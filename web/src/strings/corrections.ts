@@ -78,19 +78,32 @@ export const corrections = {
     same: "Nothing is changed yet.",
     none: "none",
     fields: {
-      type: "Kind", status: "Status", main: "The release is about it", "time.from": "From", "time.to": "To", "time.value": "Day as TIMEX3",
+      type: "Kind", status: "Status", main: "The release is about it", "time.from": "From", "time.to": "To", "time.value": "As written (TIMEX3)",
       "time.basis": "Day is", "place.name": "Place", "place.country": "Country", "place.basis": "Place is", channel: "By way of", format: "Format",
-      duration: "Length (PT45M)", subtype: "Finer kind", mode: "How said", negated: "Denied or negated", act: "What is done", "topic.label": "On",
+      duration: "Length", subtype: "Finer kind", mode: "How said", negated: "Denied or negated", act: "What is done", "topic.label": "On",
       value: "Value", unit: "Unit", comparison: "Comparison", direction: "Direction", indicator: "Of", strength: "Strength", class: "Kind", kind: "Kind",
       name: "Name", country: "Country", participants: "Who took part", initiator: "Asked for by", speakers: "Speakers", addressee: "Said to", reported_by: "Reported by",
       holders: "By", value_to: "Upper value", speaker: "Given by", by: "By", to: "To", parties: "Parties", "due.from": "Due from", "due.to": "Due by",
-      "due.value": "Due as TIMEX3", from: "From", via: "Carried by", entity: "Who or what",
+      "due.value": "Due as written (TIMEX3)", from: "From", via: "Carried by", entity: "Who or what",
     } as Record<string, string>,
     add: (field: string) => `Add to: ${field}`,
     addOne: "add …",
     remove: (name: string) => `Take out ${name}`,
     roleOf: (name: string) => `Role of ${name}`,
     party: "party",
+    durationHint: "45 min, 1:30 …",
+  },
+
+  /** The document was read anew between its being shown and its being judged. */
+  anew: {
+    title: "This document was read anew since you opened it, and says something else now.",
+    kept: "Nothing of yours was kept, and nothing of it is lost.",
+    yours: "Yours",
+    now: "Now read",
+    gone: "No such fact is read there any more.",
+    keep: "Keep mine of what is read now",
+    form: "Put it into the form",
+    leave: "Let go of mine",
   },
 
   conflict: {
@@ -128,12 +141,18 @@ export const corrections = {
     partIt: (documents: string) => `Part ${documents}: a person of their own`,
     noDocuments: "Choose the documents first.",
     more: (count: number) => `Only the latest ${number(count)} are listed.`,
+  },
+
+  /** What people joined and parted, on the page of a person or an encounter. */
+  said: {
     takeBack: "Take back",
     takeBackOf: (what: string) => `Take back: ${what}`,
-    said: {
-      join_people: (label: string) => `Joined: ${label}`,
-      part_person: (label: string) => `Parted: ${label}`,
-    } as Record<string, (label: string) => string>,
+    again: "Do it again",
+    againOf: (what: string) => `Do it again: ${what}`,
+    backTaken: (what: string) => `Taken back: ${what}`,
+    doneAgain: (what: string) => `Done again: ${what}`,
+    joined: (label: string) => `Joined: ${label}`,
+    parted: (label: string) => `Parted: ${label}`,
   },
 
   tabs: { label: "Corrections", queue: "To judge", log: "Log", agreement: "Agreement" },
@@ -173,6 +192,9 @@ export const corrections = {
     by: (who: string, day: string) => `${who}, ${day}`,
     page: "Pages of the log",
     all: "Choose all on this page",
+    whole: { undo: "Undo all that fit the filters", redo: "Redo all that fit the filters", names: { document: "document", who: "who", kind: "kind" } as Record<string, string> },
+    wholeLead: { undo: "Takes back everything that stands, on every page of it, of:", redo: "Does again everything that was taken back, on every page of it, of:" },
+    keys: "j and k go through the log, Space chooses a row, J and K choose and go on, u undoes what is chosen, U does it again.",
   },
 
   agreement: {
@@ -232,6 +254,7 @@ export const corrections = {
   } as Record<string, string>,
   timeBasis: { stated: "stated", relative: "reckoned", published: "known from the day of publication" } as Record<string, string>,
   placeBasis: { stated: "stated", assumed: "assumed" } as Record<string, string>,
+  channel: { phone: "phone", video: "video" } as Record<string, string>,
   comparison: { exact: "exactly", about: "about", more_than: "more than", less_than: "less than", between: "between" } as Record<string, string>,
   direction: { up: "up", down: "down" } as Record<string, string>,
 };

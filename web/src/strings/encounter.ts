@@ -20,10 +20,10 @@ export const encounterStrings = {
     confidence: (value: number) => `Matched by the program, confidence ${percent(value)}; a person may part them.`,
     pair: (one: string, other: string) => `${one} and ${other}`,
     part: (publisher: string, title: string) => `Part the account of ${publisher}: ${title}`,
-    reason: "Reason (optional)",
-    cancel: "Cancel",
-    failed: "Not kept: the server did not answer. Nothing was changed.",
     partAct: "Part this account",
+    partLead: "It becomes an encounter of its own, and the program joins it to nothing any more.",
+    done: "Parted. The account is an encounter of its own now.",
+    own: "its own encounter",
   },
   candidates: {
     head: "Perhaps the same encounter",
@@ -31,9 +31,23 @@ export const encounterStrings = {
     for: "For it:",
     against: "Against it:",
     join: "Join with this encounter",
+    joinNamed: (name: string) => `Join with this encounter: ${name}`,
     joinAct: "Join",
+    joinLead: "The accounts of both are shown together from now on.",
+    done: "Joined. All accounts stand on this page now.",
     confidence: (value: number) => `confidence ${percent(value)}`,
   },
+};
+
+/** Who may join encounters and part accounts does it at the end of the page. */
+export const joiningStrings = {
+  title: "Joining and parting",
+  other: "Join with another",
+  otherLead: "Encounters of these days in which one of the same took part:",
+  otherUndated: "The latest encounters in which one of the same took part:",
+  otherNone: "None is on record that is not on this page already.",
+  otherAct: (name: string) => (name ? `Join with: ${name}` : "Choose the encounter first"),
+  most: (count: number) => `Only ${count} are listed.`,
 };
 
 export const encounter = {

@@ -32,6 +32,7 @@ export const names = {
   } as Record<string, string>,
   format: {
     one_to_one: "one to one", restricted: "restricted", extended: "extended", margins: "in the margins of another occasion",
+    working_breakfast: "working breakfast", working_lunch: "working lunch", working_dinner: "working dinner",
   } as Record<string, string>,
   strength: { will: "will", agreed: "agreed", committed: "committed", plan: "plan", intend: "intend", ready: "ready" } as Record<string, string>,
   commitment: { promise: "Promise", plan: "Plan", agenda: "Agenda", ritual: "Ritual" } as Record<string, string>,
