@@ -1,6 +1,8 @@
 #include "record/open.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -82,12 +84,12 @@ void check_file(const fs::path& path, Mode mode) {
   }
   if (fs::is_directory(status))
     throw Error(ErrorKind::record, fmt::format("{} is a folder, no record: name a file with --record", path.string()));
+  if (faccessat(AT_FDCWD, path.c_str(), R_OK, AT_EACCESS) != 0)
+    throw Error(ErrorKind::io, fmt::format("cannot read the record {}: allow reading it, or name another with --record",
+                                           path.string()));
   const LookedInto looked(path);
   if (looked.before()) return;
   std::ifstream file(path, std::ios::binary);
-  if (!file)
-    throw Error(ErrorKind::io, fmt::format("cannot read the record {}: allow reading it, or name another with --record",
-                                           path.string()));
   std::string head(16, '\0');
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
   if (file.gcount() != 0 && head != std::string_view("SQLite format 3\0", 16)) {
@@ -231,6 +233,7 @@ std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions&
   use_write_ahead_log(*database);
   set_up(*database, options.mode);
   bring_up_to_date(*database, options, steps);
+  LookedInto(path).remember();  // it may have been made just now
   return database;
 }
 

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -297,6 +298,47 @@ TEST(Backup, IsAWholeRecord) {
   EXPECT_TRUE(copy.check().empty());
   EXPECT_THROW(record.backup(folder / "b.db"), Error);
   EXPECT_THROW(record.backup(folder / "no/folder/b.db"), Error);
+}
+
+// A server opens the record again for every thread. Another program that closes it meanwhile must not take itself for
+// the last one and remove the log that is being written here: what is written after it would be lost.
+TEST(OpenRecord, KeepsItsHoldWhenOpenedAgain) {
+  const sample::Folder folder;
+  const auto path = folder / "a.db";
+  // Begun before this one opens the record: what SQLite knows of its locks must not be inherited.
+  int ready[2];
+  ASSERT_EQ(pipe(ready), 0);
+  const pid_t other = fork();
+  if (other == 0) {
+    int failed = 1;
+    char go = 0;
+    try {
+      if (read(ready[0], &go, 1) == 1 && Record::open(path, with(Mode::read_write)).documents().size() == 1) failed = 0;
+    } catch (...) {
+    }
+    _exit(failed);
+  }
+  Record first = sample::create(path);
+  const Document document = sample::reception();
+  first.add(document, sample::original_of(document), sample::begin(first));
+  const Record again = Record::open(path, with(Mode::read_only));
+  ASSERT_EQ(write(ready[1], "g", 1), 1);
+  close(ready[0]);
+  close(ready[1]);
+  int status = -1;
+  ASSERT_EQ(waitpid(other, &status, 0), other);
+  ASSERT_EQ(status, 0);
+  EXPECT_TRUE(std::filesystem::exists(path.string() + "-wal")) << "the log was removed while it was in use";
+  first.correct([&] {
+    record::Correction one;
+    one.document = document.info.id;
+    one.fact = document.figures[0].id;
+    one.action = "confirm";
+    one.who = "ana";
+    return one;
+  }());
+  EXPECT_EQ(again.corrections().size(), 1U);
+  EXPECT_EQ(Record::open(path, with(Mode::read_only)).corrections().size(), 1U);
 }
 
 }  // namespace

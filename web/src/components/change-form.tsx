@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { fieldsOf, heldIn, type Control, type Field } from "../facts/fields";
 import { durationOf, timeFields, withEnd } from "../facts/when";
-import { sayTimex } from "../format";
+import { isDay, sayTimex } from "../format";
 import type { Change } from "../facts/judging";
 import { strings } from "../strings";
 import type { Entity } from "../types";
@@ -83,7 +83,7 @@ function Input({ control, name, value, onChange, named }: Asked) {
   }
   const type = control.kind === "day" ? "date" : "text";
   const usual = usualOf(control, named);
-  const inWords = control.kind === "timex" || control.kind === "duration" ? sayTimex(value) : "";
+  const inWords = (control.kind === "timex" && !isDay(value)) || control.kind === "duration" ? sayTimex(value) : "";
   return (
     <div class="field">
       <label for={id}>

@@ -204,9 +204,12 @@ function JoinOther({ view, onDone, onCancel }: { view: EncounterView; onDone: Do
 function ownPage(view: EncounterView, one: Correction) {
   if (one.action !== "part_account" || one.undone || !one.other_encounter || one.other_encounter === view.id) return null;
   return (
-    <a href={addresses.encounter(one.other_encounter)} aria-label={`${texts.own}: ${one.label ?? ""}`}>
-      {texts.own}
-    </a>
+    <>
+      {"· "}
+      <a href={addresses.encounter(one.other_encounter)} aria-label={`${texts.own}: ${one.label ?? ""}`}>
+        {texts.own}
+      </a>
+    </>
   );
 }
 
