@@ -248,7 +248,7 @@ test("two people are joined with a reason, parted again, and the reason is shown
   await page.locator(".combobox [role=option]").first().click();
   await page.getByLabel("Reason").fill("a pen name");
   await page.getByRole("button", { name: `Show all that is known of ${other.name} with ${one.name}` }).click();
-  await page.waitForSelector(".said li");
+  await page.locator(".said li").filter({ hasText: "a pen name" }).waitFor();
   assert.match(await page.textContent(".said"), /Joined:.*“a pen name”/s);
   const joined = await ask(server.address, `/people/${other.key}`);
   assert.equal(joined.key, one.key, "one person now");
@@ -272,7 +272,7 @@ test("documents that name somebody else are parted from a person", async () => {
   await boxes.first().check();
   await page.getByLabel("Reason").fill("the ambassador of that name");
   await page.getByRole("button", { name: /^Part 1 document/ }).click();
-  await page.waitForSelector(".said li");
+  await page.locator(".said li").filter({ hasText: "Parted:" }).waitFor();
   assert.equal((await ask(server.address, `/people/${one.key}`)).documents, one.documents - 1);
   await page.close();
 });
