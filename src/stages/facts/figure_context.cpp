@@ -28,6 +28,7 @@ class Context {
     if (cues_.has(utf8::lower(figure.indicator), "currency_before")) figure.indicator.clear();
     figure.time = period();
     figure.about = countries();
+    if (figure.unit.find(':') != std::string::npos) figure.unit = own_currency(figure.unit, figure.about);
     figure.speaker = voices_.speaker(quantity_.first);
   }
 
@@ -43,6 +44,20 @@ class Context {
     if (after) found = parse<Comparison>(after.cue->value).value_or(found);
     return found;
   }
+
+  /// Of a name that several countries have for their money ("NOR:NOK DNK:DKK"), the one of the country told of; else the
+  /// name as it stands.
+  std::string own_currency(const std::string& all, const std::vector<std::string>& about) const {
+    std::string code;
+    for (const std::string& country : about) {
+      const size_t at = all.find(country + ":");
+      if (at == std::string::npos) continue;
+      if (!code.empty()) return utf8::lower(name_of_unit());
+      code = all.substr(at + country.size() + 1, all.find(' ', at) - at - country.size() - 1);
+    }
+    return code.empty() ? utf8::lower(name_of_unit()) : code;
+  }
+  std::string_view name_of_unit() const { return document_.of(tokens_[quantity_.last - 1].span); }
 
   /// The nearest word of direction before the number, or just after its unit ("30 percent growth").
   Index direction_word() const {
@@ -218,6 +233,17 @@ class Context {
 
   std::span<const Timex> times() const { return times_in(document_, span_of(document_, sentence_.first, sentence_.last)); }
 
+  /// "48,000 families had been moved and schools would stay closed until May": what a later clause with a subject of
+  /// its own says of time is not of this one.
+  bool in_later_clause(const Timex& time) const {
+    const Index top = governed_word(document_, quantity_);
+    if (top == kNone) return false;
+    const Index own = clause_head(document_, top), there = clause_head(document_, document_.tokens_in(time.span).first);
+    if (there == own || there < own || hangs_on(document_, own, there)) return false;
+    const Token& verb = tokens_[there];
+    return verb.upos == "VERB" && verb.deprel == "conj" && dependent(document_, there, sentence_, {"nsubj", "nsubj:pass"}) != kNone;
+  }
+
   /// The time nearest to the number; one after it is preferred to one before it at the same distance.
   EventTime period() const {
     const Span number = span_of(document_, static_cast<Index>(quantity_.first), static_cast<Index>(quantity_.last));
@@ -225,7 +251,7 @@ class Context {
     uint32_t distance = 0;
     for (const Timex& time : times()) {
       const bool placed = time.type == TimexType::date || (time.type == TimexType::duration && (time.from || opening_months(document_, time)));
-      if (!placed) continue;
+      if (!placed || in_later_clause(time)) continue;
       const uint32_t gap = time.span.begin >= number.end ? time.span.begin - number.end : number.begin - std::min(number.begin, time.span.end);
       if (!nearest || gap <= distance) {
         nearest = &time;

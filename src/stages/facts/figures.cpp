@@ -10,7 +10,7 @@
 namespace chancery {
 
 FiguresStage::FiguresStage(const std::filesystem::path& data_folder)
-    : cues_(facts::Cues::load(data_folder / "facts", {"figures.tsv"})) {}
+    : cues_(facts::Cues::load(data_folder / "facts", {"figures.tsv", "currencies.tsv"})) {}
 
 void FiguresStage::run(Document& document) const {
   const facts::Voices voices(document);

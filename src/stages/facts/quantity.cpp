@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace chancery::facts {
 namespace {
 
@@ -19,6 +21,13 @@ bool is_plural(const Token& token, const Cues& cues) {
   const std::string& word = token.lower;
   if (cues.has(word, "plural")) return true;
   return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !cues.has(word, "singular_in_s");
+}
+
+/// "NOK 60 million", "40 BAM": a code is told by its capitals, "try 60" is none.
+bool is_written_so(const std::vector<Token>& tokens, size_t first, const CueMatch& currency) {
+  const std::string& word = currency.cue->words.front();
+  const bool is_code = currency.length == 1 && word.size() == 3 && word == utf8::lower(currency.cue->value);
+  return !is_code || tokens[first].shape == Shape::upper;
 }
 
 /// "14 million received two doses": a verb parts the number from the next noun.
@@ -105,13 +114,13 @@ std::optional<Quantity> quantity_at(const Document& document, size_t at, size_t 
   if (!number || is_in_time(document, *number)) return std::nullopt;
   Quantity quantity{*number, number->first, number->last, Measure::count, {}};
 
-  if (const CueMatch sign = at > begin ? cues.ending(tokens, at - 1, begin, {"currency_before"}) : CueMatch()) {
+  if (const CueMatch sign = at > begin ? cues.ending(tokens, at - 1, begin, {"currency_before"}) : CueMatch(); sign && is_written_so(tokens, at - sign.length, sign)) {
     quantity.first = at - sign.length;
     quantity.measure = Measure::money;
     quantity.unit = sign.cue->value;
     return quantity;
   }
-  if (const CueMatch unit = cues.at(tokens, number->last, end, {"percent", "currency_after", "measure"})) {
+  if (const CueMatch unit = cues.at(tokens, number->last, end, {"percent", "currency_after", "measure"}); unit && is_written_so(tokens, number->last, unit)) {
     if (unit.cue->kind == "currency_after" && number->in_words && !number->scaled && number->value < 2) return std::nullopt;
     quantity.last = number->last + unit.length;
     quantity.measure = unit.cue->kind == "percent" ? Measure::percent : unit.cue->kind == "measure" ? Measure::measure : Measure::money;

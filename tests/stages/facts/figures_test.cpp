@@ -54,6 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"About 2 billion hryvnias were returned.", "2 billion hryvnias = 2000000000 UAH about"},
         Case{"Some 20 000 people left the town.", "20 000 people = 20000 people about: people"},
         Case{"At least 200,000 refugees crossed the border.", "200,000 refugees = 200000 refugees more_than: refugees"},
+        Case{"Norway gave NOK 60 million for relief.", "NOK 60 million = 60000000 NOK exact: relief"},
+        Case{"They lent Denmark 5 million kroner.", "5 million kroner = 5000000 DKK exact"},
         Case{"The plant makes 8-10 million tonnes.", "8-10 million tonnes = 8000000..10000000 tonnes between"},
         Case{"We shall plant twenty-five oaks.", "twenty-five oaks = 25 oaks exact: oaks"},
         Case{"They moved one to five kilometres.", "one to five kilometres = 1..5 kilometres between"},

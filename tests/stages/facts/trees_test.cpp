@@ -37,6 +37,13 @@ TEST(FiguresWithTrees, TellWhatIsMeasured) {
   EXPECT_THAT(figures_of("The bank gave $20 million in new loans."), ElementsAre("20000000 USD: new loans"));
 }
 
+TEST(FiguresWithTrees, ALaterClauseSaysNothingOfTheTime) {
+  const Document document = parsed("She informed them that more than 48,000 families had been moved to higher ground and that schools in four counties would stay closed until May 6.");
+  ASSERT_EQ(document.figures.size(), 2U);
+  EXPECT_EQ(document.figures[0].time.value, "");
+  EXPECT_NE(document.figures[1].time.value, "");
+}
+
 TEST(FiguresWithTrees, AClauseBesideSaysNothingOfTheDirection) {
   EXPECT_THAT(figures_of("Although slightly lower than before, the deficit stands at 9 percent."), ElementsAre("9 percent: deficit"));
 }
