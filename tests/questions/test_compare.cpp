@@ -141,6 +141,16 @@ TEST(Compare, ThanksAnswerAPledge) {
   EXPECT_THAT(compared(a, b).links, SizeIs(1));
 }
 
+TEST(Compare, ASumOfMoneySpeaksForOneThingInOtherWords) {
+  Document a = text("NOK 60 million for emergency relief"), b = text("a contribution of 60 million kroner");
+  add_point(a, a.text, PointAct::offered, {kAda});
+  add_point(b, b.text, PointAct::thanked, {kOmar});
+  EXPECT_THAT(compared(a, b).links, IsEmpty()) << "without the figures only common words are shared";
+  add_figure(a, "NOK 60 million", 60e6, "relief");
+  add_figure(b, "60 million kroner", 60e6, "contribution");
+  EXPECT_THAT(compared(a, b).links, SizeIs(1));
+}
+
 TEST(Compare, UnrelatedPointsHaveNoCounterpart) {
   Document a = text("lighthouse repairs"), b = text("vaccination of reindeer");
   add_point(a, a.text, PointAct::discussed, {kAda, kOmar});

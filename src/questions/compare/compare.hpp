@@ -50,6 +50,7 @@ struct Unit {
   bool negated = false;
   bool narrated = false;       ///< told by the account's author in his own words, who may tell what the other said too
   bool grateful = false;       ///< says thanks
+  bool promising = false;      ///< says what will be done
   double prominence = 0;       ///< share of the words of all units of the account
 };
 

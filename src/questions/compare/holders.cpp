@@ -97,7 +97,7 @@ Mouth Holders::between(const Unit& a, const Unit& b) const {
 }
 
 bool Holders::answer(const Unit& a, const Unit& b) const {
-  const auto pledges = [](const Unit& unit) { return one_of(unit.act, {"reaffirmed", "offered", "informed"}) || unit.kind == UnitKind::commitment; };
+  const auto pledges = [](const Unit& unit) { return one_of(unit.act, {"reaffirmed", "offered", "informed"}) || unit.promising; };
   return (a.grateful && pledges(b)) || (b.grateful && pledges(a));
 }
 

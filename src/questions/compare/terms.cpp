@@ -1,5 +1,7 @@
 #include "questions/compare/terms.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -17,6 +19,8 @@ constexpr double kLight = 0.25;      ///< of the weight, for words that announce
 constexpr double kThing = 0.7;       ///< what two names of one thing share of what one name twice would
 constexpr double kMatter = 0.45;     ///< the same for words of one matter
 constexpr double kLeastThing = 3.5;  ///< weight of what has a name in the lexicon: it is a topic by itself
+constexpr double kAmount = 6;        ///< weight of a sum of money, a share or a large number: seldom twice by chance
+constexpr double kLarge = 1000;      ///< from here a number of anything is such
 constexpr double kRemembered = 0.6;  ///< of the weight, for the topic before that "this issue" stands for
 constexpr double kPair = 0.5;        ///< of the weight of "bilateral", for two countries named as a pair
 constexpr Index kLeadIn = 5;         ///< tokens before a unit that may name who is charged with it
@@ -70,6 +74,7 @@ class Reader {
       const auto [first, last] = document.tokens_in(mention.span);
       std::fill(mention_.begin() + first, mention_.begin() + last, m);
     }
+    for (Index f = 0; f < document.figures.size(); ++f) amounts_.emplace(document.figures[f].span.begin, f);
   }
 
   std::vector<Word> words_of(const Span& span) {
@@ -107,6 +112,7 @@ class Reader {
 
   Index read(Index at, Index end, std::vector<Word>& words) {
     if (const auto match = lexicon_.match(d_.tokens, at, end); match.length > 0) return take_name(at, match, words);
+    if (const Figure* figure = amount_at(at)) return take_amount(at, end, *figure, words);
     if (mention_[at] != kNone) return take_mention(at, end, words);
     const Token& token = d_.tokens[at];
     if (!is_content(token)) return at + 1;
@@ -119,6 +125,37 @@ class Reader {
     if (token.upos == "NUM") word.kind = "figure";
     words.push_back(word);
     return at + 1;
+  }
+
+  /// A figure of which the same number elsewhere speaks for the same thing: "NOK 60 million", "12 per cent".
+  const Figure* amount_at(Index at) const {
+    const auto found = amounts_.find(d_.tokens[at].span.begin);
+    if (found == amounts_.end()) return nullptr;
+    const Figure& figure = d_.figures[found->second];
+    return is_share(figure) || is_money(figure) || figure.value >= kLarge ? &figure : nullptr;
+  }
+  static bool is_share(const Figure& figure) { return figure.unit == "percent" || figure.unit == "percentage points"; }
+  /// ISO 4217, or a name that several currencies have: nothing is counted then.
+  bool is_money(const Figure& figure) const {
+    return figure.unit.size() == 3 && std::ranges::all_of(figure.unit, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  /// One word for the number with its currency; a noun that is counted is read on its own.
+  Index take_amount(Index at, Index end, const Figure& figure, std::vector<Word>& words) {
+    const auto [first, last] = d_.tokens_in(figure.span);
+    Index past = std::min(last, end);
+    if (!is_share(figure) && !is_money(figure)) {
+      past = at;
+      while (past < std::min(last, end) && (d_.tokens[past].upos == "NUM" || d_.tokens[past].shape == Shape::number)) ++past;
+    }
+    if (past <= at) past = at + 1;
+    Word word;
+    word.span = joined(d_.tokens[at].span, d_.tokens[past - 1].span);
+    word.own = keys_.of(fmt::format("#{}{}", is_share(figure) ? "%" : "", figure.value));
+    word.weight = kAmount;
+    word.kind = "figure";
+    words.push_back(word);
+    return past;
   }
 
   Index take_name(Index at, const Lexicon::Match& match, std::vector<Word>& words) {
@@ -165,6 +202,7 @@ class Reader {
   const Families& families_;
   Keys& keys_;
   std::vector<Index> mention_;  ///< by token
+  std::unordered_map<uint32_t, Index> amounts_;  ///< figures by where they begin
 };
 
 std::vector<std::string> lemmas_of(const Document& document, const std::vector<Unit>& units) {

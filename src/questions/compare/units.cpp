@@ -98,6 +98,13 @@ bool says_thanks(const Document& document, const Unit& unit) {
   return std::any_of(document.tokens.begin() + first, document.tokens.begin() + last, [](const Token& t) { return one_of(t.lemma, {"thank", "grateful", "gratitude", "thankful"}); });
 }
 
+/// "Norway would give NOK 60 million": what one side says it will do, for which the other may give thanks.
+bool says_will(const Document& document, const Unit& unit) {
+  const auto [first, last] = document.tokens_in(unit.span);
+  return unit.kind == UnitKind::commitment ||
+         std::any_of(document.tokens.begin() + first, document.tokens.begin() + last, [](const Token& t) { return t.upos == "AUX" && one_of(t.lemma, {"will", "would", "shall"}); });
+}
+
 /// Groups whose members are known stand for these.
 void spell_out(const Document& document, std::vector<Index>& holders) {
   std::vector<Index> out;
@@ -166,6 +173,7 @@ Units units_of(const Side& side) {
   for (Unit& unit : out.units) {
     spell_out(document, unit.holders);
     unit.grateful = says_thanks(document, unit);
+    unit.promising = says_will(document, unit);
   }
   share_prominence(document, out.units);
   return out;
