@@ -53,11 +53,12 @@ void settle_people(Database& database) {
 }
 
 void name_people(Database& database) {
-  // A short form that is frequent ("Biden") does not outdo the full one: names with a blank come first.
+  // A short form that is frequent ("Biden") does not outdo the full one: names with a blank come first. A country that
+  // only a few of the documents give is more likely a slip than theirs: the head of a union acts for none.
   database.run(
       "UPDATE people SET name = coalesce((SELECT e.name FROM entities e WHERE e.person = people.id GROUP BY e.name ORDER BY instr(e.normal, ' ') = 0, count(*) DESC, "
-      "length(e.name) DESC, e.name LIMIT 1), name), country = coalesce((SELECT e.country FROM entities e WHERE e.person = people.id AND e.country IS NOT NULL GROUP BY "
-      "e.country ORDER BY count(*) DESC, e.country LIMIT 1), country)");
+      "length(e.name) DESC, e.name LIMIT 1), name), country = CASE WHEN EXISTS (SELECT 1 FROM entities e WHERE e.person = people.id) THEN (SELECT e.country FROM entities e WHERE e.person = people.id AND e.country IS NOT NULL GROUP BY "
+      "e.country HAVING 2 * count(*) >= (SELECT count(*) FROM entities o WHERE o.person = people.id) ORDER BY count(*) DESC, e.country LIMIT 1) ELSE country END");
 }
 
 }  // namespace chancery::record

@@ -11,12 +11,14 @@ constexpr std::string_view kLeading =
     " FROM encounters n JOIN accounts a ON a.id = n.leading JOIN documents d ON d.version = a.version WHERE a.standing "
     "<> 'rejected'";
 
-/// The countries of each encounter, once each. CROSS JOIN goes from the encounters to their few participants.
+/// The countries of each encounter by all its accounts, once each. CROSS JOIN goes from the encounters to their few
+/// participants.
 std::string countries_of_encounters(const Conditions& conditions) {
   return fmt::format(
       "WITH met AS MATERIALIZED (SELECT DISTINCT x.account, x.country, x.day FROM (SELECT a.id AS account, e.country "
       "AS country, coalesce(a.from_day, a.to_day) AS day FROM encounters n JOIN accounts a ON a.id = n.leading JOIN "
-      "documents d ON d.version = a.version CROSS JOIN participants p ON p.account = a.id CROSS JOIN entities e ON "
+      "documents d ON d.version = a.version CROSS JOIN accounts o ON o.encounter = n.id AND o.standing <> 'rejected' CROSS "
+      "JOIN documents g ON g.version = o.version CROSS JOIN participants p ON p.account = o.id CROSS JOIN entities e ON "
       "e.id = p.entity WHERE a.standing <> 'rejected'{} AND e.country IS NOT NULL) x) ",
       conditions.sql);
 }

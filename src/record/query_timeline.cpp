@@ -27,11 +27,14 @@ void belongs(std::string_view alias, const Side& side, std::string& sql, std::ve
   }
 }
 
-/// From the entities of a side to the accounts they take part in, and to whoever else does. CROSS JOIN keeps this order.
+/// From the entities of a side to the encounters they take part in, and to whoever else does, by any account of it: one
+/// side's release may say whose prime minister she is, the other's only her name. CROSS JOIN keeps this order.
 constexpr std::string_view kTogether =
-    " FROM entities e CROSS JOIN participants p ON p.entity = e.id CROSS JOIN participants q ON q.account = p.account AND "
-    "q.position <> p.position CROSS JOIN entities f ON f.id = q.entity CROSS JOIN accounts a ON a.id = p.account CROSS "
-    "JOIN documents d ON d.version = a.version WHERE a.standing <> 'rejected' AND e.id <> f.id AND ";
+    " FROM entities e CROSS JOIN participants p ON p.entity = e.id CROSS JOIN accounts o ON o.id = p.account CROSS JOIN "
+    "accounts a ON a.encounter = o.encounter CROSS JOIN participants q ON q.account = a.id CROSS JOIN entities f ON f.id = "
+    "q.entity CROSS JOIN documents d ON d.version = a.version WHERE a.standing <> 'rejected' AND o.standing <> 'rejected' AND "
+    "e.id <> f.id AND (e.person IS NULL OR f.person IS NULL OR e.person <> f.person) AND EXISTS (SELECT 1 FROM documents g "
+    "WHERE g.version = o.version) AND ";
 
 void of_types(const std::vector<EventType>& types, std::string& sql, std::vector<Value>& arguments) {
   Conditions conditions;

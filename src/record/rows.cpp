@@ -28,12 +28,16 @@ std::vector<Party> participants(Database& database, int64_t account) {
   std::vector<Party> all;
   static const std::string sql =
       "SELECT " + std::string(kPartyColumns) +
-      ", p.role, p.side FROM participants p JOIN entities e ON e.id = p.entity WHERE p.account = ? ORDER BY p.position";
+      ", p.role, p.side, CASE WHEN e.country IS NULL AND e.person IS NOT NULL THEN (SELECT f.country FROM accounts x CROSS JOIN accounts y ON y.encounter = "
+      "x.encounter CROSS JOIN participants q ON q.account = y.id CROSS JOIN entities f ON f.id = q.entity WHERE x.id = p.account AND y.standing <> 'rejected' "
+      "AND f.person = e.person AND f.country IS NOT NULL LIMIT 1) END FROM participants p JOIN entities e ON e.id = p.entity WHERE p.account = ? ORDER BY p.position";
   Rows rows = database.query(sql, account);
   while (rows.next()) {
     all.push_back(party_in(rows, 0));
     all.back().role = rows.string(6);
     all.back().side = rows.string(7);
+    // Another account of the encounter may say for whom they act.
+    if (all.back().country.empty()) all.back().country = rows.string(8);
   }
   return all;
 }

@@ -184,6 +184,17 @@ TEST_F(TimelineTest, AnEncounterWithTwoAccountsIsOneItemWithTheDayThatIsKnownBes
   EXPECT_EQ(answer.counts[static_cast<size_t>(ItemKind::announcement)], 0);
 }
 
+TEST_F(TimelineTest, WhomEachSidesAccountActsForIsTakenTogether) {
+  Document ours = release("ours", "2021-03-05", "North House", "", "Then Ada North saw Omar South.", {{"Ada North", ""}, {"Omar South", "UZB"}});
+  Document theirs = release("theirs", "2021-03-05", "South Office", "", "Then Ada North saw Omar South.", {{"Ada North", "KAZ"}, {"Omar South", ""}});
+  for (Document* one : {&ours, &theirs}) one->events = {event(EventType::phone_call, Status::happened, "2021-03-05", "2021-03-05", TimeBasis::published)};
+  add(std::move(ours));
+  add(std::move(theirs));
+  EXPECT_EQ(ask("KAZ", "UZB").total, 0);
+  join("ours", "theirs");
+  EXPECT_EQ(ask("KAZ", "UZB").total, 1);
+}
+
 TEST_F(TimelineTest, AStatementIsListedWhereItsWordsNameTheOtherSide) {
   Document d = release("speech", "2021-03-05", "North House", "KAZ", "Ada North said that Uzbekistan is near and that trade grows. Omar South said that bread is dear.",
                        {{"Ada North", "KAZ"}, {"Omar South", "UZB"}, {"Uzbekistan", "UZB", "", MentionType::country}});
