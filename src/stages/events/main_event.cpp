@@ -78,6 +78,16 @@ std::optional<Scene> EventReader::lead_scene() const {
   return noun;
 }
 
+/// "had a telephone conversation ahead of the holiday, marked on 2 April": of the cues of a sentence, the one of the
+/// title's kind that comes before the other.
+Scene EventReader::same_kind_beside(const Scene& lead, EventType type) const {
+  for (const Scene& scene : scenes_) {
+    const bool before = scene.sentence == lead.sentence && scene.first < lead.first && lead.type != type && scene.type == type;
+    if (before && !told_by_the_way(document_.sentences[scene.sentence], scene.first) && !in_relative_clause(scene)) return scene;
+  }
+  return lead;
+}
+
 /// "X, who is on a visit to Lima, met": told of X by the way.
 bool EventReader::in_relative_clause(const Scene& scene) const {
   if (!tree_.knows(scene.first)) return false;
@@ -163,7 +173,7 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
   const bool points_to_title = words_by_title && lead && lead->definite;  // "The visit is an opportunity"
   if (main_scene_ && is_title(main_scene_->sentence) && lead && !points_to_title && (lead->type == event.type || (!is_words(lead->type) && !is_words(event.type) && event.type != EventType::letter))) {
     const bool by_title = event.type != lead->type;
-    main_scene_ = lead;
+    main_scene_ = same_kind_beside(*lead, event.type);
     if (by_title && event.type == EventType::meeting && (lead->type == EventType::reception)) event.type = lead->type;
   }
   Status told = Status::planned;
@@ -190,6 +200,8 @@ Event EventReader::make_main(std::optional<DocumentKind> kind) {
   if (event.status == Status::happened && published && event.time.from && *event.time.from > *published && !is_words(event.type)) event.status = Status::planned;
   place_main(event, main_scene_);
   settle_roles(event, main_scene_);
+  set_channel_of_main(event);
+  if (is_remote(event)) event.place = {};
   set_initiator(event);
   set_duration_of_main(event);
   return event;

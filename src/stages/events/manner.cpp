@@ -1,26 +1,51 @@
-// How an encounter took place: channel, format, how long, who asked for it.
+// How an encounter took place: channel, format, how long.
 #include <algorithm>
 
 #include "base/one_of.hpp"
 #include "stages/events/reader.hpp"
 
 namespace chancery {
-namespace {
 
-/// Names that a text uses for one and the same encounter: "met", then "the talks".
-bool is_of_one_kind(EventType a, EventType b) {
-  const auto kind = [](EventType type) { return one_of(name_of(type), {"phone_call", "video_call"}) ? 1 : one_of(name_of(type), {"meeting", "talks", "reception", "summit"}) ? 2 : 3 + static_cast<int>(type); };
-  return kind(a) == kind(b);
+/// "via videoconference", "a virtual summit", "met virtually", but not a "video address", "online safety" or the one guest
+/// who spoke "(via videoconference)".
+bool EventReader::tells_video(Index word, Index first, Index last) const {
+  const std::string& said = lower(word);
+  if (!lexicon_.is(said, "video")) return false;
+  for (Index i = word; i > first && word - i < 4; --i) {
+    if (lower(i - 1) == "(") return false;
+    if (lower(i - 1) == ")") break;
+  }
+  // "Secretary Costa joined virtually": one of those who met.
+  if (said == "virtually" && word > first && one_of(lower(word - 1), {"joined", "joining"})) return false;
+  if (said.ends_with("conference") || said.ends_with("conferencing") || said == "virtually") return true;
+  if (word > first && one_of(lower(word - 1), {"via", "by"})) return true;
+  if (said == "online" && document_.tokens[word].deprel == "advmod") return lexicon_.is(document_.tokens[document_.tokens[word].head].lemma, "attending");
+  // "a virtual leaders' meeting": up to the noun, past what else describes it.
+  for (Index i = word + 1; i < last && i - word < 6; ++i) {
+    if (lexicon_.is(lower(i), "channelled")) return true;
+    const Shape shape = document_.tokens[i].shape;
+    if (one_of(lower(i), {"and", "with", "of", "on", "in", "to", "for"}) || (shape == Shape::punctuation && !one_of(lower(i), {"-", "'", "’"}))) return false;
+    if (said == "video" && lower(i) != "-") return false;
+  }
+  return false;
 }
 
-}  // namespace
+/// "met in person", "an in-person meeting", "face to face".
+bool EventReader::tells_in_person(Index word, Index last) const {
+  const auto next = [&](Index i) { return i + 1 < last && lower(i + 1) == "-" ? i + 2 : i + 1; };
+  const Index second = next(word);
+  if (second >= last) return false;
+  if (lower(word) == "in" && lower(second) == "person") return true;
+  const Index third = next(second);
+  return lower(word) == "face" && lower(second) == "to" && third < last && lower(third) == "face";
+}
 
 /// Channel and format, where words [first, last) say so.
 void EventReader::set_manner(Event& event, Index first, Index last) const {
   for (Index i = first; i < last; ++i) {
     const std::string& word = lower(i);
     const std::string_view next = i + 1 < last ? std::string_view(lower(i + 1)) : std::string_view();
-    if (event.channel.empty() && lexicon_.is(word, "video")) event.channel = "video";
+    if (event.channel.empty() && tells_video(i, first, last)) event.channel = "video";
     if (lexicon_.is(word, "margins")) event.format = "margins";
     if (lexicon_.is(word, "restricted") || (word == "narrow" && one_of(next, {"format", "composition", "-"}))) event.format = "restricted";
     if (lexicon_.is(word, "extended")) event.format = "extended";
@@ -31,6 +56,50 @@ void EventReader::set_manner(Event& event, Index first, Index last) const {
   }
   if (event.type == EventType::phone_call) event.channel = "phone";
   if (event.type == EventType::video_call) event.channel = "video";
+}
+
+/// "met in person with X": where it is said of the cue's own clause, or of its noun.
+void EventReader::set_in_person(Event& event, const Scene& scene) const {
+  const Sentence& sentence = document_.sentences[scene.sentence];
+  const Index from = scene.verb || scene.first < sentence.first + 6 ? sentence.first : scene.first - 6;
+  for (Index i = from; event.channel.empty() && i < sentence.last; ++i) {
+    if (!tells_in_person(i, sentence.last)) continue;
+    const bool before = i < scene.first && scene.first - i <= 6;
+    const bool beside = i >= scene.last && i < scene.last + 25 && (scene.verb ? same_clause(scene, i) : i < scene.last + 4);
+    if (before || beside) event.channel = "in person";
+  }
+}
+
+/// What the main event's own sentence leaves open the title may tell, the sentence that opens the text, a line above a
+/// transcript ("Via Teleconference"), or a sentence about "the meeting".
+void EventReader::set_channel_of_main(Event& event) const {
+  const auto look = [&](const Span& span) {
+    const auto [first, last] = document_.tokens_in(span);
+    for (Index i = first; event.channel.empty() && i < last; ++i) {
+      if (tells_video(i, first, last)) event.channel = "video";
+    }
+  };
+  if (main_scene_) set_in_person(event, *main_scene_);
+  if (one_of(name_of(event.type), {"letter", "other", "signing"})) return;
+  look({0, static_cast<uint32_t>(document_.title.size()), Part::title});
+  const bool told_in_text = main_scene_ && !is_title(main_scene_->sentence);
+  if (const Sentence* opening = told_in_text ? nullptr : first_of_text()) look(opening->span);
+  for (const Block& block : document_.blocks) {
+    const bool above = !document_.labels.empty() && block.span.part == Part::text && block.span.end <= document_.labels.front().span.begin && block.span.size() <= 60;
+    if (above) look(block.span);
+  }
+  // "This was stated by X during an online conversation with students."
+  for (const Statement& statement : document_.statements) {
+    if (event.type != EventType::statement || statement.cue.empty() || statement.cue.begin < statement.span.end || statement.mode != StatementMode::indirect) continue;
+    const auto [first, last] = document_.tokens_in(statement.cue);
+    if (first < last && first < document_.tokens.size() / 2) look(sentence_of(first).span);
+    break;
+  }
+  for (const Scene& scene : scenes_) {
+    const Index head = tree_.head_of(scene.first, scene.last);
+    const bool told_of = scene.definite && !scene.verb && !scene.spoken && is_of_one_kind(scene.type, event.type) && tree_.relation(head) == "nsubj";
+    if (told_of && !is_ordered(scene) && lexicon_.is(document_.tokens[document_.tokens[head].head].lemma, "carrier")) look(document_.sentences[scene.sentence].span);
+  }
 }
 
 /// "a two-hour meeting", "spoke for an hour": a length of time that stands with the cue.
@@ -73,73 +142,6 @@ void EventReader::set_duration_of_main(Event& event) const {
       break;
     }
   }
-}
-
-/// The mention that the words [from, to) name as the one who asked for the encounter; "the latter" is whoever was named
-/// last before. `evidence` holds the words.
-bool EventReader::take_initiator(Event& event, Index from, Index to, const Span& evidence) const {
-  if (from >= to) return false;
-  const auto set = [&](Index entity) {
-    event.initiator = entity;
-    event.initiator_span = evidence;
-    return true;
-  };
-  for (Index i = from; i < to; ++i) {
-    if (lower(i) != "latter") continue;
-    const Participant* last = nullptr;
-    for (const Participant& p : event.participants) {
-      if (p.mention.part == evidence.part && p.mention.begin < evidence.begin && (!last || last->mention.begin < p.mention.begin)) last = &p;
-    }
-    return last && set(last->entity);
-  }
-  const auto [first, last] = mentions_in(document_, span_of(from, to));
-  for (Index m = first; m < last; ++m) {
-    const Mention& mention = document_.mentions[m];
-    if (mention.entity != kNone && !one_of(name_of(mention.type), {"place", "organisation"})) return set(mention.entity);
-  }
-  return false;
-}
-
-/// "at the initiative of the Armenian side", "initiated by X", "at X's request": only of the encounter itself; what is
-/// asked for or taken up inside it is another matter.
-void EventReader::set_initiator(Event& event) const {
-  if (one_of(name_of(event.type), {"statement", "letter", "other", "press_conference", "signing"})) return;
-  for (Index s = 0; s < document_.sentences.size() && event.initiator == kNone; ++s) {
-    const Sentence& sentence = document_.sentences[s];
-    if (spoken_[sentence.first]) continue;
-    for (Index i = sentence.first + 1; i < sentence.last; ++i) {
-      const bool verb = lower(i) == "initiated" && i + 1 < sentence.last && lower(i + 1) == "by";
-      if (!(verb || one_of(lower(i), {"initiative", "request"})) || !is_said_of_main(s, i)) continue;
-      Index at = i;
-      while (at > sentence.first && i - at < 8 && !one_of(lower(at - 1), {"at", "on"})) --at;
-      if (!verb && !(at > sentence.first && one_of(lower(at - 1), {"at", "on"}))) continue;
-      const bool after = verb || (i + 1 < sentence.last && one_of(lower(i + 1), {"of", "from"}));
-      const Index from = after ? i + 1 : at, to = after ? std::min<Index>(sentence.last, i + 10) : i;
-      if (from < to && take_initiator(event, from, to, span_of(std::min(from, i), std::max(to, i + 1)))) return;
-    }
-  }
-}
-
-/// "had a telephone conversation at the request of X", "The call was initiated by X", "a call held at X's initiative":
-/// the word hangs on the cue of the main event, on what carries that cue, or stands in a sentence about "the call".
-bool EventReader::is_said_of_main(Index sentence, Index word) const {
-  const auto hangs_on = [&](const Scene& scene) {
-    if (!tree_.knows(word)) return scene.first < word && same_clause(scene, word);
-    const Index head = tree_.head_of(scene.first, scene.last), above = document_.tokens[word].head, verb = tree_.verb_over(word);
-    if (above == head || (above != kNone && document_.tokens[head].head == above)) return true;
-    for (const Index child : tree_.children(word)) {
-      if (child == head) return true;
-    }
-    const bool around = verb != kNone && (verb == head || verb == document_.tokens[head].head || document_.tokens[verb].head == head);
-    return around || (scene.first < word && word - scene.last < 25 && same_clause(scene, word));
-  };
-  return std::any_of(scenes_.begin(), scenes_.end(), [&](const Scene& scene) {
-    if (scene.sentence != sentence || scene.spoken || !main_scene_) return false;
-    const bool main = scene.sentence == main_scene_->sentence && scene.first == main_scene_->first;
-    const bool again = scene.definite && is_of_one_kind(scene.type, main_scene_->type);
-    const bool event = lower(scene.first) == "event" && scene.definite;
-    return (main || again || event) && hangs_on(scene);
-  });
 }
 
 }  // namespace chancery

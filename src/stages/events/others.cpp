@@ -11,48 +11,12 @@ namespace {
 /// Vague expressions place nothing on the calendar.
 bool places(const Timex& time) { return (time.type == TimexType::date || time.type == TimexType::time) && time.from && time.value.size() >= 4 && time.value.find("REF") == std::string::npos; }
 
-bool is_in_person(EventType type) { return one_of(name_of(type), {"meeting", "reception", "talks", "visit"}); }
-
 /// A year or a season alone says too little of when.
 bool is_vague(const EventTime& time) { return time.value.size() < 7 || !std::isdigit(static_cast<unsigned char>(time.value[5])); }
 
 constexpr size_t kMostOthers = 40;
 
 }  // namespace
-
-bool EventReader::same_event(const Event& a, const Event& b) const {
-  if (a.type != b.type && !(is_in_person(a.type) && is_in_person(b.type))) return false;
-  if (!a.time.value.empty() && !b.time.value.empty() && a.time.value != b.time.value) return false;
-  if (!a.place.name.empty() && !b.place.name.empty() && a.place.name != b.place.name) return false;
-  // Two who meet on the margins of a larger one.
-  if (a.format == "margins" && b.format != "margins" && a.participants.size() < b.participants.size()) return false;
-  // Each has somebody whom the other has not.
-  const auto other_people = [&](const Event& one, const Event& than) {
-    return std::any_of(one.participants.begin(), one.participants.end(), [&](const Participant& p) {
-      return is_person(p.entity) && std::none_of(than.participants.begin(), than.participants.end(), [&](const Participant& q) { return q.entity == p.entity; });
-    });
-  };
-  if (is_in_person(a.type) && other_people(a, b) && other_people(b, a)) return false;
-  const bool time = !a.time.value.empty() && a.time.value == b.time.value;
-  const bool place = !a.place.name.empty() && a.place.name == b.place.name;
-  const auto holds = [&](const Event& all, const Participant& one) {
-    return std::any_of(all.participants.begin(), all.participants.end(), [&](const Participant& p) { return p.entity == one.entity; });
-  };
-  const bool a_in_b = std::all_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) { return holds(b, p); });
-  const bool b_in_a = std::all_of(b.participants.begin(), b.participants.end(), [&](const Participant& p) { return holds(a, p); });
-  const bool people = (a_in_b || b_in_a) && !a.participants.empty() && !b.participants.empty();
-  const bool in_person = is_in_person(a.type) && is_in_person(b.type);
-  if (in_person && a.type != b.type) return time && (people || a.participants.empty());
-  // Told in the first sentences about the same people it is what the title told.
-  const bool lead = !a.evidence.empty() && b.main && a.evidence.front().begin < document_.text.size() / 4 && a.time.value.empty() && a.place.name.empty();
-  if (lead && a.type == b.type && std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) { return holds(b, p); }) && main_scene_ && is_title(main_scene_->sentence)) return true;
-  // "today's meeting" without anybody is the meeting of that day.
-  if (time && a.participants.empty() && a.place.name.empty()) return true;
-  const bool a_bare = a.time.value.empty() && a.place.name.empty();
-  if (a_bare && a_in_b && !a.participants.empty()) return true;
-  const bool b_bare = b.time.value.empty() && b.place.name.empty();
-  return place || (people && (time || b_bare || (a.place.name.empty() && b.place.name.empty())));
-}
 
 /// "we" before "will conduct an event" takes part; before "would like to note the forum" it only speaks of it.
 bool EventReader::takes_part(Index pronoun, const Scene& scene) const {
@@ -97,21 +61,13 @@ void EventReader::add_parties(Event& event, const Sentence& sentence, const Scen
   if (event.participants.size() < 2) event.participants.clear();
 }
 
-/// "During the meeting, the parties discussed": the main event again, unless a day or a complement tells another.
-bool EventReader::points_back(const Scene& scene, const Event& event) const {
-  if (!scene.definite || scene.spoken || is_ordered(scene) || !event.time.value.empty()) return false;
-  if (scene.rank == EventCue::Rank::occasion && lower(scene.first) != "event") return false;
-  const Index next = scene.last < document_.tokens.size() ? scene.last : scene.first;
-  const bool capital = document_.tokens[scene.first].shape != Shape::lower;
-  return !capital && !one_of(lower(next), {"of", "between", "with", "to", "in", "at", "by"});
-}
-
 /// Day, place and people from what hangs on the cue in the tree.
 void EventReader::tell_by_tree(Event& event, const Scene& scene, const Domain& domain) const {
   const Sentence& sentence = document_.sentences[scene.sentence];
   const Index first = std::min(scene.first, domain.words.front()), last = std::max(scene.last, domain.words.back() + 1);
   take_time_near(event, scene, domain);
   if (!take_place(event, sentence, first, last, scene.last) && scene.verb && one_of(document_.tokens[domain.head].lemma, {"visit", "tour", "inspect"})) take_visited(event, domain.head);
+  if (!event.place.name.empty() && !is_place_of(event, domain)) event.place = {};
   take_partners(event, scene, domain);
   // "a visit by President Silva to Peru": what follows the cue at once is its own, wherever the parser hangs it.
   const bool at_once = !scene.verb && scene.last + 2 < sentence.last && one_of(lower(scene.last), {"of", "by", "with", "between"});
@@ -122,6 +78,22 @@ void EventReader::tell_by_tree(Event& event, const Scene& scene, const Domain& d
   event.evidence.push_back(span_of(first, last));
   set_manner(event, first, last);
   set_duration(event, scene);
+}
+
+/// "met with groups based in Lima", "during which we explained the risks to the region": the place of another deed.
+bool EventReader::is_place_of(const Event& event, const Domain& domain) const {
+  const auto [first, last] = document_.tokens_in(event.place.span);
+  if (first == last) return true;
+  // "the visit of the President to Peru"
+  const Index before = first > 1 && lower(first - 1) == "the" ? first - 2 : first - 1;
+  if (event.type == EventType::visit && first > 0 && lower(before) == "to") return true;
+  Index at = tree_.head_of(first, last);
+  for (int steps = 0; at != kNone && at != domain.head && at != domain.verb && steps < 40; ++steps, at = document_.tokens[at].head) {
+    const bool clause = one_of(tree_.relation(at), {"acl", "advcl", "ccomp", "parataxis"});
+    const bool carries = lexicon_.is(document_.tokens[at].lemma, "carrier") || one_of(document_.tokens[at].lemma, {"lead", "head"});
+    if (clause && at > domain.head && document_.tokens[at].upos == "VERB" && !carries) return false;
+  }
+  return true;
 }
 
 /// "visited an exhibition of war photographs": what is visited is the place, though it has no name.
@@ -291,36 +263,18 @@ std::optional<Event> EventReader::make_other(const Scene& scene, const Event& ma
   if (main.type == EventType::statement && event.type == EventType::press_conference && is_vague(event.time)) return std::nullopt;
   // "spoke with the servicemen": no call unless somebody is at the other end.
   if (event.type == EventType::phone_call && scene.verb && scene.last == scene.first + 1 && event.participants.size() < 2 && event.time.value.empty()) return std::nullopt;
+  if (is_remote(event)) event.place = {};
+  if (is_told_again(event, scene, main)) return std::nullopt;
+  if (!one_of(name_of(event.type), {"statement", "letter", "other", "press_conference", "signing", "ceremony"}) && tree_.knows(scene.first)) {
+    take_initiator_of(event, scene);
+    set_in_person(event, scene);
+  }
   event.status = tree_.knows(scene.first) ? status_by_tree(sentence, scene, domain_of(scene)) : status_of(sentence, scene);
   const auto published = parse_day(document_.info.published);
   if (event.status == Status::happened && published && event.time.from && *event.time.from > *published) event.status = Status::planned;
   event.confidence = event.time.value.empty() ? 0.4 : 0.6;
   if (same_event(event, main) && (event.time.value.empty() || event.time.value == main.time.value)) return std::nullopt;
   return event;
-}
-
-/// "held a working meeting and spoke with": a cue that carries the other, or is joined to it by "and".
-bool EventReader::is_same_deed(const Scene& scene, const Scene& other) const {
-  if (!tree_.knows(scene.first)) return scene.type == other.type;
-  const Index a = tree_.head_of(scene.first, scene.last), b = tree_.head_of(other.first, other.last);
-  if (document_.tokens[a].head == b && tree_.relation(a) == "obj") return true;
-  // "The next summit will take place in Accra": the verb tells no other event than its subject.
-  const bool held = scene.verb && scene.rank == EventCue::Rank::occasion && !other.verb;
-  if (held && document_.tokens[b].head == a && document_.tokens[b].deprel.starts_with("nsubj")) return true;
-  return document_.tokens[b].head == a && tree_.relation(b) == "obj";
-}
-
-/// "on the sidelines of the summit", "in the framework of his visit", "during the visit", in the sentence that tells
-/// the encounter: what it is a part of.
-bool EventReader::is_part_of(const Scene& occasion, const Scene& told) const {
-  if (occasion.sentence != told.sentence || occasion.verb || occasion.first == told.first) return false;
-  const Sentence& sentence = document_.sentences[occasion.sentence];
-  for (Index i = occasion.first; i > sentence.first && occasion.first - i < 9; --i) {
-    const std::string& word = lower(i - 1);
-    if (lexicon_.is(word, "frame")) return true;
-    if (one_of(word, {",", ";", "and", "on", "to", "for", "with"})) return false;
-  }
-  return false;
 }
 
 void EventReader::add_others(const Event& main) {
@@ -343,6 +297,7 @@ void EventReader::add_others(const Event& main) {
     if (document_.info.kind == DocumentKind::order && scene.type == EventType::signing) continue;  // the order itself
     if ((scene.type == EventType::letter || scene.type == EventType::statement) && scene.rank != EventCue::Rank::occasion) continue;
     if (carries_other(scene) || is_habit(scene)) continue;
+    if (scene.type == EventType::talks && scene.rank == EventCue::Rank::weak) continue;  // "the conversation with X" is a call or a meeting told before
     if (last && scene.sentence == last->sentence && is_same_deed(scene, *last)) continue;
     auto event = make_other(scene, main);
     if (!event) continue;

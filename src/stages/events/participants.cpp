@@ -29,7 +29,7 @@ bool EventReader::told_by_the_way(const Sentence& sentence, Index token) const {
     }
     if (one_of(word, {",", "with", "and", ";"})) return false;
     if (one_of(word, {"following", "after", "before"})) return true;
-    if (word == "of" && at - 1 > sentence.first && one_of(lower(at - 2), {"invitation", "initiative", "request", "behalf", "memory", "anniversary", "birthday", "framework", "instruction", "order", "auspices", "sidelines", "margins", "part", "implementation"})) return true;
+    if (word == "of" && at - 1 > sentence.first && lexicon_.is(lower(at - 2), "of_another")) return true;
   }
   return false;
 }
@@ -58,7 +58,7 @@ void EventReader::add_people(Event& event, const Sentence& sentence, Index first
     if (!is_person(mention.entity) || is_author(mention.entity)) continue;
     // "Biden's adviser": the owner of an office is not there; "Biden's call with" is his own.
     if (!title && end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
-    if (token < cue && told_by_the_way(sentence, token)) continue;
+    if ((token < cue || event.type == EventType::letter) && told_by_the_way(sentence, token)) continue;
     // An office without a name counts where it acts or is met, not in a list of examples.
     const bool unnamed = mention.type == MentionType::office && mention.bearer == kNone && document_.entities[mention.entity].names.size() == 1;
     if (unnamed && token > cue && !(token > sentence.first && one_of(lower(token - 1), {"with", "received", "by", "and", "the"}) && token < cue + 8)) continue;

@@ -100,8 +100,50 @@ void EventReader::add_listed(std::vector<Index>& tokens, Index mention) const {
   }
 }
 
+/// "the Prime Minister began his visit": it is the subject's; "the leaders' summit" is a kind of summit.
+bool EventReader::is_owner_elsewhere(const Scene& scene, const Domain& domain, Index owner) const {
+  const Index m = tree_.mention_at(owner);
+  const bool bare = m != kNone && document_.mentions[m].form != Form::pronoun && document_.mentions[m].span.size() == document_.tokens[owner].span.size();
+  if (bare && lexicon_.is(document_.tokens[owner].lemma, "rank")) return true;
+  const Index subject = domain.verb == kNone || scene.spoken ? kNone : subject_of(domain.verb);
+  const Index who = subject == kNone ? kNone : tree_.mention_at(subject);
+  return who != kNone && one_of(lower(owner), {"his", "her"}) && is_person(document_.mentions[who].entity);
+}
+
+/// Where "between A and B" ends: at the comma after B, which the parser may take for one more of a row.
+Index EventReader::end_of_pair(Index token) const {
+  const Index last = sentence_of(token).last;
+  bool second = false;
+  for (Index i = token; i < last; ++i) {
+    second |= lower(i) == "and";
+    if (second && lower(i) == ",") return i;
+  }
+  return last;
+}
+
+/// "agreed to hold consultations at the level of ministers": those who agreed do not sit there.
+bool EventReader::is_below_own_level(Index verb) const {
+  const Sentence& sentence = sentence_of(verb);
+  bool infinitive = false;
+  for (const Index child : tree_.children(verb)) infinitive |= tree_.relation(child) == "mark" && lower(child) == "to";
+  for (Index i = verb + 1; infinitive && i + 1 < sentence.last; ++i) {
+    if (lower(i) == "level" && lower(i + 1) == "of" && one_of(lower(i - 1), {"the", "at"})) return true;
+  }
+  return false;
+}
+
+/// After a person and his office, parted by commas, a body is where he serves.
+bool EventReader::is_employer(Index mention) const {
+  if (mention == 0 || document_.mentions[mention].type != MentionType::organisation) return false;
+  const Mention& before = document_.mentions[mention - 1];
+  const Mention& body = document_.mentions[mention];
+  const bool office = before.type == MentionType::office || is_person(before.entity);
+  if (!office || before.span.part != body.span.part || before.span.end > body.span.begin) return false;
+  return one_of(document_.part(body.span.part).substr(before.span.end, body.span.begin - before.span.end), {", ", ", the "});
+}
+
 /// A word, and what is joined to it, each where it names somebody who can take part.
-void EventReader::add_joined(Event& event, const Scene& scene, Index token) const {
+void EventReader::add_joined(Event& event, const Scene& scene, Index token, Index limit) const {
   std::vector<Index> all = tree_.joined(token);
   // "the President of Egypt and the Crown Prince": what is joined may hang on the last word of a long name.
   if (const Index m = tree_.mention_at(token); m != kNone) {
@@ -114,7 +156,9 @@ void EventReader::add_joined(Event& event, const Scene& scene, Index token) cons
     }
   }
   add_listed(all, tree_.mention_at(token));
+  bool person = false;
   for (const Index one : all) {
+    if (limit != kNone && one >= limit) continue;
     if (scene.spoken && one_of(lower(one), {"i", "we", "my", "our", "you", "your"})) {
       const auto who = speaker_at(document_.tokens[one].span, lower(one).starts_with('y'));
       const bool known = who && std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) { return p.entity == *who; });
@@ -134,7 +178,10 @@ void EventReader::add_joined(Event& event, const Scene& scene, Index token) cons
     }
     if (!members.empty()) continue;
     if (is_person(mention.entity)) {
+      person = true;
       if (!is_author(mention.entity)) add_participant(event, m, Role::party);
+    } else if (person && is_employer(m)) {
+      continue;  // "Ana Silva, Deputy Secretary, Department of Trade; ..."
     } else if (mention.type == MentionType::group || (mention.type == MentionType::organisation && scene.type != EventType::visit)) {
       add_participant(event, m, Role::party);
     } else if (mention.type == MentionType::country && (is_encounter(scene.type) || scene.type == EventType::signing || scene.type == EventType::ceremony)) {
@@ -149,7 +196,7 @@ void EventReader::take_partners_of_verb(Event& event, const Scene& scene, Index 
   bool passive = false;
   for (const Index child : tree_.children(verb)) passive |= document_.tokens[child].deprel == "nsubj:pass";
   const Index subject = subject_of(verb);
-  if (subject != kNone && tree_.head_of(scene.first, scene.last) != subject) add_joined(event, scene, subject);
+  if (subject != kNone && tree_.head_of(scene.first, scene.last) != subject && !is_below_own_level(verb)) add_joined(event, scene, subject);
   for (const Index child : tree_.children(verb)) {
     const std::string_view relation = tree_.relation(child), preposition = tree_.preposition(child);
     const bool object = relation == "obj" && scene.verb && one_of(name_of(scene.type), {"meeting", "reception", "phone_call", "video_call"});
@@ -164,8 +211,10 @@ void EventReader::take_partners_of_noun(Event& event, const Scene& scene, const 
     const std::string& relation = document_.tokens[child].deprel;
     const std::string_view preposition = tree_.preposition(child);
     if (relation == "nmod:poss") {
-      add_joined(event, scene, child);
-    } else if (tree_.relation(child) == "nmod" && (one_of(preposition, {"with", "between", "among"}) || (preposition == "of" && (encounter || scene.type == EventType::visit)) || (preposition == "by" && scene.type != EventType::other))) {
+      if (!is_owner_elsewhere(scene, domain, child)) add_joined(event, scene, child);
+    } else if (tree_.relation(child) == "nmod" && preposition == "between") {
+      add_joined(event, scene, child, end_of_pair(child));
+    } else if (tree_.relation(child) == "nmod" && (one_of(preposition, {"with", "among"}) || (preposition == "of" && (encounter || scene.type == EventType::visit)) || (preposition == "by" && scene.type != EventType::other))) {
       add_joined(event, scene, child);
     } else if (encounter && one_of(tree_.relation(child), {"amod", "compound", "nmod"}) && child < domain.head) {
       // "Chilean-Peruvian talks", "the Steering Committee meeting"

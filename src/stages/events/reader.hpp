@@ -45,6 +45,9 @@ class EventReader {
   bool valid(const Sentence& sentence, Scene& scene) const;
   bool object_is_person(const Sentence& sentence, Index after, Index reach) const;
   bool receives_somebody(const Scene& scene) const;
+  bool tells_gathering(const Sentence& sentence, const Scene& scene) const;
+  bool tells_talk(const Sentence& sentence, const Scene& scene) const;
+  bool tells_speaking(const Sentence& sentence, Scene& scene) const;
   void mark_spoken();
   std::optional<Index> speaker_at(const Span& span, bool addressee) const;
 
@@ -63,18 +66,30 @@ class EventReader {
   bool stands_after(const Scene& scene, std::string_view preposition) const;
   std::optional<Scene> lead_scene() const;
   std::optional<Scene> told_by_author() const;
+  Scene same_kind_beside(const Scene& lead, EventType type) const;
   bool in_relative_clause(const Scene& scene) const;
   bool repeats_head(const Block& block) const;
   bool lead_tells_encounter(const Scene& scene) const;
 
   // manner.cpp
+  bool tells_video(Index word, Index first, Index last) const;
+  bool tells_in_person(Index word, Index last) const;
   void set_manner(Event& event, Index first, Index last) const;
+  void set_in_person(Event& event, const Scene& scene) const;
+  void set_channel_of_main(Event& event) const;
   void set_duration(Event& event, const Scene& scene) const;
   void set_duration_of_main(Event& event) const;
   bool same_clause(const Scene& scene, Index word) const;
+
+  // initiator.cpp
+  static bool is_of_one_kind(EventType a, EventType b);
   bool take_initiator(Event& event, Index from, Index to, const Span& evidence) const;
+  bool take_asked(Event& event, const Sentence& sentence, Index word) const;
+  bool take_asking(Event& event, const Sentence& sentence, Index noun) const;
+  bool take_initiator_of(Event& event, const Scene& scene) const;
   void set_initiator(Event& event) const;
-  bool is_said_of_main(Index sentence, Index word) const;
+  bool tells_main_again(const Scene& scene) const;
+  bool hangs_on(const Scene& scene, Index word) const;
 
   // status.cpp
   bool called_off(const Sentence& sentence, const Scene& scene, Index word) const;
@@ -87,6 +102,9 @@ class EventReader {
   bool take_time(Event& event, const Span& within, bool day_only) const;
   bool near_publication(const Timex& time) const;
   bool take_dateline(Event& event) const;
+  bool take_time_of(Event& event, const Scene& scene, bool day_only) const;
+  bool told_of_other(const Scene& scene, const Timex& time) const;
+  static bool is_remote(const Event& event);
   void place_main(Event& event, const std::optional<Scene>& scene) const;
   bool take_place(Event& event, const Sentence& sentence, Index first, Index last, Index cue_end) const;
   bool take_place_line(Event& event, const Block& block) const;
@@ -115,7 +133,11 @@ class EventReader {
   void take_partners(Event& event, const Scene& scene, const Domain& domain) const;
   void take_partners_of_noun(Event& event, const Scene& scene, const Domain& domain) const;
   void take_partners_of_verb(Event& event, const Scene& scene, Index verb) const;
-  void add_joined(Event& event, const Scene& scene, Index token) const;
+  void add_joined(Event& event, const Scene& scene, Index token, Index limit = kNone) const;
+  Index end_of_pair(Index token) const;
+  bool is_below_own_level(Index verb) const;
+  bool is_employer(Index mention) const;
+  bool is_owner_elsewhere(const Scene& scene, const Domain& domain, Index owner) const;
   void add_listed(std::vector<Index>& tokens, Index mention) const;
   void add_side(Event& event, const Scene& scene, Index token) const;
   Index subject_of(Index verb) const;
@@ -125,6 +147,14 @@ class EventReader {
   void keep_title_day(const Event& main);
   void add_new_day(Event& main);
 
+  // same_event.cpp
+  static bool is_in_person(EventType type);
+  bool same_event(const Event& a, const Event& b) const;
+  bool points_back(const Scene& scene, const Event& event) const;
+  bool is_told_again(const Event& event, const Scene& scene, const Event& main) const;
+  bool is_same_deed(const Scene& scene, const Scene& other) const;
+  bool is_part_of(const Scene& occasion, const Scene& told) const;
+
   // others.cpp
   void add_others(const Event& main);
   std::optional<Event> make_other(const Scene& scene, const Event& main);
@@ -132,20 +162,17 @@ class EventReader {
   void tell_by_words(Event& event, const Scene& scene, Index first, Index last) const;
   void take_time_near(Event& event, const Scene& scene, const Domain& domain) const;
   Index window_after(const Scene& scene) const;
+  bool is_place_of(const Event& event, const Domain& domain) const;
   void take_visited(Event& event, Index verb) const;
   bool belongs_to_other(Index token, const Domain& domain) const;
   bool is_habit(const Scene& scene) const;
   bool carries_other(const Scene& scene) const;
   bool is_ordered(const Scene& scene) const;
-  bool is_part_of(const Scene& occasion, const Scene& told) const;
-  bool is_same_deed(const Scene& scene, const Scene& other) const;
   bool is_nameless(const Event& event, const Scene& scene) const;
   bool joins_partner(Index token, Index cue_end) const;
   void add_parties(Event& event, const Sentence& sentence, const Scene& scene) const;
-  bool points_back(const Scene& scene, const Event& event) const;
   bool takes_part(Index pronoun, const Scene& scene) const;
   void take_only_time(Event& event, const Span& within) const;
-  bool same_event(const Event& a, const Event& b) const;
 
   Document& document_;
   const EventLexicon& lexicon_;

@@ -55,6 +55,52 @@ bool EventReader::receives_somebody(const Scene& scene) const {
   return object_is_person(sentence_of(scene.first), scene.last, 6);
 }
 
+/// "spoke with X", "X and Y spoke today"; on the sidelines of something, or in person, they met.
+bool EventReader::tells_speaking(const Sentence& sentence, Scene& scene) const {
+  const bool plain = scene.last == scene.first + 1;
+  for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 12); ++i) {
+    if (one_of(lower(i), {"video", "videoconference"})) scene.type = EventType::video_call;
+    if (plain && (lexicon_.is(lower(i), "margins") || tells_in_person(i, sentence.last))) scene.type = EventType::meeting;
+  }
+  for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 10); ++i) {
+    if (lower(i) == "with" || (lower(i) == "to" && object_is_person(sentence, i, 4))) return !plain || object_is_person(sentence, i, 8);
+  }
+  if (scene.last == sentence.last || !tree_.knows(scene.first) || !one_of(lower(scene.last), {"today", "yesterday", "on", "this", "earlier", "again"})) return false;
+  const bool dated = std::any_of(document_.times.begin(), document_.times.end(), [&](const Timex& t) {
+    const Index at = document_.tokens_in(t.span).first;
+    return sentence.span.contains(t.span) && at >= scene.last && at <= scene.last + 1;
+  });
+  const Index subject = subject_of(tree_.head_of(scene.first, scene.last));
+  if (!dated || subject == kNone) return false;
+  const auto all = tree_.joined(subject);
+  return std::count_if(all.begin(), all.end(), [&](Index i) { return tree_.mention_at(i) != kNone && is_person(document_.mentions[tree_.mention_at(i)].entity); }) >= 2;
+}
+
+/// "Leaders gathered in Lima", "chaired a meeting", but "gathered a collection", "having chaired the committee", "a
+/// summit chaired by Chile".
+bool EventReader::tells_gathering(const Sentence& sentence, const Scene& scene) const {
+  if (!tree_.knows(scene.first)) return true;
+  const Index head = tree_.head_of(scene.first, scene.last);
+  const bool gathers = lower(scene.first) == "gathered";
+  if (!gathers && tree_.relation(head) == "acl" && scene.last < sentence.last && lower(scene.last) == "by") return false;
+  bool having = false;
+  for (const Index child : tree_.children(head)) {
+    having |= !gathers && tree_.relation(child) == "aux" && lower(child) == "having";
+    const Index m = tree_.mention_at(child);
+    const bool somebody = m != kNone && (is_person(document_.mentions[m].entity) || one_of(name_of(document_.mentions[m].type), {"office", "group"}));
+    if (gathers && tree_.relation(child) == "obj" && !somebody) return false;
+  }
+  return !having;
+}
+
+/// "will talk with X", but "will talk about money".
+bool EventReader::tells_talk(const Sentence& sentence, const Scene& scene) const {
+  for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 6); ++i) {
+    if (one_of(lower(i), {"with", "to"})) return object_is_person(sentence, i + 1, 8);
+  }
+  return false;
+}
+
 /// Ordinary uses of a cue's words are no events: "call for", "received support", "met the target".
 bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
   const std::string& word = lower(scene.first);
@@ -62,6 +108,7 @@ bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
   const std::string previous = scene.first > sentence.first ? lower(scene.first - 1) : std::string();
   if (word == "call" || word == "calls") {
     if (one_of(next, {"for", "on", "upon", "to"}) || one_of(previous, {"to", "i", "we", "they", "will"})) return false;
+    if (next == "of") return false;  // "above the call of duty"
     return is_title(scene.sentence) || one_of(next, {"with", "between", ",", "on", "today", "yesterday", "this", "from"}) || one_of(previous, {"a", "the", "introductory", "their", "phone"});
   }
   if (scene.verb && scene.type == EventType::reception) {
@@ -72,15 +119,11 @@ bool EventReader::valid(const Sentence& sentence, Scene& scene) const {
     if (hosts && one_of(next, {"a", "an", "the"})) scene.type = EventType::meeting;
     return scene.type == EventType::meeting;
   }
-  if (word == "spoke") {
-    for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 12); ++i) {
-      if (one_of(lower(i), {"video", "videoconference"})) scene.type = EventType::video_call;
-    }
-    for (Index i = scene.last; i < std::min<Index>(sentence.last, scene.last + 10); ++i) {
-      if (lower(i) == "with" || (lower(i) == "to" && object_is_person(sentence, i, 4))) return scene.last - scene.first > 1 || object_is_person(sentence, i, 8);
-    }
-    return false;
-  }
+  if (word == "spoke") return tells_speaking(sentence, scene);
+  // "a conversation" is an encounter only with somebody.
+  if (scene.type == EventType::talks && lower(scene.last - 1) == "conversation") return !is_title(scene.sentence) && next == "with" && scene.last + 1 < sentence.last && !one_of(lower(scene.last + 1), {"them", "him", "her"}) && object_is_person(sentence, scene.last + 1, 8);
+  if (one_of(word, {"gathered", "chaired", "co-chaired"})) return tells_gathering(sentence, scene);
+  if (scene.type == EventType::talks && scene.verb && lower(scene.last - 1) == "talk") return tells_talk(sentence, scene);
   // "the Strategic Dialogue" is held; a political dialogue goes on.
   if (lower(scene.last - 1) == "dialogue" && document_.tokens[scene.last - 1].shape == Shape::lower) return false;
   if (word == "discussions" && !one_of(next, {"with", "between"})) return false;

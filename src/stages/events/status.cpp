@@ -59,7 +59,8 @@ Status EventReader::status_of_verb(Index verb, int steps) const {
   const std::string_view relation = tree_.relation(verb);
   if (above == kNone || steps == 0) return Status::happened;
   if (lexicon_.is(document_.tokens[verb].lemma, "outlook") && !infinitive && document_.tokens[verb].feats.find("VerbForm=Part") != std::string::npos) return Status::planned;
-  if (infinitive && lexicon_.is(document_.tokens[above].lemma, "wish")) return Status::proposed;
+  if (infinitive && (lexicon_.is(document_.tokens[above].lemma, "wish") || lexicon_.is(document_.tokens[above].lemma, "wish_to"))) return Status::proposed;
+  if (infinitive && lexicon_.is(document_.tokens[above].lemma, "failing")) return Status::denied;
   if (infinitive && relation == "advcl") return status_of_verb(above, steps - 1);
   if (infinitive && one_of(relation, {"xcomp", "acl", "csubj", "ccomp"})) {
     // "the first minister to visit the city"
@@ -101,6 +102,8 @@ Status EventReader::status_by_tree(const Sentence& sentence, const Scene& scene,
     const bool at_it = one_of(tree_.preposition(domain.head), {"at", "during", "within", "in"});
     if (!at_it && lexicon_.is(document_.tokens[at].lemma, "wish")) return Status::proposed;
     if (!at_it && lexicon_.is(document_.tokens[at].lemma, "ahead")) return Status::planned;
+    // "before the beginning of the summit"
+    if (one_of(document_.tokens[at].lemma, {"begin", "beginning", "start", "opening"}) && one_of(tree_.preposition(at), {"before", "ahead", "until"})) return Status::planned;
     if (document_.tokens[at].upos != "VERB") continue;
     const auto below = tree_.children(at);
     const bool will = std::any_of(below.begin(), below.end(), [&](Index c) { return tree_.relation(c) == "aux" && one_of(lower(c), {"will", "shall"}); });

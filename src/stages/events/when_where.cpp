@@ -10,6 +10,8 @@ namespace {
 
 bool is_day(const Timex& time) { return time.from && time.to && *time.from == *time.to && time.value.size() >= 10 && (time.type == TimexType::date || time.type == TimexType::time); }
 
+bool is_month(const Timex& time) { return time.type == TimexType::date && time.from && time.to && *time.to - *time.from <= std::chrono::days{31}; }
+
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
 void set_time(EventTime& to, const Document& document, const Timex& time) {
@@ -33,8 +35,19 @@ bool EventReader::near_publication(const Timex& time) const {
 bool EventReader::take_time(Event& event, const Span& within, bool day_only) const {
   for (const Timex& time : document_.times) {
     if (!within.contains(time.span) || (event.main && !near_publication(time))) continue;
-    const bool month = time.type == TimexType::date && time.from && time.to && *time.to - *time.from <= std::chrono::days{31};
-    if (!is_day(time) && (day_only || !month)) continue;
+    if (!is_day(time) && (day_only || !is_month(time))) continue;
+    set_time(event.time, document_, time);
+    return true;
+  }
+  return false;
+}
+
+/// The same in the whole sentence of the main event's cue, past what is told of another.
+bool EventReader::take_time_of(Event& event, const Scene& scene, bool day_only) const {
+  const Span within = document_.sentences[scene.sentence].span;
+  for (const Timex& time : document_.times) {
+    if (!within.contains(time.span) || !near_publication(time) || told_of_other(scene, time)) continue;
+    if (!is_day(time) && (day_only || !is_month(time))) continue;
     set_time(event.time, document_, time);
     return true;
   }
@@ -77,7 +90,7 @@ void EventReader::date_main(Event& event, const std::optional<Scene>& scene) con
     const Sentence& sentence = document_.sentences[scene->sentence];
     const Index end = clause_end(sentence, scene->last);
     if (take_time(event, span_of(sentence.first, end), true)) return;
-    if (take_time(event, sentence.span, true)) return;
+    if (take_time_of(event, *scene, true)) return;
   }
   if (!words && take_time(event, {0, static_cast<uint32_t>(document_.title.size()), Part::title}, true)) return;
   int read = 0;
@@ -85,7 +98,7 @@ void EventReader::date_main(Event& event, const std::optional<Scene>& scene) con
     const Sentence& sentence = document_.sentences[s];
     if (is_title(s) || (spoken_[sentence.first] && !words)) continue;
     ++read;
-    const bool told_here = !scene || is_title(scene->sentence) || scene->sentence == s;
+    const bool told_here = !scene || is_title(scene->sentence);
     if (event.type != EventType::letter && told_here && take_time(event, sentence.span, true)) return;
   }
   if (take_dateline(event)) return;
@@ -99,11 +112,27 @@ void EventReader::date_main(Event& event, const std::optional<Scene>& scene) con
     set_time(event.time, document_, time);
     return;
   }
-  if (scene && !is_title(scene->sentence) && take_time(event, document_.sentences[scene->sentence].span, false)) return;
+  if (scene && !is_title(scene->sentence) && take_time_of(event, *scene, false)) return;
   if (published) {
     event.time.basis = TimeBasis::published;
     event.time.to = *published;
   }
+}
+
+/// "ahead of the holiday, marked on 2 April", "before the summit on Monday": the day of what came after.
+bool EventReader::told_of_other(const Scene& scene, const Timex& time) const {
+  if (time.from == parse_day(document_.info.published)) return false;
+  for (Index i = document_.tokens_in(time.span).first; i > scene.last; --i) {
+    if (one_of(lower(i - 1), {"and", ";"})) return false;
+    if (one_of(lower(i - 1), {"ahead", "before"})) return true;
+  }
+  return false;
+}
+
+/// A call has no place, and those who meet by video sit in two.
+bool EventReader::is_remote(const Event& event) {
+  if (event.type == EventType::phone_call || event.type == EventType::video_call) return true;
+  return one_of(event.channel, {"phone", "video"}) && one_of(name_of(event.type), {"meeting", "talks", "reception"});
 }
 
 /// Where the clause of a cue ends: before what was talked of.
@@ -161,10 +190,10 @@ bool EventReader::take_place(Event& event, const Sentence& sentence, Index first
     if (mention.type == MentionType::country && preposition && token < cue_end && token != sentence.first + 1) continue;
     if (end < sentence.last && one_of(lower(end), {"'s", "'"})) continue;
     place = &mention;
-    event.place.name = std::string(document_.of(mention.span));
-    event.place.country = mention.country;
-    event.place.basis = PlaceBasis::stated;
-    event.place.span = mention.span;
+    // "at UN Headquarters": the house of a body, not the body.
+    const bool house = mention.type == MentionType::organisation && end < sentence.last && document_.tokens[end].shape == Shape::capitalised && lexicon_.is(lower(end), "venue");
+    const Span span = house ? joined(mention.span, document_.tokens[end].span) : mention.span;
+    event.place = {std::string(document_.of(span)), mention.country, PlaceBasis::stated, span};
   }
   return place != nullptr;
 }
