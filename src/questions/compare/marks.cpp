@@ -8,6 +8,7 @@ namespace {
 
 constexpr uint32_t kGap = 1;  ///< bytes between two marked words that become one mark: a space or a hyphen
 
+constexpr double kOfFigure = 2;    ///< the most that a figure counts
 constexpr double kOtherName = 0.5;  ///< what another name for the thing counts of its own
 
 using KeySet = std::unordered_set<Key>;
@@ -37,7 +38,8 @@ double mark_words(const Content& own, const KeySet& owns, const KeySet& things, 
   for (const Word& word : own.words) {
     const bool there = owns.contains(word.own);
     const bool named = word.subject != kNone && things.contains(word.subject);
-    const double weight = word.light ? 0 : word.weight;
+    // A sum that both name makes it one thing, not the same words.
+    const double weight = word.light ? 0 : word.kind == "figure" ? std::min(word.weight, kOfFigure) : word.weight;
     all += weight;
     told += there ? weight : named ? kOtherName * weight : 0;
     if (!there && !word.light) mark(marks, word.span);
