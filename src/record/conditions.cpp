@@ -100,10 +100,14 @@ void sides(Conditions& conditions, const std::vector<std::string>& wanted) {
   }
   sql = "EXISTS (SELECT 1 FROM" + sql + " WHERE 1";
   for (size_t i = 0; i < wanted.size(); ++i) {
-    sql += fmt::format(" AND p{0}.account = a.id AND ", i);
+    // By any account of the encounter: one side's release may not say for whom its own people act.
+    sql += fmt::format(" AND p{0}.account IN (SELECT id FROM accounts WHERE encounter = a.encounter AND standing <> 'rejected') AND ", i);
     side(fmt::format("p{}", i), wanted[i], sql, arguments);
-    // "A with B" needs two who take part, also where one name fits both.
-    if (i + 1 == wanted.size() && i > 0) sql += fmt::format(" AND p{}.position <> p0.position", i);
+    // "A with B" needs two who take part, also where one name fits both; one person told of twice is not two.
+    if (i + 1 == wanted.size() && i > 0) {
+      sql += fmt::format(" AND CASE WHEN p{0}.account = p0.account THEN p{0}.position <> p0.position ELSE "
+                         "(SELECT person FROM entities WHERE id = p{0}.entity) IS NOT (SELECT person FROM entities WHERE id = p0.entity) END", i);
+    }
   }
   conditions.add(sql + ")", std::move(arguments));
 }
