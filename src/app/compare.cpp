@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 
 #include "base/error.hpp"
+#include "questions/compare/passage.hpp"
 #include "questions/encounter.hpp"
 
 namespace chancery::app {
@@ -19,28 +21,32 @@ constexpr size_t kNone = static_cast<size_t>(-1);
 
 using Wording = std::unique_ptr<const questions::Novelty>;
 
-/// What is usual at its publisher's or between the two, and missing here.
-void note_dropped(const questions::Novelty* wording, std::vector<std::string>& notes) {
-  if (!wording) return;
-  for (const questions::Dropped& one : wording->dropped) {
-    notes.push_back(fmt::format("usual in {} of {} earlier releases of {} on these two countries, and not in this one: “{}”", one.count, one.of, wording->publisher, one.words));
-  }
+/// One account before it is laid beside the other.
+struct Account {
+  Document document;
+  std::string event;  ///< of which it is an account; empty: it is compared as a whole
+  Wording wording;
+};
+
+SideBySide laid(Account&& a, Account&& b, const questions::compare::Lexicon& lexicon) {
+  SideBySide out;
+  out.wording_a = std::move(a.wording);
+  out.wording_b = std::move(b.wording);
+  out.a = std::make_unique<const Document>(std::move(a.document));
+  out.b = std::make_unique<const Document>(std::move(b.document));
+  const auto side = [](const Document& document, const Wording& wording, const std::string& event) {
+    return Side{&document, questions::compare::passage_of(document, event), event, wording.get()};
+  };
+  out.comparison = compare(side(*out.a, out.wording_a, a.event), side(*out.b, out.wording_b, b.event), lexicon);
+  return out;
 }
 
-SideBySide laid(Document&& a, Document&& b, Side&& side_a, Side&& side_b, const questions::compare::Lexicon& lexicon, Wording&& wording_a = {}, Wording&& wording_b = {}) {
-  SideBySide out;
-  out.wording_a = std::move(wording_a);
-  out.wording_b = std::move(wording_b);
-  side_a.wording = out.wording_a.get();
-  side_b.wording = out.wording_b.get();
-  out.a = std::make_unique<const Document>(std::move(a));
-  out.b = std::make_unique<const Document>(std::move(b));
-  side_a.document = out.a.get();
-  side_b.document = out.b.get();
-  out.comparison = compare(side_a, side_b, lexicon);
-  note_dropped(side_a.wording, out.comparison.notes);
-  note_dropped(side_b.wording, out.comparison.notes);
-  return out;
+/// Does both at once: reading two long texts takes its time.
+template <typename A, typename B>
+void both(A&& a, B&& b) {
+  auto other = std::async(std::launch::async, std::forward<B>(b));
+  std::forward<A>(a)();
+  other.get();
 }
 
 Wording wording_of(const record::Record& record, const std::string& document) {
@@ -61,15 +67,17 @@ size_t account_called(const std::vector<AccountView>& accounts, const std::strin
   return static_cast<size_t>(found - accounts.begin());
 }
 
-/// The first account beside another, of another publisher if there is one.
+/// The first account beside another: of another publisher if there is one, else of another document.
 size_t account_beside(const std::vector<AccountView>& accounts, size_t other) {
-  size_t any = kNone;
+  const auto& own = accounts[other].line.document;
+  size_t best = kNone;
   for (size_t i = 0; i < accounts.size(); ++i) {
+    const auto& document = accounts[i].line.document;
     if (i == other) continue;
-    if (accounts[i].line.document.publisher != accounts[other].line.document.publisher) return i;
-    if (any == kNone) any = i;
+    if (document.publisher != own.publisher) return i;
+    if (best == kNone || (document.id != own.id && accounts[best].line.document.id == own.id)) best = i;
   }
-  return any;
+  return best;
 }
 
 std::array<size_t, 2> chosen(const std::vector<AccountView>& accounts, const std::string& a, const std::string& b) {
@@ -80,23 +88,6 @@ std::array<size_t, 2> chosen(const std::vector<AccountView>& accounts, const std
   }
   const size_t left = a.empty() ? 0 : account_called(accounts, a);
   return {left, account_beside(accounts, left)};
-}
-
-template <typename Line>
-void put_ids(const std::vector<Line>& lines, std::unordered_set<std::string>& ids) {
-  for (const Line& line : lines) ids.insert(line.id);
-}
-
-Side side_of(const AccountView& view) {
-  Side side;
-  side.event = view.line.event;
-  if (view.share == questions::Share::document) return side;
-  auto& ids = side.facts.emplace();
-  put_ids(view.facts.points, ids);
-  put_ids(view.facts.statements, ids);
-  put_ids(view.facts.figures, ids);
-  put_ids(view.facts.commitments, ids);
-  return side;
 }
 
 }  // namespace
@@ -117,28 +108,38 @@ void Comparer::analyse(Document& document) const {
 }
 
 SideBySide Comparer::texts(Document a, Document b) const {
-  analyse(a);
-  analyse(b);
-  return laid(std::move(a), std::move(b), {}, {}, lexicon_);
+  both([&] { analyse(a); }, [&] { analyse(b); });
+  return laid({std::move(a), {}, {}}, {std::move(b), {}, {}}, lexicon_);
 }
 
 /// A record keeps facts, not words: these are read again from its text, which is the same.
-Document Comparer::with_words(Document kept) const {
+void Comparer::put_words(record::Kept& kept) const {
   Document fresh;
-  fresh.info = kept.info;
-  fresh.title = kept.title;
-  fresh.text = kept.text;
+  fresh.info = kept.document.info;
+  fresh.title = kept.document.title;
+  fresh.text = kept.document.text;
   analyse(fresh);
-  kept.blocks = std::move(fresh.blocks);
-  kept.sentences = std::move(fresh.sentences);
-  kept.tokens = std::move(fresh.tokens);
-  kept.notes = std::move(fresh.notes);
-  return kept;
+  kept.document.blocks = std::move(fresh.blocks);
+  kept.document.sentences = std::move(fresh.sentences);
+  kept.document.tokens = std::move(fresh.tokens);
+  kept.document.notes = std::move(fresh.notes);
+  std::call_once(asked_, [this] { made_by_ = engine_->made_by(); });
+  if (kept.made_by != made_by_) {
+    kept.document.notes.push_back("its facts were made by another version of this program, so that some may be missing: `chancery reread` makes them anew");
+  }
+}
+
+SideBySide Comparer::kept(const record::Record& record, const Chosen& a, const Chosen& b) const {
+  record::Kept left = record.load(a.document), right = record.load(b.document);
+  both([&] { put_words(left); }, [&] { put_words(right); });
+  const std::string &id_a = left.document.info.id, &id_b = right.document.info.id;
+  auto wording_a = wording_of(record, id_a), wording_b = wording_of(record, id_b);
+  return laid({std::move(left.document), a.event, std::move(wording_a)}, {std::move(right.document), b.event, std::move(wording_b)}, lexicon_);
 }
 
 SideBySide Comparer::documents(const record::Record& record, const std::string& a, const std::string& b) const {
   const record::Record::Snapshot snapshot(record);
-  return laid(with_words(record.load(a).document), with_words(record.load(b).document), {}, {}, lexicon_, wording_of(record, a), wording_of(record, b));
+  return kept(record, {a, {}}, {b, {}});
 }
 
 SideBySide Comparer::accounts(const record::Record& record, const std::string& encounter, const std::string& a, const std::string& b) const {
@@ -148,9 +149,8 @@ SideBySide Comparer::accounts(const record::Record& record, const std::string& e
     throw Error(ErrorKind::input, fmt::format("the encounter {} has one account in this record; a comparison needs two. Two documents are compared by their ids", encounter));
   }
   const auto [left, right] = chosen(view.accounts, a, b);
-  const auto load = [&](size_t i) { return with_words(record.load(view.accounts[i].line.document.id).document); };
-  const auto wording = [&](size_t i) { return wording_of(record, view.accounts[i].line.document.id); };
-  return laid(load(left), load(right), side_of(view.accounts[left]), side_of(view.accounts[right]), lexicon_, wording(left), wording(right));
+  const auto account = [&](size_t i) { return Chosen{view.accounts[i].line.document.id, view.accounts[i].line.event}; };
+  return kept(record, account(left), account(right));
 }
 
 }  // namespace chancery::app

@@ -1,10 +1,12 @@
 // Laying two accounts side by side: texts as they come, or documents and accounts of a record.
 //
-// Texts are analysed and nothing is kept. Of what the record holds, its facts are compared, so that what people corrected
-// counts; only words and trees are made anew. Construct once; immutable afterwards and shared by threads.
+// Texts are analysed, both at once, and nothing is kept. Of what the record holds, its facts are compared, so that what
+// people corrected counts; only words and trees are made anew, and a note says where the facts are another version's.
+// Construct once; shared by threads.
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "app/engine.hpp"
@@ -35,11 +37,18 @@ class Comparer {
   SideBySide accounts(const record::Record& record, const std::string& encounter, const std::string& a, const std::string& b) const;
 
  private:
+  /// A document of the record, and which of its events is compared; empty: all of it.
+  struct Chosen {
+    std::string document, event;
+  };
   void analyse(Document& document) const;
-  Document with_words(Document kept) const;
+  void put_words(record::Kept& kept) const;
+  SideBySide kept(const record::Record& record, const Chosen& a, const Chosen& b) const;
 
   std::shared_ptr<const Engine> engine_;
   questions::compare::Lexicon lexicon_;
+  mutable std::once_flag asked_;
+  mutable std::string made_by_;  ///< the engine's; asked when first needed
 };
 
 }  // namespace chancery::app

@@ -8,6 +8,7 @@
 #include "cli/line_parts.hpp"
 #include "cli/progress.hpp"
 #include "questions/compare/words.hpp"
+#include "questions/novelty.hpp"
 #include "writers/terminal.hpp"
 
 namespace chancery::cli {
@@ -33,6 +34,7 @@ class Page {
   std::vector<std::string> lines() {
     head();
     units();
+    dropped();
     facts();
     pairs("Figures", c_.figures, [](const Document& d, Index i) { return std::string(d.of(d.figures[i].span)); });
     pairs("Commitments", c_.commitments, [](const Document& d, Index i) { return std::string(d.of(d.commitments[i].span)); });
@@ -122,6 +124,19 @@ class Page {
     const std::string line = fmt::format("   cannot both hold ({}): A “{}”, B “{}”", link.incompatible->what, safe_line(c_.a.document->of(link.incompatible->a)),
                                          safe_line(c_.b.document->of(link.incompatible->b)));
     for (const auto& part : wrapped(line, width_)) put(console_.styled(part, Style::red));
+  }
+
+  /// What is usual where each comes from and that it has not.
+  void dropped() {
+    const auto words_of = [](const Side& side) { return side.wording ? side.wording->dropped : std::vector<questions::Dropped>(); };
+    const auto a = words_of(c_.a), b = words_of(c_.b);
+    if (a.empty() && b.empty()) return;
+    heading("Usual in earlier releases on these two countries, absent here");
+    const auto said = [](const std::vector<questions::Dropped>& all, size_t i) {
+      if (i >= all.size()) return std::string(i == 0 ? "-" : "");
+      return fmt::format("“{}” in {} of {}, first {}, last {}", safe_line(all[i].words), all[i].count, all[i].of, all[i].first, all[i].day);
+    };
+    for (size_t i = 0; i < std::max(a.size(), b.size()); ++i) cells(said(a, i), said(b, i), " ", Style::bold);
   }
 
   void facts() {

@@ -26,7 +26,7 @@ Json to_json(const Formula& formula) {
 }
 
 Json to_json(const Dropped& dropped) {
-  return {{"novelty", "dropped"}, {"words", dropped.words}, {"count", dropped.count}, {"of", dropped.of},
+  return {{"novelty", "dropped"}, {"words", dropped.words}, {"count", dropped.count}, {"of", dropped.of}, {"first", seen_in(dropped.first_id, dropped.first)},
           {"last", {{"id", dropped.document}, {"day", dropped.day}, {"begin", dropped.span.begin}, {"end", dropped.span.end}}}};
 }
 

@@ -59,6 +59,7 @@ struct NewWords {
 /// Words that are usual between the two, as the latest release that has them puts them.
 struct Dropped {
   std::string words, document, day;
+  std::string first, first_id;  ///< the earliest release that has them: day, document
   record::Range span;  ///< in that document
   int64_t count = 0, of = 0;
 };

@@ -73,7 +73,8 @@ class DroppedWords {
     };
     if (!is_habit(has)) return;
     const uint32_t begin = theirs.words[words->first].begin, end = theirs.words[words->last - 1].end;
-    found_.push_back({std::string(theirs.text.substr(begin, end - begin)), past.earlier->line.id, past.earlier->line.day, theirs.range(begin, end),
+    const auto& first = std::find_if(past_.begin(), past_.end(), has)->earlier->line;
+    found_.push_back({std::string(theirs.text.substr(begin, end - begin)), past.earlier->line.id, past.earlier->line.day, first.day, first.id, theirs.range(begin, end),
                       std::count_if(past_.begin(), past_.end(), has), static_cast<int64_t>(past_.size())});
   }
 

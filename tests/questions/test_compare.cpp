@@ -8,6 +8,7 @@
 #include "questions/compare/families.hpp"
 #include "questions/compare/figures.hpp"
 #include "questions/compare/json.hpp"
+#include "questions/novelty.hpp"
 
 namespace chancery {
 namespace {
@@ -245,10 +246,13 @@ TEST(Compare, AShareOfADocumentIsComparedAlone) {
   add_point(b, b.text, PointAct::discussed, {});
   Side left, right;
   left.document = &a;
-  left.facts = {"p-1"};
+  left.passage = {span_of(a, "reindeer vaccination")};
   right.document = &b;
   const auto c = compare(left, right, lexicon());
   ASSERT_THAT(c.units_a, SizeIs(1));
+  EXPECT_THAT(c.notes, ElementsAre(testing::StartsWith("a: only the part")));
+  EXPECT_EQ(to_json(c).at("a").at("passage"), (questions::Json{{{"begin", 23}, {"end", 43}}}));
+  EXPECT_TRUE(to_json(c).at("b").at("passage").is_null());
   EXPECT_EQ(a.of(c.units_a[0].span), "reindeer vaccination");
   EXPECT_THAT(c.links, IsEmpty());
 }
@@ -280,6 +284,26 @@ TEST(Compare, OffsetsInJsonAreCodePoints) {
   EXPECT_EQ(json.at("points_a").at(0).at("begin"), 12);
   EXPECT_EQ(json.at("points_a").at(0).at("quote"), "lighthouse repairs");
   EXPECT_EQ(json.at("links").at(0).at("relation"), "same");
+}
+
+TEST(Compare, WhatIsUsualAndMissingStandsWithItsSide) {
+  const Document a = text("lighthouse repairs"), b = a;
+  questions::Novelty wording;
+  wording.dropped.push_back({"lasting friendship", "d-9", "2024-05-01", "2023-01-02", "d-1", {4, 22}, 9, 12});
+  Side left, right;
+  left.document = &a;
+  right.document = &b;
+  right.wording = &wording;
+  const auto json = to_json(compare(left, right, lexicon()));
+  EXPECT_TRUE(json.at("a").at("dropped").empty());
+  ASSERT_EQ(json.at("b").at("dropped").size(), 1U);
+  const auto& dropped = json.at("b").at("dropped").front();
+  EXPECT_EQ(dropped.at("words"), "lasting friendship");
+  EXPECT_EQ(dropped.at("count"), 9);
+  EXPECT_EQ(dropped.at("of"), 12);
+  EXPECT_EQ(dropped.at("first"), (questions::Json{{"id", "d-1"}, {"day", "2023-01-02"}}));
+  EXPECT_EQ(dropped.at("last").at("id"), "d-9");
+  EXPECT_THAT(json.at("notes").size(), 2U) << "only that neither has points";
 }
 
 TEST(Families, JoinWordsOfOneRoot) {

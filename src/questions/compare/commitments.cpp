@@ -23,7 +23,7 @@ Listed listed(const Side& side) {
   const auto& commitments = side.document->commitments;
   for (Index i = 0; i < commitments.size() && out.units.size() < kMostCommitments; ++i) {
     const Commitment& one = commitments[i];
-    if (!belongs(side, one) || one.kind == CommitmentClass::ritual || one.span.part != Part::text) continue;
+    if (!belongs(side, one.span) || one.kind == CommitmentClass::ritual || one.span.part != Part::text) continue;
     out.units.push_back(unit_of(*side.document, one));
     out.indices.push_back(i);
   }

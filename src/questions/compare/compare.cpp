@@ -20,33 +20,28 @@ constexpr std::array<std::string_view, 3> kUnitKinds{"point", "statement", "comm
 constexpr std::array<std::string_view, 3> kRelations{"same", "differs", "contradicts"};
 constexpr std::array<std::string_view, 6> kStandings{"same", "differs", "contradicts", "only_a", "only_b", "neither"};
 
-/// Of the words that tell of the encounter; for a share of a document those of the sentences that its units stand in.
+/// Of the words that tell of the encounter.
 Length length_of(const Side& side, const std::vector<Unit>& units) {
   const Document& d = *side.document;
   Length length;
   length.points = static_cast<size_t>(std::ranges::count(units, UnitKind::point, &Unit::kind));
-  length.statements = static_cast<size_t>(std::ranges::count_if(d.statements, [&](const Statement& s) { return belongs(side, s) && s.mode != StatementMode::turn; }));
-  std::vector<bool> in(d.sentences.size(), !side.facts.has_value());
-  for (const Unit& unit : units) {
-    const auto [first, last] = d.tokens_in(unit.span);
-    for (Index i = first; i < last; ++i) in[d.tokens[i].sentence] = true;
-  }
-  for (size_t s = 0; s < d.sentences.size(); ++s) {
-    const Sentence& sentence = d.sentences[s];
-    if (!in[s] || sentence.span.part == Part::title) continue;
+  length.statements = static_cast<size_t>(std::ranges::count_if(d.statements, [&](const Statement& s) { return belongs(side, s.span) && s.mode != StatementMode::turn; }));
+  for (const Sentence& sentence : d.sentences) {
+    if (sentence.span.part == Part::title || !belongs(side, sentence.span)) continue;
     ++length.sentences;
     for (Index i = sentence.first; i < sentence.last; ++i) {
       const Shape shape = d.tokens[i].shape;
       length.words += shape != Shape::punctuation && shape != Shape::symbol;
     }
-    if (side.facts) length.characters += utf8::count(d.of(sentence.span));
+    if (side.passage) length.characters += utf8::count(d.of(sentence.span));
   }
-  if (!side.facts) length.characters = utf8::count(d.text);
+  if (!side.passage) length.characters = utf8::count(d.text);
   return length;
 }
 
 void note(std::string_view which, const Side& side, const Units& units, std::vector<std::string>& notes) {
   for (const std::string& one : side.document->notes) notes.push_back(fmt::format("{}: {}", which, one));
+  if (side.passage) notes.push_back(fmt::format("{}: only the part of the document that tells of this encounter was compared", which));
   if (units.cut) notes.push_back(fmt::format("{}: only the first {} clauses were compared", which, kMostUnits));
   if (side.document->text.empty()) notes.push_back(fmt::format("{}: there is no text", which));
   else if (units.units.empty() && side.document->notes.empty()) notes.push_back(fmt::format("{}: no points, statements or commitments were found in it", which));

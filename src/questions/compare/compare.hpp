@@ -12,7 +12,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "document/document.hpp"
@@ -29,8 +28,8 @@ inline constexpr size_t kMostUnits = 600;
 /// One account: a document, or the share of it that tells of one encounter.
 struct Side {
   const Document* document = nullptr;
-  /// Ids of the points, statements, figures and commitments that belong to it; unset: all of the document's.
-  std::optional<std::unordered_set<std::string>> facts;
+  /// Where the document tells of the encounter (passage.hpp); unset: all of it does.
+  std::optional<std::vector<Span>> passage;
   /// Id of the event that it tells of; empty: the document's first main one.
   std::string event;
   /// What is usual and new in its words, where the record tells; outlives the comparison.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "questions/compare/units.hpp"
+
 namespace chancery::questions::compare {
 namespace {
 
@@ -32,7 +34,7 @@ struct Claim {
 std::optional<Claim> claim_of(const Side& side, const std::vector<Unit>& units, const Lexicon& lexicon) {
   const Document& d = *side.document;
   for (const Sentence& sentence : d.sentences) {
-    if (sentence.span.part == Part::title) continue;
+    if (sentence.span.part == Part::title || !belongs(side, sentence.span)) continue;
     for (Index i = sentence.first; i < sentence.last; ++i) {
       const Index length = lexicon.claims_prominence(d.tokens, i, sentence.last);
       if (length == 0) continue;

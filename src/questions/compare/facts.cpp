@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "questions/compare/course.hpp"
+#include "questions/compare/units.hpp"
 
 namespace chancery::questions::compare {
 namespace {
@@ -31,9 +32,10 @@ const Timex* duration_told(const Document& d, const Event& event) {
 }
 
 /// "It lasted for just over an hour": said of the encounter in a sentence of its own.
-const Timex* lasted(const Document& d) {
+const Timex* lasted(const Side& side) {
+  const Document& d = *side.document;
   for (const Timex& time : d.times) {
-    if (time.type != TimexType::duration || time.value.empty() || time.span.part == Part::title) continue;
+    if (time.type != TimexType::duration || time.value.empty() || time.span.part == Part::title || !belongs(side, time.span)) continue;
     const Index at = d.tokens_in(time.span).first;
     if (at >= d.tokens.size()) continue;
     for (Index i = d.sentences[d.tokens[at].sentence].first; i < at; ++i) {
@@ -46,7 +48,7 @@ const Timex* lasted(const Document& d) {
 MaybeSaid duration_of(const Side& side, const Event& event) {
   const Document& d = *side.document;
   const Timex* time = duration_told(d, event);
-  if (!time && !side.facts) time = lasted(d);
+  if (!time) time = lasted(side);
   if (!time) return plain(event.duration, {});
   Said said{{time->value, time->span}};
   said.exact = time->mod.empty();

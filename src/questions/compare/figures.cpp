@@ -59,7 +59,7 @@ std::vector<Index> figures_of(const Side& side) {
   std::vector<Index> out;
   const auto& figures = side.document->figures;
   for (Index i = 0; i < figures.size() && out.size() < kMostFigures; ++i) {
-    if (belongs(side, figures[i])) out.push_back(i);
+    if (belongs(side, figures[i].span)) out.push_back(i);
   }
   return out;
 }

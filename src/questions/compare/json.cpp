@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "questions/json_novelty.hpp"
 #include "questions/json_parts.hpp"
 #include "questions/novelty.hpp"
 
@@ -34,6 +35,8 @@ class SideWriter {
             {"kind", name_of(d_.info.kind)},
             {"text", d_.text},
             {"language", or_null(d_.info.language)},
+            {"passage", side_.passage ? spans(*side_.passage) : Json(nullptr)},
+            {"dropped", dropped()},
             {"length",
              {{"characters", length_.characters},
               {"words", length_.words},
@@ -69,6 +72,14 @@ class SideWriter {
               {"last", or_null(usual->last)}};
     }
     return is_new(*side_.wording, words) ? Json{{"novelty", "new"}} : Json(nullptr);
+  }
+
+  /// Words that are usual where it comes from and that it has not; empty where the record does not tell.
+  Json dropped() const {
+    Json out = Json::array();
+    if (!side_.wording) return out;
+    for (const Dropped& one : side_.wording->dropped) out.push_back(questions::to_json(one));
+    return out;
   }
 
   Json span(const Span& span) const {

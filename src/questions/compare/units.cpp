@@ -137,7 +137,9 @@ Unit unit_of(const Document& document, const Commitment& commitment) {
   return unit;
 }
 
-bool belongs(const Side& side, const Fact& fact) { return !side.facts || side.facts->contains(fact.id); }
+bool belongs(const Side& side, const Span& words) {
+  return !side.passage || std::ranges::any_of(*side.passage, [&](const Span& told) { return told.overlaps(words); });
+}
 
 Units units_of(const Side& side) {
   const Document& document = *side.document;
@@ -147,7 +149,7 @@ Units units_of(const Side& side) {
     out.units.push_back(unit_of(fact));
     covered.add(span);
   };
-  const auto wanted = [&](const auto& fact) { return belongs(side, fact) && fact.span.part == Part::text; };
+  const auto wanted = [&](const auto& fact) { return fact.span.part == Part::text && belongs(side, fact.span); };
   for (const Point& point : document.points) {
     if (wanted(point)) take(point, point.span);
   }
@@ -159,7 +161,7 @@ Units units_of(const Side& side) {
   std::ranges::stable_sort(statements, {}, [](const Statement* s) { return s->span.size(); });
   for (const Statement* statement : statements) {
     for (const Span& clause : sentences_of(document, statement->span)) {
-      if (covered.has(clause)) continue;
+      if (!belongs(side, clause) || covered.has(clause)) continue;
       take(*statement, clause);
       out.units.back().span = clause;
     }

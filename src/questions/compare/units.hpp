@@ -17,7 +17,7 @@ Units units_of(const Side& side);
 /// A commitment as a unit, whether or not points tell it too.
 Unit unit_of(const Document& document, const Commitment& commitment);
 
-/// Whether a fact belongs to the account.
-bool belongs(const Side& side, const Fact& fact);
+/// Whether words of the document belong to the account.
+bool belongs(const Side& side, const Span& words);
 
 }  // namespace chancery::questions::compare
