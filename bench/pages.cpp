@@ -47,6 +47,14 @@ void know_encounters(const record::Record& record, Known& known) {
   known.pairs = spread(known.pairs);
 }
 
+/// Those who met somebody and are told apart: descriptions such as "Prime Minister" are nobody one asks a sheet on.
+void know_people(const record::Record& record, Known& known) {
+  constexpr size_t kLookedAt = 4 * kOfEach;
+  for (const record::PersonLine& one : find_people(record, "", {0, kLookedAt})) {
+    if (one.encounters > 0 && one.key.starts_with("w-") && known.people.size() < kOfEach) known.people.push_back(one.key);
+  }
+}
+
 Known known_of(const std::filesystem::path& path) {
   record::OpenOptions options;
   options.mode = record::Mode::read_write;
@@ -55,7 +63,7 @@ Known known_of(const std::filesystem::path& path) {
   known.documents = spread(record.documents());
   for (size_t i = 0; i + 1 < known.documents.size(); ++i) known.neighbours.emplace_back(known.documents[i], known.documents[i + 1]);
   know_encounters(record, known);
-  for (const record::PersonLine& one : find_people(record, "", {0, kOfEach})) known.people.push_back(one.key);
+  know_people(record, known);
   for (const auto& [what, query] : std::initializer_list<std::pair<const char*, const char*>>{{"documents", "q=grain"}, {"statements", "q=sanctions"}, {"encounters", "type=phone_call"}, {"documents", ""}, {"encounters", "country=RUS"}})
     known.searches.push_back(record::save_search(record, {{}, fmt::format("{} {}", what, query), what, query, "bench", {}}).id);
   return known;

@@ -34,6 +34,7 @@ struct Tenure {
   std::string country;
   std::string office;        ///< "head_of_state", "head_of_government", "foreign_minister", ... or as written
   std::optional<Day> from, to;  ///< days on which the source says or shows it; empty: open or unknown
+  bool seen = false;         ///< the days are those on which its source shows the person in office, not those of taking and leaving it
 };
 
 class Knowledge {

@@ -124,6 +124,7 @@ void Knowledge::load_leaders(const std::filesystem::path& folder) {
     if (surnames.empty()) row.fail("a tenure needs a surname");
     Tenure tenure{std::string(row[0]), std::string(surnames.front()), std::string(row[2]), std::string(row[3]),
                   day_or_open(row, 4), day_or_open(row, 5)};
+    tenure.seen = row[6] == "historian";
     const auto index = static_cast<uint32_t>(tenures_.size());
     for (const std::string_view surname : surnames) {
       auto& namesakes = by_surname_[std::string(surname)];

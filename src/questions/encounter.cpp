@@ -100,6 +100,13 @@ std::string_view name_of(Share share) {
   return "evidence";
 }
 
+std::vector<AccountView> accounts_view(const record::Record& record, const std::string& id, const std::optional<Day>& on) {
+  const record::Record::Snapshot snapshot(record);
+  std::vector<AccountView> views;
+  for (record::EncounterLine& line : accounts_of(record, id)) views.push_back(account_view(record, std::move(line), on));
+  return views;
+}
+
 EncounterView show_encounter(const record::Record& record, const std::string& id, const std::optional<Day>& on) {
   const record::Record::Snapshot snapshot(record);
   EncounterView view;

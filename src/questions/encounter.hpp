@@ -43,5 +43,7 @@ CandidatesView encounter_candidates(const record::Record& record, const record::
 
 /// `on`: the day by which commitments are open or due. Throws Error(input) where there is no such encounter.
 EncounterView show_encounter(const record::Record& record, const std::string& id, const std::optional<Day>& on = {});
+/// The accounts alone.
+std::vector<AccountView> accounts_view(const record::Record& record, const std::string& id, const std::optional<Day>& on = {});
 
 }  // namespace chancery::questions

@@ -111,6 +111,25 @@ void involved(Conditions& conditions, const CommitmentFilters& filters) {
   }
 }
 
+void reaches(Conditions& conditions, const std::string& home, const std::string& with) {
+  const std::string foreign = with.empty() || !is_country_code(with) ? "<> ?" : "= ?";
+  const std::string whom = foreign == "= ?" ? with : home;
+  Clause clause;
+  const auto put = [&](std::string_view before, std::string_view after) {
+    clause.text(before).text(foreign).text(after);
+    clause.arguments.emplace_back(whom);
+  };
+  put("(EXISTS (SELECT 1 FROM entities y WHERE y.id = f.to_entity AND y.country ", ")");
+  put(" OR EXISTS (SELECT 1 FROM commitment_parties x JOIN entities y ON y.id = x.entity WHERE x.commitment = f.id AND y.country ", ")");
+  put(" OR EXISTS (SELECT 1 FROM members m JOIN entities y ON y.id = m.member WHERE m.entity = f.by_entity AND y.country ", ")");
+  put(" OR EXISTS (SELECT 1 FROM accounts a JOIN participants p ON p.account = a.id JOIN entities y ON y.id = p.entity WHERE a.version = f.version AND a.main = 1 AND y.country ",
+      " AND 2 >= (SELECT count(DISTINCT z.country) FROM accounts b JOIN participants q ON q.account = b.id JOIN entities z ON z.id = q.entity WHERE b.version = f.version AND b.main = 1))");
+  put(" OR EXISTS (SELECT 1 FROM mentions m LEFT JOIN entities y ON y.id = m.entity WHERE m.version = f.version AND m.part = f.part AND m.begin >= f.begin AND m.end <= f.end AND "
+      "coalesce(m.country, y.country) ",
+      "))");
+  clause.add_to(conditions);
+}
+
 void falls_due(Conditions& conditions, const CommitmentFilters& filters) {
   if (filters.due_from) conditions.add("coalesce(f.due_to, f.due_from) >= ?", {iso(*filters.due_from)});
   if (filters.due_to) conditions.add("coalesce(f.due_from, f.due_to) <= ?", {iso(*filters.due_to)});
@@ -154,6 +173,7 @@ Conditions on_commitments(const CommitmentFilters& filters) {
     clause.add_to(conditions);
   }
   involved(conditions, filters);
+  if (!filters.home.empty()) reaches(conditions, filters.home, filters.with);
   if (!filters.words.empty()) conditions.add("has_words(f.quote, ?)", {filters.words});
   return conditions;
 }

@@ -17,8 +17,16 @@ struct SpokenAbout {
   std::optional<Day> from;      ///< of publication, both inclusive
   Day to;
 };
+struct SpokenLine {
+  StatementLine statement;
+  std::optional<uint32_t> named;  ///< where in the document it first names `about`; without that, another country than the speaker's
+};
 /// Newest publication first.
-std::vector<StatementLine> statements_about(const Record& record, const SpokenAbout& asked, size_t limit);
+std::vector<SpokenLine> statements_about(const Record& record, const SpokenAbout& asked, size_t limit);
+
+/// Those whom the words fit who are told apart from others: one with just that name first, then the one of whom most
+/// documents speak under any name. Without encounters and statements, which take long to count.
+std::vector<PersonLine> people_called(const Record& record, const std::string& name_or_key, size_t limit);
 
 /// Where a document says that somebody holds an office.
 struct OfficeSource {
@@ -30,7 +38,8 @@ struct OfficeSource {
 };
 /// The latest document up to `to` that gives the person an office written so.
 std::optional<OfficeSource> office_source(const Record& record, const std::string& person, const std::vector<std::string>& titles, Day to);
-/// Who is named most often as acting for a country in a time, each with the office given last.
+/// Who of those that meet and call others is named most often as acting for a country in a time, each with the office
+/// given last.
 std::vector<OfficeSource> officials(const Record& record, const std::string& country, Day from, Day to, size_t limit);
 
 struct PublisherLine {
@@ -39,6 +48,9 @@ struct PublisherLine {
 };
 /// Of documents published up to `to`, those with most first.
 std::vector<PublisherLine> publishers_until(const Record& record, Day to);
+/// The countries that take part in what a document is mainly about.
+std::vector<std::string> countries_met(const Record& record, const std::string& document);
+
 /// Documents of which nobody knows when they were published.
 int64_t count_undated(const Record& record);
 

@@ -48,6 +48,9 @@ struct CommitmentFilters : FactFilters {
   int due_within = kDueWithin;
   std::optional<Day> on;  ///< the day by which `state` and CommitmentLine::open are told
   std::string words;      ///< each begins a word of it
+  /// Code of whom they are the commitments of: only those to, with or about somebody who acts for another country (with
+  /// `with`: for that one), or made where nobody but these two took part.
+  std::string home;
 };
 
 /// From, to or via.

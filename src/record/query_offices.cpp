@@ -45,14 +45,33 @@ struct Merged {
 using Office = std::tuple<std::string, std::string, std::string>;
 using Offices = std::map<Office, Merged>;
 
-/// Takes the country out of titles: "president of the russian federation", "russian president" => "president".
+/// What stands between "of" and a country's name in its official name: "of the republic of belarus".
+bool of_a_state(const std::string& words) {
+  static const std::set<std::string> kStates = {"the", "of", "republic", "kingdom", "state", "federal", "federation", "democratic", "people", "s", "islamic", "arab", "socialist"};
+  const auto all = words_of(words);
+  return std::all_of(all.begin(), all.end(), [](const std::string& word) { return kStates.contains(word); });
+}
+
+/// The words without their order and small words: "secretary of the security council" is "security council secretary".
+std::string without_order(const std::string& title) {
+  static const std::set<std::string> kSmall = {"of", "the", "s"};
+  auto words = words_of(title);
+  std::erase_if(words, [](const std::string& word) { return kSmall.contains(word); });
+  std::sort(words.begin(), words.end());
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+/// Takes the country and the order of words out of titles, so that "president of the russian federation" and "russian
+/// president" are one.
 class Titles {
  public:
   explicit Titles(Database& database) : database_(database) {}
 
   const std::string& without_country(const Seen& seen) {
     auto [found, fresh] = known_.try_emplace({seen.title, seen.country});
-    if (fresh) found->second = stripped(seen);
+    if (fresh) found->second = without_order(stripped(seen));
     return found->second;
   }
 
@@ -62,10 +81,15 @@ class Titles {
     if (seen.country.empty()) return plain;
     const std::set<std::string> names = names_of_country(seen);
     const auto is_name = [&](const std::string& words) {
-      return names.contains(words) || (words.starts_with("the ") && names.contains(words.substr(4)));
+      if (names.contains(words)) return true;
+      for (size_t space = words.rfind(' '); space != std::string::npos && space > 0; space = words.rfind(' ', space - 1)) {
+        if (names.contains(words.substr(space + 1)) && of_a_state(words.substr(0, space))) return true;
+      }
+      return false;
     };
-    if (const size_t of = plain.rfind(" of "); of != std::string::npos && is_name(plain.substr(of + 4)))
-      return plain.substr(0, of);
+    for (size_t of = plain.find(" of "); of != std::string::npos; of = plain.find(" of ", of + 1)) {
+      if (is_name(plain.substr(of + 4))) return plain.substr(0, of);
+    }
     for (size_t space = plain.find(' '); space != std::string::npos; space = plain.find(' ', space + 1)) {
       if (is_name(plain.substr(0, space))) return plain.substr(space + 1);
     }
@@ -74,12 +98,7 @@ class Titles {
 
   /// What the record calls the country, and this document its people.
   std::set<std::string> names_of_country(const Seen& seen) {
-    std::set<std::string> names;
-    Rows countries = database_.query(
-        "SELECT DISTINCT n.normal FROM entities e JOIN names n ON n.entity = e.id WHERE e.country = ? AND e.type = "
-        "'country'",
-        seen.country);
-    while (countries.next()) names.insert(countries.string(0));
+    std::set<std::string> names = names_in_record(seen.country);
     Rows nationalities = database_.query(
         "SELECT DISTINCT quote FROM mentions WHERE version = ? AND type = 'nationality' AND country = ?", seen.version,
         seen.country);
@@ -87,8 +106,20 @@ class Titles {
     return names;
   }
 
+  const std::set<std::string>& names_in_record(const std::string& country) {
+    auto [found, fresh] = names_.try_emplace(country);
+    if (!fresh) return found->second;
+    Rows countries = database_.query(
+        "SELECT DISTINCT n.normal FROM entities e JOIN names n ON n.entity = e.id WHERE e.country = ? AND e.type = "
+        "'country'",
+        country);
+    while (countries.next()) found->second.insert(countries.string(0));
+    return found->second;
+  }
+
   Database& database_;
   std::map<std::pair<std::string, std::string>, std::string> known_;
+  std::map<std::string, std::set<std::string>> names_;
 };
 
 /// Where an office that is written without a country belongs: with the only one of that title, or with that of the

@@ -1,19 +1,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
+#include "base/utf8.hpp"
+#include "document/phrases.hpp"
 #include "questions/brief/parts.hpp"
 
 namespace chancery::questions {
 namespace {
 
-constexpr size_t kLookedAt = 60, kKept = 6, kComing = 6, kPassage = 140;
-
-std::string in_words(std::string code) {
-  std::replace(code.begin(), code.end(), '_', ' ');
-  return code;
-}
+constexpr size_t kLookedAt = 60, kCommitmentsLookedAt = 300, kKept = 6, kComing = 6, kPassage = 140;
+constexpr double kMany = 100;  // below, a count of things tells nobody anything
+constexpr size_t kOfManyCountries = 3;
 
 /// What binds most comes first: agreed between two, then promised, then planned; a condition takes from it.
 int weight(const record::CommitmentLine& one) {
@@ -22,31 +22,101 @@ int weight(const record::CommitmentLine& one) {
   return one.condition.empty() ? weight : weight - 1;
 }
 
-BriefDraft commitments_of(const BriefTopic& topic, const std::string& by, const std::string& with) {
+/// Announces what comes next in a talk ("I will come back to this") or says too little to be held to ("we will do it").
+bool says_little(const std::string& quote) {
+  static const std::set<std::string, std::less<>> kOfTalk = {"say", "tell", "return", "compare", "mention", "note", "repeat", "begin", "start", "speak", "talk", "answer", "explain", "add", "finish",
+                                                             "conclude", "ask", "show", "quote", "read", "remind", "specify", "turn", "introduce", "stop", "leave", "let", "play", "root", "come"};
+  static const std::set<std::string, std::less<>> kEmpty = {"will",  "shall", "agree", "agreed", "commit", "committed", "commits", "leaders", "both",  "sides", "parties", "they",  "that", "this",
+                                                            "these", "those", "with",  "have",   "also",   "been",      "their",   "from",    "into",  "them",  "everything", "very", "certainly"};
+  size_t weight = 0;
+  bool after_will = false, first = true;
+  std::string word;
+  for (size_t at = 0; at <= quote.size(); ++at) {
+    const char c = at < quote.size() ? quote[at] : ' ';
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80) {
+      word += c;
+      continue;
+    }
+    if (word.empty()) continue;
+    const bool capital = !first && word.size() > 1 && std::isupper(static_cast<unsigned char>(word[0])) != 0;
+    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    if (after_will && kOfTalk.contains(word)) return true;
+    after_will = word == "will" || word == "ll" || (after_will && (word == "also" || word == "now" || word == "just" || word == "be"));
+    if (word.size() > 3 && !kEmpty.contains(word)) weight += capital ? 3 : 1;
+    else if (capital || std::isdigit(static_cast<unsigned char>(word[0])) != 0) weight += 3;
+    first = false;
+    word.clear();
+  }
+  constexpr size_t kLeast = 4;
+  return weight < kLeast;
+}
+
+/// "We will meet the press": over when it was; what is yet to come stands in a section of its own.
+bool is_diary(const record::CommitmentLine& one, Day on) {
+  constexpr auto kSoon = std::chrono::days{31};
+  const auto day = parse_day(one.document.day);
+  if (!one.due.value.empty() || (day && *day + kSoon >= on)) return false;
+  for (const std::string_view words : {"will meet", "will visit", "will attend", "will travel", "will arrive", "will participate", "will discuss", "hold a meeting", "hold meetings", "press conference"}) {
+    if (one.quote.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// Most of the wording of one in the other.
+bool says_again(const std::vector<uint32_t>& shingles, const std::vector<std::vector<uint32_t>>& before) {
+  return std::any_of(before.begin(), before.end(), [&](const auto& other) {
+    const auto common = std::count_if(shingles.begin(), shingles.end(), [&](uint32_t one) { return std::find(other.begin(), other.end(), one) != other.end(); });
+    return static_cast<size_t>(common) * 5 >= 3 * std::min(shingles.size(), other.size()) && common > 0;
+  });
+}
+
+std::vector<uint32_t> hashes_of(const std::string& words) {
+  std::vector<uint32_t> hashes;
+  for (const Shingle& one : shingles_of(phrase_words(words))) hashes.push_back(one.hash);
+  return hashes;
+}
+
+/// A reading that took a speaker's label or another's act for the promise, or an announcement for the same day.
+bool no_promise(const record::CommitmentLine& one) {
+  const size_t colon = one.quote.find(": ");
+  const bool label = colon != std::string::npos && colon > 2 && std::none_of(one.quote.begin(), one.quote.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) { return c >= 'a' && c <= 'z'; });
+  const std::string& due = one.due.to.empty() ? one.due.from : one.due.to;
+  return label || (!due.empty() && due <= one.document.day) || says_little(one.quote);
+}
+
+BriefDraft commitments_of(const BriefTopic& topic, const std::string& by, const std::string& home, const std::string& with) {
   record::CommitmentFilters filters;
   filters.by = by;
   filters.with = with;
-  filters.classes = {CommitmentClass::promise, CommitmentClass::plan, CommitmentClass::agenda};
+  filters.home = home;
+  filters.classes = {CommitmentClass::promise, CommitmentClass::plan};
   filters.state = record::DueState::open;
   filters.on = topic.on;
   filters.to = topic.on;
   BriefDraft draft;
   draft.none = "None that is open is in this record.";
-  draft.total = count_commitments(topic.record, filters);
-  std::set<std::string> said;
-  auto found = find_commitments(topic.record, filters, {0, kLookedAt});
+  auto found = find_commitments(topic.record, filters, {0, kCommitmentsLookedAt});
+  draft.total = found.size() < kCommitmentsLookedAt ? static_cast<int64_t>(found.size()) : count_commitments(topic.record, filters);
+  draft.total -= static_cast<int64_t>(std::erase_if(found, [&](const auto& one) { return no_promise(one) || is_diary(one, topic.on); }));
+  std::vector<std::vector<uint32_t>> said;
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return weight(a) > weight(b); });
   for (const auto& one : found) {
     const std::string words = shortened(one.quote, 200);
-    if (draft.entries.size() >= kKept) break;
-    if (!said.insert(words).second) continue;
+    if (draft.entries.size() >= 2 * kKept) break;
+    if (auto hashes = hashes_of(one.quote); says_again(hashes, said)) {
+      --draft.total;
+      continue;
+    } else {
+      said.push_back(std::move(hashes));
+    }
     BriefLine line;
     line.label = one.document.day;
     const std::string who = one.by ? one.by->name : names_of(one.parties, 2);
     const std::string due = one.due.value.empty() ? "" : "; due " + (one.due.to.empty() ? one.due.value : one.due.to);
-    line.text = fmt::format("{}{} ({}): “{}”{}", who.empty() ? "" : who + ", ", account_of(one.document), in_words(one.strength), words, due);
+    line.say(fmt::format("{} ({}): ", who.empty() ? "nobody named" : who, in_words(one.strength)));
+    line.quote("“" + words + "”", one.document, one.span).say(due + ", in " + account_of(one.document));
     line.basis = "record";
-    line.sources.push_back({one.document, shortened(one.quote, 80), one.span});
+    line.sources.push_back({one.document, {}, one.span});
     draft.entries.push_back({std::move(line)});
   }
   return draft;
@@ -59,21 +129,36 @@ std::string amount(double value) {
   return value == static_cast<double>(static_cast<int64_t>(value)) ? fmt::format("{}", static_cast<int64_t>(value)) : fmt::format("{:.6g}", value);
 }
 
+/// Money, shares and measures always; counts of things where they are many. Not what a long list of countries shares.
+bool tells(const record::FigureLine& one) {
+  const bool money = one.unit.size() == 3 && std::all_of(one.unit.begin(), one.unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  constexpr size_t kShortest = 4;
+  return one.indicator.size() >= kShortest && one.about.size() <= kOfManyCountries && (money || one.unit == "percent" || one.value >= kMany);
+}
+
 std::string told(const record::FigureLine& one) {
   std::string out = one.comparison == "exact" || one.comparison == "between" ? "" : in_words(one.comparison) + " ";
   out += amount(one.value);
   if (one.value_to) out += " to " + amount(*one.value_to);
-  if (!one.unit.empty()) out += " " + one.unit;
-  if (!one.direction.empty()) out += ", " + one.direction;
-  return out;
+  const std::string direction = one.direction.empty() ? "" : ", " + one.direction;
+  // "250 students" of "French students" are 250 French students.
+  if (!one.unit.empty() && utf8::lower(one.indicator).find(utf8::lower(one.unit)) != std::string::npos) return out + " " + one.indicator + direction;
+  return one.indicator + ": " + out + (one.unit.empty() ? "" : " " + one.unit) + direction;
+}
+
+/// A day or year, but for what a calendar has no place for, and the day of publication itself.
+std::string when(const record::FigureLine& one) {
+  const std::string& value = one.time.value;
+  const bool day = !value.empty() && value[0] >= '0' && value[0] <= '9' && value != one.document.day;
+  return day ? ", " + value : "";
 }
 
 BriefLine line_of(const record::FigureLine& one) {
   BriefLine line;
   line.label = one.document.day;
-  const std::string passage = shortened(one.before + one.quote + one.after, kPassage);
+  const std::string passage = passage_of(one.before + one.quote + one.after, kPassage);
   const std::string speaker = one.speaker ? one.speaker->name + ", " : "";
-  line.text = fmt::format("{}: {}{} ({}{})", one.indicator, told(one), one.time.value.empty() ? "" : ", " + one.time.value, speaker, account_of(one.document));
+  line.say(fmt::format("{}{} ({}{})", told(one), when(one), speaker, account_of(one.document)));
   line.basis = "record";
   line.sources.push_back({one.document, passage, one.span});
   return line;
@@ -83,16 +168,19 @@ BriefLine line_of(const record::FigureLine& one) {
 
 std::vector<BriefDraft> open_commitments(const BriefTopic& topic) {
   std::vector<BriefDraft> drafts;
-  drafts.push_back(commitments_of(topic, topic.key, topic.other));
+  drafts.push_back(commitments_of(topic, topic.key, topic.country, topic.other));
   drafts.back().id = "commitments";
   drafts.back().title = "Open commitments of " + topic.name;
   if (!topic.other.empty()) {
-    drafts.push_back(commitments_of(topic, topic.other, topic.key));
+    drafts.push_back(commitments_of(topic, topic.other, topic.other, topic.country.empty() ? topic.key : topic.country));
     drafts.back().id = "commitments_for";
     drafts.back().title = "Open commitments of " + topic.country_name(topic.other);
   }
-  for (auto& draft : drafts) draft.note = "by the due day alone; what was done is not in the record";
+  for (auto& draft : drafts) draft.note = "to, with or about others, open by the due day alone; what was done is not in the record";
   tell_once(drafts);
+  for (auto& draft : drafts) {
+    if (draft.entries.size() > kKept) draft.entries.resize(kKept);
+  }
   return drafts;
 }
 
@@ -108,8 +196,8 @@ BriefDraft given_figures(const BriefTopic& topic) {
   draft.none = "None is in this record.";
   std::set<std::string> indicators;
   for (const auto& one : find_figures(topic.record, filters, {0, 4 * kLookedAt})) {
-    // A number without what it measures tells nobody anything; the latest of each indicator and unit stands for it.
-    if (one.indicator.empty()) continue;
+    // The latest of each indicator and unit stands for it.
+    if (!tells(one)) continue;
     ++draft.total;
     if (draft.entries.size() < kKept && indicators.insert(one.indicator + "/" + one.unit).second) draft.entries.push_back({line_of(one)});
   }
@@ -126,14 +214,15 @@ BriefDraft coming(const BriefTopic& topic) {
   draft.title = "What is coming";
   draft.none = "No planned encounter is in this record.";
   auto lines = find_encounters(topic.record, filters, {0, kLookedAt});
-  std::erase_if(lines, [&](const auto& line) { return !known_by(line.document, topic.on); });
+  // One alone meets nobody.
+  std::erase_if(lines, [&](const auto& line) { return !known_by(line.document, topic.on) || line.participants.size() < 2; });
   std::reverse(lines.begin(), lines.end());
   draft.total = static_cast<int64_t>(lines.size());
   for (const auto& one : lines) {
     if (draft.entries.size() >= kComing) break;
     BriefLine line;
     line.label = one.at.from == one.at.to || one.at.to.empty() ? one.at.from : one.at.value.size() <= 7 && !one.at.value.empty() ? one.at.value : one.at.from + " to " + one.at.to;
-    line.text = fmt::format("{}, {}: {}{}", in_words(one.type), one.status, names_of(one.participants, 4), one.at.place.empty() ? "" : "; " + one.at.place);
+    line.say(fmt::format("{}, {}: {}{}", in_words(one.type), one.status, names_of(ours_first(topic, one.participants), 4), one.at.place.empty() ? "" : "; " + one.at.place));
     line.basis = one.at.time_basis == "stated" ? "record" : "inferred";
     line.link = one.id;
     line.sources.push_back({one.document, shortened(one.quote, kPassage), one.evidence.empty() ? record::Range{} : one.evidence.front()});
@@ -150,7 +239,7 @@ BriefDraft not_covered(const BriefTopic& topic) {
   const auto say = [&](std::string label, std::string text) {
     BriefLine line;
     line.label = std::move(label);
-    line.text = std::move(text);
+    line.say(std::move(text));
     line.basis = "record";
     draft.entries.push_back({std::move(line)});
   };

@@ -28,7 +28,7 @@ double columns_of(std::string_view text) {
 double lines_of(double columns, double width) { return std::ceil(std::max(columns, 1.0) / width); }
 
 double height_of(const BriefLine& line) {
-  const double text = columns_of(line.label) + columns_of(line.text) + 6 + 3 * static_cast<double>(line.sources.size());
+  const double text = columns_of(line.label) + columns_of(line.text()) + 6 + 3 * static_cast<double>(line.sources.size());
   return kLine * lines_of(text, line.level == 0 ? kColumns : kColumns - 6) + kLineGap;
 }
 
@@ -45,6 +45,7 @@ double height_of(const BriefEntry& entry, std::set<std::pair<std::string, uint32
     for (const BriefNote& note : line.sources) {
       const auto before = noted.lower_bound({note.document.id, 0});
       const bool first = before == noted.end() || before->first != note.document.id;
+      if (!first && note.passage.empty()) continue;
       if (noted.emplace(note.document.id, note.span.begin).second) height += height_of(note, first);
     }
   }

@@ -19,7 +19,8 @@ h2 { font-size: 9pt; line-height: 4mm; margin: 2.4mm 0 0.8mm; border-bottom: 0.1
 ul { list-style: none; margin: 0; padding: 0; }
 li { margin: 0 0 0.5mm; overflow-wrap: anywhere; }
 .inner { padding-left: 6mm; }
-.label { color: var(--soft); }
+.label, .mark { color: var(--soft); }
+.mark { white-space: nowrap; }
 li .label::after { content: " "; }
 .note { color: var(--soft); font-style: italic; margin: 0 0 0.5mm; }
 .more { color: var(--soft); margin: 0; }
@@ -56,9 +57,12 @@ bool leads_to_a_page(std::string_view url) { return url.starts_with("https://") 
 
 std::string line_of(const BriefLine& line) {
   std::string out = line.level == 0 ? "<li>" : "<li class=\"inner\">";
-  if (!line.label.empty()) out += "<span class=\"label\">" + escaped(line.label) + "</span>";
-  out += escaped(line.text);
-  if (line.basis == "inferred") out += " <span class=\"label\">(day worked out)</span>";
+  if (!line.label.empty()) out += "<span class=\"label\">" + escaped(label_of(line)) + "</span>";
+  for (const BriefPart& part : line.parts) {
+    out += escaped(part.text);
+    if (!part.quote) continue;
+    if (const std::string mark = mark_of(*part.quote); !mark.empty()) out += " <span class=\"mark\">[" + mark + "]</span>";
+  }
   std::string marks;
   for (const size_t note : line.notes) marks += fmt::format("{0}<a href=\"#n{1}\">{1}</a>", marks.empty() ? "" : " ", note);
   if (!marks.empty()) out += "<sup>" + marks + "</sup>";
@@ -81,6 +85,7 @@ std::string to_html(const Brief& sheet) {
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}, {1}</title>\n<style>{2}</style>\n"
       "</head>\n<body>\n<main>\n<header>\n<h1>{0}</h1>\n<p>As the record stood on {1}. Each line is what a release says, not what is true; nothing published later is in it.</p>\n",
       escaped(title_of(sheet)), iso(sheet.query.on), kStyle);
+  if (has_marks(sheet)) out += "<p>" + escaped(kMarksMean) + "</p>\n";
   if (!sheet.others.empty()) {
     std::string names;
     for (const std::string& other : sheet.others) names += (names.empty() ? "" : ", ") + other;

@@ -17,15 +17,15 @@ std::string plain(std::string_view text) {
 
 std::string line_of(const BriefLine& line) {
   std::string out = line.level == 0 ? "- " : "  - ";
-  if (!line.label.empty()) out += "**" + plain(line.label) + "** ";
-  out += plain(line.text);
-  if (line.basis == "inferred") out += " (day worked out)";
+  if (!line.label.empty()) out += "**" + plain(label_of(line)) + "** ";
+  out += plain(line.text());
   for (const size_t note : line.notes) out += fmt::format("[^{}]", note);
   return out + "\n";
 }
 
 std::string note_of(const BriefNote& note, size_t number) {
   const auto& document = note.document;
+  if (note.first != 0 && note.first < number) return fmt::format("[^{}]: As {}: “{}” ({})\n", number, note.first, plain(note.passage), plain(document.id));
   std::string out = fmt::format("[^{}]: {}, “{}”, {}.", number, plain(document.publisher.empty() ? "publisher unknown" : document.publisher), plain(document.title), document.day);
   if (!document.url.empty()) out += " <" + document.url + ">";
   if (!note.passage.empty()) out += " “" + plain(note.passage) + "”";
@@ -36,6 +36,7 @@ std::string note_of(const BriefNote& note, size_t number) {
 
 std::string to_markdown(const Brief& sheet) {
   std::string out = fmt::format("# {}\n\nAs the record stood on {}. Each line is what a release says; nothing published later is in it.\n", plain(title_of(sheet)), iso(sheet.query.on));
+  if (has_marks(sheet)) out += "\n" + plain(kMarksMean) + "\n";
   for (const std::string& other : sheet.others) out += fmt::format("\nThe name also fits {}.\n", plain(other));
   for (const BriefSection& section : sheet.sections) {
     out += "\n## " + plain(section.title) + "\n\n";

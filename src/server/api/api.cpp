@@ -254,7 +254,13 @@ Response Api::compare_accounts(const Request& request, const std::string& id) {
 Response Api::brief(const Request& request) {
   const BriefRequest asked = brief_request(request);
   const auto record = records_.lend();
-  return brief_answer(found([&] { return questions::brief(*record, *program_.knowledge, asked.query); }), asked.format);
+  return found([&] {
+    try {
+      return brief_answer(questions::brief(*record, *program_.knowledge, asked.query), asked.format);
+    } catch (const questions::UnclearName& error) {
+      return unclear_answer(error);
+    }
+  });
 }
 
 Response Api::exported(const Request& request) {

@@ -1,6 +1,7 @@
 #include "server/api/brief.hpp"
 
 #include "questions/facts.hpp"
+#include "questions/timeline_json.hpp"
 #include "server/api/answers.hpp"
 #include "server/api/parameters.hpp"
 #include "server/problem.hpp"
@@ -22,6 +23,16 @@ BriefRequest brief_request(const Request& request) {
   if (asked.query.of.find_first_not_of(" \t") == std::string::npos)
     throw ProblemError{{400, "Wrong parameter", "The parameter \"of\" is missing.", "Give a person by name or key, or a country by name or code.", "of"}};
   return asked;
+}
+
+Response unclear_answer(const questions::UnclearName& error) {
+  Response response = to_response({404, "Not in this record", error.what(), "", "of"});
+  questions::Json json = questions::Json::parse(response.body);
+  questions::Who who;
+  who.suggestions = error.choices();
+  json["suggestions"] = questions::suggestions_json(who);
+  response.body = json.dump(-1, ' ', false, questions::Json::error_handler_t::replace);
+  return response;
 }
 
 Response brief_answer(const questions::Brief& sheet, std::string_view format) {

@@ -16,6 +16,9 @@ struct BriefRequest {
 /// Throws ProblemError for a parameter it does not know or that does not hold what it should.
 BriefRequest brief_request(const Request& request);
 
+/// 404 with "suggestions": who could be meant.
+Response unclear_answer(const questions::UnclearName& error);
+
 Response brief_answer(const questions::Brief& sheet, std::string_view format);
 
 }  // namespace chancery::server::api
