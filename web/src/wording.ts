@@ -20,6 +20,7 @@ export interface DroppedWords {
   words: string;
   count: number;
   of: number;
+  first: SeenIn;
   last: SeenIn & { begin: number; end: number };
 }
 

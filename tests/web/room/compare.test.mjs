@@ -1,11 +1,13 @@
 // Two accounts of the record side by side: texts, ribbons, keys, list, paper.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { address, ours, serveCalls, theirs } from "../support/calls.mjs";
-import { ask, go, launch, narrow, openPage, settled } from "../support/room.mjs";
+import { addTo } from "../support/record.mjs";
+import { ask, go, launch, narrow, openPage, serve, settled } from "../support/room.mjs";
 
 let browser, server, answer;
 before(async () => {
@@ -222,4 +224,42 @@ test("paper gets the table, not the ribbons", async () => {
   assert.ok(await page.locator(".compare-list").isVisible());
   assert.equal((await page.pdf({ format: "A4" })).subarray(0, 5).toString(), "%PDF-");
   await page.close();
+});
+
+test("what is usual between two countries and missing this time stands under the side that misses it", async () => {
+  const usual = "The sides confirmed their mutual interest in further strengthening trade ties and agreed to maintain regular contact.";
+  const matters = ["the barley harvest", "copper mining", "ferry timetables", "student exchanges", "vaccine deliveries", "railway gauges", "fishing quotas", "satellite launches", "lighthouse repairs", "timber prices"];
+  const call = (id, day, publisher, country, words) => ({
+    id, date: day, publisher, country, language: "en", title: "Telephone conversation of the Prime Minister of Norway and the President of Kenya",
+    text: `Norwegian Prime Minister Kari Nord spoke by phone with President of Kenya Amina Otieno on ${day}. ${words}`,
+  });
+  const earlier = matters.map((matter, month) => call(`oslo-${month}`, `2023-${String(month + 1).padStart(2, "0")}-03`, "Government of Norway", "NOR", `They discussed ${matter}. ${usual}`));
+  const last = [
+    call("oslo-last", "2024-05-03", "Government of Norway", "NOR", "They discussed grain shipments."),
+    call("nairobi-last", "2024-05-03", "Presidency of Kenya", "KEN", "The leaders discussed grain shipments."),
+  ];
+  const folder = mkdtempSync(join(tmpdir(), "chancery-habits-"));
+  const texts = join(folder, "habits.jsonl");
+  writeFileSync(texts, [...earlier, ...last].map((one) => `${JSON.stringify(one)}\n`).join(""));
+  addTo(join(folder, "habits.db"), [texts]);
+  const habits = await serve(join(folder, "habits.db"));
+  try {
+    const given = await ask(habits.address, "/compare?a=oslo-last&b=nairobi-last");
+    assert.equal(given.a.dropped.length, 1, JSON.stringify(given.a.dropped));
+    assert.deepEqual([given.a.dropped[0].count, given.a.dropped[0].of, given.a.dropped[0].first.day], [10, 10, "2023-01-03"]);
+    assert.deepEqual(given.b.dropped, [], "too few earlier releases to say so");
+    for (const viewport of [{ width: 1440, height: 900 }, narrow]) {
+      const page = await openPage(browser, habits.address, { viewport });
+      await go(page, "/compare?a=oslo-last&b=nairobi-last");
+      const region = page.getByRole("region", { name: "Usual in earlier releases on these two countries, absent here" });
+      assert.equal(await region.count(), 1);
+      assert.equal(await page.locator(".whose-text").first().locator(".dropped").count(), 1, "under the side it belongs to");
+      assert.match(await region.textContent(), /further strengthening trade ties.* in 10 of 10, first on .*2023, last on .*2023/);
+      assert.equal(await region.locator("a").last().getAttribute("href").then((href) => href.includes("oslo-9")), true);
+      await page.close();
+    }
+  } finally {
+    assert.equal(await habits.stop(), 0);
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

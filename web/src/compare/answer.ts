@@ -1,5 +1,6 @@
 /** The answer to a comparison, as in api/openapi.yaml. Offsets are code points of each side's own text. */
 import type { Part, Range, Span } from "../types";
+import type { DroppedWords } from "../wording";
 
 export type Side = "a" | "b";
 export const sides: readonly Side[] = ["a", "b"];
@@ -19,6 +20,10 @@ export interface ComparedText {
   published: string | null;
   text: string;
   language: string | null;
+  /** Where the document tells of the encounter; null where all of it is compared. */
+  passage: Span[] | null;
+  /** Usual in the publisher's earlier releases on the two countries, and not in this one. */
+  dropped: DroppedWords[];
   length: { characters: number; words: number; sentences: number; points: number; statements: number };
 }
 

@@ -5,7 +5,8 @@ import { useCountries } from "../countries";
 import { directionOf, sayMoment } from "../format";
 import { addresses } from "../router";
 import { nameOf, strings as shared } from "../strings";
-import { strings } from "../strings/compare";
+import { quoted, strings } from "../strings/compare";
+import { passageHash } from "../text/passage";
 
 function Length({ comparison, side }: { comparison: Comparison; side: Side }) {
   const { length } = comparison.answer[side];
@@ -19,6 +20,31 @@ function Length({ comparison, side }: { comparison: Comparison; side: Side }) {
         {[strings.length(length.words), strings.points(length.points), strings.statements(length.statements)].join(" · ")}
       </p>
     </>
+  );
+}
+
+/** What the publisher usually says on these two countries and does not say here. */
+function Dropped({ comparison, side }: { comparison: Comparison; side: Side }) {
+  const { dropped, language } = comparison.answer[side];
+  if (dropped.length === 0) return null;
+  const id = `dropped-${side}`;
+  return (
+    <section class="dropped" aria-labelledby={id}>
+      <h3 id={id}>{strings.dropped}</h3>
+      <ul>
+        {dropped.map((one) => (
+          <li key={one.words}>
+            <span lang={language ?? ""} dir={directionOf(language)}>
+              {quoted(one.words)}
+            </span>{" "}
+            <span class="note">
+              {strings.droppedShare(one.count, one.of)}, {strings.droppedFirst} <a href={addresses.document(one.first.id)}>{sayMoment(one.first.day)}</a>, {strings.droppedLast}{" "}
+              <a href={addresses.document(one.last.id, passageHash(one.last))}>{sayMoment(one.last.day)}</a>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -46,6 +72,7 @@ function Whose({ comparison, side, ofRecord }: { comparison: Comparison; side: S
         <span>{published ? shared.document.published(sayMoment(published)) : shared.document.notDated}</span>
       </p>
       <Length comparison={comparison} side={side} />
+      <Dropped comparison={comparison} side={side} />
     </div>
   );
 }

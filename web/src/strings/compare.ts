@@ -46,6 +46,11 @@ export const strings = {
   points: (count: number) => shared.number(count) + (count === 1 ? " point" : " points"),
   statements: (count: number) => shared.count.statements(count),
 
+  dropped: "Usual in earlier releases on these two countries, absent here",
+  droppedShare: (count: number, of: number) => `in ${shared.number(count)} of ${shared.number(of)}`,
+  droppedFirst: "first on",
+  droppedLast: "last on",
+
   facts: "What each says of the encounter",
   what: {
     initiator: "Asked for by", duration: "Duration", channel: "Channel", day: "Day", place: "Place", participants: "Who", level: "Level",
