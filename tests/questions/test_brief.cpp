@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "document/identify.hpp"
 #include "questions/brief/fit.hpp"
 #include "questions/brief/write.hpp"
 #include "sample.hpp"
@@ -66,7 +67,14 @@ TEST_F(BriefTest, NothingPublishedLaterShows) {
 }
 
 TEST_F(BriefTest, UnknownNamesAreSaidPlainly) {
-  EXPECT_THROW(sheet("Zyx Qwert", "", kLate), Error);
+  EXPECT_THROW(sheet("Zyx Qwert", "", kLate), questions::UnclearName);
+  try {
+    sheet("Azerbaijam", "", kLate);
+    FAIL() << "nobody is called so";
+  } catch (const questions::UnclearName& error) {
+    ASSERT_FALSE(error.choices().empty());
+    EXPECT_EQ(error.choices().front().side.country, "AZE");
+  }
   EXPECT_THROW(sheet("AZE", "Atlantis", kLate), Error);
   EXPECT_THROW(sheet("AZE", "AZE", kLate), Error);
 }
@@ -76,7 +84,7 @@ TEST_F(BriefTest, WhatReleasesSayIsNoMarkup) {
   brief.query.on = kLate;
   brief.name = "<script>alert(1)</script>";
   questions::BriefLine line;
-  line.text = "a *b* <i>c</i> & \"d\"";
+  line.say("a *b* <i>c</i> & \"d\"");
   line.notes = {1};
   brief.sections.push_back({"who", "Who", {}, {line}, 0});
   record::DocumentLine document;
@@ -94,7 +102,7 @@ std::vector<questions::BriefDraft> drafts(size_t entries, size_t letters) {
     questions::BriefDraft draft;
     for (size_t k = 0; k < entries; ++k) {
       questions::BriefLine line;
-      line.text = std::string(letters, 'm');
+      line.say(std::string(letters, 'm'));
       record::DocumentLine document;
       document.id = std::to_string(i) + "-" + std::to_string(k);
       line.sources.push_back({document, std::string(100, 'w'), {}, 0});
@@ -114,6 +122,72 @@ TEST(BriefFit, CutsToTwoPagesAndLeavesWhatFits) {
   for (const auto& draft : whole) EXPECT_EQ(draft.entries.size(), 2U);
   // Even where one entry of each section is too much.
   EXPECT_LE(questions::height_of(questions::fitted(drafts(1, 100'000))), 2 * 253.0);
+}
+
+TEST_F(BriefTest, SomebodyWhoMetNobodyHasASheetThatSaysSo) {
+  Document document = sample::call(1);
+  document.info.id = "named-only";
+  document.info.url.clear();
+  document.events.clear();
+  document.statements.clear();
+  Entity person;
+  person.name = "Orla Quist";
+  person.names = {"Orla Quist"};
+  document.entities.push_back(person);
+  identify(document);
+  record_.add(document, sample::original_of(document), sample::begin(record_));
+  const Brief brief = sheet("Orla Quist", "", kLate);
+  EXPECT_EQ(brief.name, "Orla Quist");
+  EXPECT_TRUE(section(brief, "encounters").lines.empty());
+  EXPECT_THAT(section(brief, "encounters").note, HasSubstr("No encounter"));
+}
+
+TEST(BriefMarks, StandInBracketsBesideTheQuote) {
+  questions::BriefLine line;
+  line.say("reaffirmed ").quote("“their steadfast support”", {}, {});
+  EXPECT_EQ(line.text(), "reaffirmed “their steadfast support”");
+  questions::Formula formula;
+  formula.count = 19;
+  formula.of = 738;
+  line.parts.back().quote->usual = formula;
+  EXPECT_EQ(line.text(), "reaffirmed “their steadfast support” [usual: 19 of 738]");
+  line.parts.back().quote->usual->basis = questions::Basis::pair;
+  line.parts.back().quote->usual_words = "steadfast support";
+  EXPECT_EQ(line.text(), "reaffirmed “their steadfast support” [“steadfast support” usual between the two: 19 of 738]");
+  line.parts.back().quote->usual.reset();
+  line.parts.back().quote->fresh = true;
+  EXPECT_EQ(line.text(), "reaffirmed “their steadfast support” [new between the two]");
+}
+
+TEST(BriefNotes, AReleaseThatLinesQuoteHasOneFootnote) {
+  auto all = drafts(2, 40);
+  for (auto& draft : all) {
+    for (auto& entry : draft.entries) {
+      entry.front().sources.front().document.id = "same";
+      entry.front().sources.front().passage.clear();
+    }
+  }
+  auto apart = drafts(2, 40);
+  EXPECT_LT(questions::height_of(all), questions::height_of(apart));
+}
+
+TEST(BriefWords, TellTalkFromPositions) {
+  EXPECT_TRUE(questions::chatty("you know it as well as anybody"));
+  EXPECT_TRUE(questions::chatty("as I\u2019ve said before"));
+  EXPECT_FALSE(questions::chatty("the relationship rests on trade"));
+  EXPECT_TRUE(questions::courteous("Happy New Year to all of you"));
+  EXPECT_FALSE(questions::courteous("the ports will be opened"));
+  EXPECT_EQ(questions::passage_of("nister Luxon of New Zealand", 100), "…Luxon of New Zealand");
+  EXPECT_EQ(questions::passage_of("The two met.", 100), "The two met.");
+}
+
+TEST(BriefWords, ANameOfAPartyStandsOnce) {
+  record::Party whole, part;
+  whole.name = "Kishida Fumio";
+  part.name = "Kishida";
+  whole.type = part.type = "person";
+  whole.country = part.country = "JPN";
+  EXPECT_EQ(questions::names_of({part, whole}, 4), "Kishida Fumio (JPN)");
 }
 
 TEST(BriefWords, AreShortenedBetweenWords) {

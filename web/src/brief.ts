@@ -1,10 +1,25 @@
 /** A briefing sheet as /api/v1/brief gives it. */
 import type { Range } from "./types";
 
+export interface BriefFormula {
+  novelty: "usual" | "new";
+  basis?: "publisher" | "pair";
+  count?: number;
+  of?: number;
+  /** Where only a part of the quote is usual. */
+  words?: string;
+}
+
+export interface BriefPart {
+  text: string;
+  quote: (Range & { document: string; formula: BriefFormula | null }) | null;
+}
+
 export interface BriefLine {
   level: number;
   label: string | null;
   text: string;
+  parts: BriefPart[];
   basis: "record" | "inferred" | "leaders";
   encounter: string | null;
   notes: number[];
@@ -26,6 +41,8 @@ export interface BriefNote {
   day: string | null;
   url: string | null;
   passage: string;
+  /** Number of the first note on the same document. */
+  first: number;
   span: Range | null;
 }
 

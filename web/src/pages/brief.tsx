@@ -1,12 +1,14 @@
 /** A briefing sheet: who it is about and for whom, on which day; the sheet; and ways to print and keep it. */
+import { Fragment } from "preact";
 import { useEffect } from "preact/hooks";
 
 import { api, paths } from "../api";
 import { useAnswer } from "../answers";
 import { CountryField, SideField } from "../components/side-fields";
 import { Empty, Failed, Loading } from "../components/state";
-import type { BriefLine, BriefNote, BriefSection, BriefSheet } from "../brief";
+import type { BriefFormula, BriefLine, BriefNote, BriefSection, BriefSheet } from "../brief";
 import { sayDay } from "../format";
+import type { Known } from "../types";
 import { addresses, changed, navigate, only } from "../router";
 import { strings } from "../strings";
 
@@ -28,12 +30,26 @@ function Form({ query }: { query: URLSearchParams }) {
   );
 }
 
+function mark(formula: BriefFormula): string {
+  return formula.novelty === "new" ? strings.brief.fresh : strings.brief.usual(formula.basis === "pair", formula.count ?? 0, formula.of ?? 0, formula.words);
+}
+
 function Line({ line }: { line: BriefLine }) {
-  const label = line.label ? <span class="brief-label">{line.label.trim()}</span> : null;
+  const label = line.label ? (
+    <span class="brief-label">
+      {line.label.trim()}
+      {line.basis === "inferred" ? <abbr title={strings.brief.inferred}>*</abbr> : null}
+    </span>
+  ) : null;
   return (
     <li class={line.level > 0 ? "inner" : ""}>
-      {line.encounter && label ? <a href={addresses.encounter(line.encounter)}>{label}</a> : label} {line.text}
-      {line.basis === "inferred" ? <span class="brief-label"> ({strings.brief.inferred})</span> : null}
+      {line.encounter && label ? <a href={addresses.encounter(line.encounter)}>{label}</a> : label}{" "}
+      {line.parts.map((part, i) => (
+        <Fragment key={i}>
+          {part.text}
+          {part.quote?.formula ? <span class="brief-mark"> [{mark(part.quote.formula)}]</span> : null}
+        </Fragment>
+      ))}
       {line.notes.length > 0 ? (
         <sup>
           {line.notes.map((note) => (
@@ -68,12 +84,21 @@ function Section({ section }: { section: BriefSection }) {
 function Note({ note }: { note: BriefNote }) {
   return (
     <li id={`note-${note.number}`} tabIndex={-1}>
-      {note.number}. {note.publisher ?? strings.brief.nobody}, <a href={addresses.document(note.document)}>“{note.title || strings.untitled}”</a>, {note.day}.
-      {note.url ? <span class="brief-url"> {note.url}</span> : null}
+      {note.number}.{" "}
+      {note.first < note.number ? (
+        <a href={`#note-${note.first}`}>{strings.brief.as(note.first)}</a>
+      ) : (
+        <>
+          {note.publisher ?? strings.brief.nobody}, <a href={addresses.document(note.document)}>“{note.title || strings.untitled}”</a>, {note.day}.
+          {note.url ? <span class="brief-url"> {note.url}</span> : null}
+        </>
+      )}
       {note.passage ? ` “${note.passage}”` : ""}
     </li>
   );
 }
+
+const marked = (sheet: BriefSheet) => sheet.sections.some((section) => section.lines.some((line) => line.parts.some((part) => part.quote?.formula)));
 
 function Sheet({ sheet, query }: { sheet: BriefSheet; query: URLSearchParams }) {
   const file = (format: string) => `/api/v1${paths.brief(query, format)}`;
@@ -82,6 +107,7 @@ function Sheet({ sheet, query }: { sheet: BriefSheet; query: URLSearchParams }) 
       <header>
         <h1 tabIndex={-1}>{sheet.title}</h1>
         <p>{strings.brief.lead(sayDay(sheet.on))}</p>
+        {marked(sheet) ? <p>{strings.brief.marks}</p> : null}
         {sheet.others.length > 0 ? <p>{strings.brief.others(sheet.others.join(", "))}</p> : null}
         <p class="brief-files">
           <a href={file("html")} target="_blank" rel="noopener">
@@ -115,6 +141,24 @@ function Sheet({ sheet, query }: { sheet: BriefSheet; query: URLSearchParams }) 
   );
 }
 
+/** Whom a name may mean that nobody has, or several. */
+function Meant({ choices, query }: { choices: Known[]; query: URLSearchParams }) {
+  if (choices.length === 0) return null;
+  return (
+    <div class="brief-meant">
+      <p>{strings.timeline.meant}</p>
+      <ul class="choices">
+        {choices.map((one) => (
+          <li key={one.country ?? one.person}>
+            <a href={addresses.brief(changed(query, { of: one.country ?? one.person ?? one.name }))}>{one.name}</a>{" "}
+            <span class="note">{[one.country ? null : one.acts_for, one.documents === null ? null : strings.count.documents(one.documents)].filter(Boolean).join(" · ")}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 export function Brief({ query: given }: { query: URLSearchParams }) {
   const query = only(given, parameters);
   const wanted = query.has("of");
@@ -135,6 +179,7 @@ export function Brief({ query: given }: { query: URLSearchParams }) {
       {error ? (
         <Failed error={error} again={again} missing={strings.brief.missing(query.get(error.problem?.parameter === "for" ? "for" : "of") ?? "")} hint={strings.brief.missingHint} />
       ) : null}
+      {error && error.problem?.parameter !== "for" ? <Meant choices={error.problem?.suggestions ?? []} query={query} /> : null}
       {wanted && waiting && !sheet ? <Loading /> : null}
       {!wanted ? <Empty title={strings.timeline.choose} /> : null}
       {sheet ? <Sheet sheet={sheet} query={query} /> : null}
