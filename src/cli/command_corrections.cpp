@@ -3,6 +3,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "app/encounters.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "cli/command.hpp"
@@ -144,7 +145,9 @@ int CorrectionsCommand::judge(Console& console) {
   wish.why = why_;
   if (what_ == "change") wish.field = arguments_[2], wish.value = arguments_[3];
   auto record = record_.open(record::Mode::read_write, console);
-  return print_made(console, record::correct(record, {wish}, who_));
+  const auto made = record::correct(record, {wish}, who_);
+  app::match_encounters(record);
+  return print_made(console, made);
 }
 
 std::vector<int64_t> CorrectionsCommand::numbers(const record::Record& record) const {
@@ -170,7 +173,9 @@ int CorrectionsCommand::turn(Console& console) {
     console.note(what_ == "undo" ? "There is nothing to take back." : "There is nothing to do again.");
     return kNothing;
   }
-  return print_made(console, what_ == "undo" ? record::undo(record, which, who_, why_) : record::redo(record, which, who_, why_));
+  const auto turned = what_ == "undo" ? record::undo(record, which, who_, why_) : record::redo(record, which, who_, why_);
+  app::match_encounters(record);
+  return print_made(console, turned);
 }
 
 int CorrectionsCommand::queue(Console& console) {
@@ -218,6 +223,7 @@ int CorrectionsCommand::take_over(Console& console) {
   const std::string lines = arguments_[0] == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : read_file(arguments_[0]);
   auto record = record_.open(record::Mode::read_write, console);
   const auto import = questions::import_corrections(record, lines);
+  app::match_encounters(record);
   if (json_) {
     console.print_json(questions::to_json(import).dump());
   } else {

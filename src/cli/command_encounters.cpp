@@ -35,19 +35,21 @@ class EncountersCommand : public Command {
   int list(Console& console) const;
 
   std::vector<std::string> join_;
-  std::string part_, why_, who_;
+  std::string of_, part_, why_, who_;
   bool candidates_ = false, match_ = false, json_ = false;
   RecordOption record_;
   PageOption page_{50};
 };
 
 void EncountersCommand::declare(CLI::App& app) {
+  auto* of = app.add_option("ENCOUNTER", of_, "Those that may be this one.");
   record_.declare(app);
   app.add_flag("--candidates", candidates_, "Encounters that may be one, two by two, the surest first; so it is where nothing else is asked.");
   auto* join = app.add_option("--join", join_, "Two encounters that are one: their accounts are shown together.")->type_name("ENCOUNTER OTHER")->expected(2);
   auto* part = app.add_option("--part", part_, "An account that tells of another encounter: its id as `chancery show` gives it, DOCUMENT#ACCOUNT.")->type_name("ACCOUNT")->excludes(join);
   auto* match = app.add_flag("--match", match_, "Compare every account with the others anew; adding and reading again do so for what is new.");
   match->excludes(join)->excludes(part);
+  of->excludes(join)->excludes(part)->excludes(match);
   app.add_option("--why", why_, "The reason, kept with the correction.")->type_name("WORDS");
   app.add_option("--who", who_, "Who says so; the user's name where not given.")->type_name("NAME");
   page_.declare(app);
@@ -90,13 +92,13 @@ int EncountersCommand::match(Console& console) const {
 
 int EncountersCommand::list(Console& console) const {
   const auto record = record_.open(record::Mode::read_only, console);
-  const auto view = questions::encounter_candidates(record, page_.page);
+  const auto view = questions::encounter_candidates(record, of_, page_.page);
   if (json_) {
     console.print_json(questions::to_json(view).dump());
     return view.candidates.empty() ? kNothing : kDone;
   }
-  for (const auto& one : view.candidates) print_candidate(console, one, true);
-  if (view.candidates.empty()) console.note("No encounters in this record look like one.");
+  for (const auto& one : view.candidates) print_candidate(console, one, of_.empty());
+  if (view.candidates.empty()) console.note(of_.empty() ? "No encounters in this record look like one." : "No other encounter in this record looks like it.");
   if (view.candidates.size() == page_.page.limit) console.note(fmt::format("the next: --offset {}", page_.page.offset + view.candidates.size()));
   return view.candidates.empty() ? kNothing : kDone;
 }
@@ -115,6 +117,7 @@ Verb encounters_verb() {
                    "encounter says why. Those that agree too little, or that something speaks against, are listed here as candidates. "
                    "What is joined or parted by a person stands through every new reading and can be taken back.",
           .examples = {{"chancery encounters", "what may be one, the surest first"},
+                       {"chancery encounters n-qk6ehq4gg8", "what may be that one"},
                        {"chancery encounters --join n-qk6ehq4gg8 n-w6x5zs2yn5 --why \"one call, told twice\"", "two that are one"},
                        {"chancery encounters --part d-4f0k2m7q1a#v-vdtv2hd48w --why \"the call of the day before\"", "an account of something else"}},
           .exits = {{kNothing, "there are none"}, {kRecord, "the record cannot be used"}},

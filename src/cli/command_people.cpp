@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "app/encounters.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
@@ -77,6 +78,8 @@ int PeopleCommand::change(Console& console) const {
     const auto made = record::part_person(record, key_of(record, part_[0]), {part_.begin() + 1, part_.end()}, who_, why_);
     console.note(fmt::format("parted, they are {} now; `chancery people --undo {}` takes it back", made.front().other, made.front().number));
   }
+  // Who took part is what encounters are known by.
+  app::match_encounters(record);
   return kDone;
 }
 

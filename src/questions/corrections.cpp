@@ -57,6 +57,24 @@ std::string text(const Json& object, const char* name) {
   return found->get<std::string>();
 }
 
+record::SharedEncounter encounter_of(const Json& line, const char* name) {
+  record::SharedEncounter shared;
+  const auto found = line.find(name);
+  if (found == line.end() || !found->is_object()) return shared;
+  shared.key = text(*found, "id");
+  shared.account = text(*found, "account");
+  if (const auto document = found->find("document"); document != found->end() && document->is_object()) {
+    shared.document = text(*document, "id");
+    shared.identity = text(*document, "identity");
+  }
+  return shared;
+}
+
+Json to_json(const record::SharedEncounter& shared) {
+  if (shared.key.empty()) return {};
+  return {{"id", shared.key}, {"account", or_null(shared.account)}, {"document", shared.document.empty() ? Json() : Json({{"id", shared.document}, {"identity", or_null(shared.identity)}})}};
+}
+
 record::SharedCorrection shared_of(const Json& line) {
   record::SharedCorrection shared;
   record::Correction& c = shared.correction;
@@ -77,6 +95,8 @@ record::SharedCorrection shared_of(const Json& line) {
     c.document = text(*document, "id");
     shared.identity = text(*document, "identity");
   }
+  shared.encounter = encounter_of(line, "encounter");
+  shared.other_encounter = encounter_of(line, "other_encounter");
   if (const auto turns = line.find("turns"); turns != line.end() && turns->is_array()) {
     for (const Json& turn : *turns) {
       if (turn.is_object()) shared.turns.push_back({text(turn, "action"), text(turn, "who"), text(turn, "why"), text(turn, "made")});
@@ -182,6 +202,8 @@ std::string to_line(const record::SharedCorrection& shared) {
                      {"before", c.action == "change" ? Json(c.before) : Json()},
                      {"person", or_null(c.person)},
                      {"other", or_null(c.other)},
+                     {"encounter", to_json(shared.encounter)},
+                     {"other_encounter", to_json(shared.other_encounter)},
                      {"label", or_null(c.label)},
                      {"who", c.who},
                      {"why", or_null(c.why)},

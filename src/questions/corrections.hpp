@@ -2,8 +2,9 @@
 // machine, and the lines in which a team shares what it corrected.
 //
 // Lines (JSON Lines, one correction each): {"chancery":"correction/1","key","batch","action","document":{"id","identity",
-// "title"},"fact","field","value","before","person","other","label","who","why","made","turns":[{"action","who","why",
-// "made"}]}. Unknown members are left aside, so that lines of a newer program can be read.
+// "title"},"fact","field","value","before","person","other","encounter":{"id","account","document":{"id","identity"}},"other_encounter",
+// "label","who","why","made","turns":[{"action","who","why","made"}]}. The id of an encounter is that of the record it comes
+// from; in another it is known by the account. Unknown members are left aside, so that lines of a newer program can be read.
 #pragma once
 
 #include <functional>

@@ -120,9 +120,10 @@ EncounterView show_encounter(const record::Record& record, const std::string& id
   return view;
 }
 
-CandidatesView encounter_candidates(const record::Record& record, const record::Page& page) {
+CandidatesView encounter_candidates(const record::Record& record, const std::string& of, const record::Page& page) {
   const record::Record::Snapshot snapshot(record);
-  return {page, candidates(record, {}, page.offset, page.limit)};
+  const std::string key = of.empty() ? of : accounts_of(record, of).front().id;
+  return {key, page, count_candidates(record, key), candidates(record, key, page.offset, page.limit)};
 }
 
 }  // namespace chancery::questions

@@ -35,11 +35,14 @@ struct EncounterView {
 };
 
 struct CandidatesView {
+  std::string of;  ///< the encounter asked for, which is `encounter` of each candidate; empty: of all
   record::Page page;
+  int64_t total = 0;
   std::vector<record::Candidate> candidates;
 };
-/// Encounters that may be one, two by two, surest first.
-CandidatesView encounter_candidates(const record::Record& record, const record::Page& page);
+/// Encounters that may be one, two by two, surest first; with `of`, those that may be this one. Throws Error(input) where
+/// there is no such encounter.
+CandidatesView encounter_candidates(const record::Record& record, const std::string& of, const record::Page& page);
 
 /// `on`: the day by which commitments are open or due. Throws Error(input) where there is no such encounter.
 EncounterView show_encounter(const record::Record& record, const std::string& id, const std::optional<Day>& on = {});

@@ -44,16 +44,19 @@ Json disagreement(const Disagreement& d) {
   return out;
 }
 
-Json reasons(const record::Candidate& c) { return {{"confidence", c.confidence}, {"why", c.why}, {"against", c.against}}; }
+/// What may be the encounter asked for.
+Json candidate(const record::Candidate& c) { return {{"encounter", to_json(c.other)}, {"confidence", c.confidence}, {"why", c.why}, {"against", c.against}}; }
 
 }  // namespace
 
 Json to_json(const CandidatesView& v) {
-  Json out = {{"offset", v.page.offset}, {"limit", v.page.limit}, {"candidates", Json::array()}};
+  Json out = {{"offset", v.page.offset}, {"limit", v.page.limit}, {"total", v.total}, {"candidates", Json::array()}};
   for (const record::Candidate& one : v.candidates) {
-    Json line = reasons(one);
-    line["encounter"] = to_json(one.encounter);
-    line["other"] = to_json(one.other);
+    Json line = candidate(one);
+    if (v.of.empty()) {
+      line["encounter"] = to_json(one.encounter);
+      line["other"] = to_json(one.other);
+    }
     out["candidates"].push_back(std::move(line));
   }
   return out;
@@ -70,11 +73,7 @@ Json to_json(const EncounterView& v) {
   out["differs"] = Json::array();
   for (const Disagreement& one : v.differs) out["differs"].push_back(disagreement(one));
   out["candidates"] = Json::array();
-  for (const record::Candidate& one : v.candidates) {
-    Json line = reasons(one);
-    line["encounter"] = to_json(one.other);
-    out["candidates"].push_back(std::move(line));
-  }
+  for (const record::Candidate& one : v.candidates) out["candidates"].push_back(candidate(one));
   out["all_accounts"] = Json::array();
   for (const AccountView& one : v.accounts) out["all_accounts"].push_back(account(one));
   return out;

@@ -12,6 +12,7 @@
 #include "record/correction_values.hpp"
 #include "record/corrections.hpp"
 #include "record/person_rows.hpp"
+#include "record/shared_names.hpp"
 
 namespace chancery::record {
 namespace {
@@ -35,6 +36,8 @@ bool is_moment(const std::string& text) {
   return std::all_of(text.begin() + kShape.size(), text.end() - 1, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
 }
 
+bool of_encounters(const Correction& c) { return c.action == "join_encounters" || c.action == "part_account"; }
+
 bool judges(const Correction& c) { return c.action == "confirm" || c.action == "change" || c.action == "reject"; }
 
 }  // namespace
@@ -44,9 +47,13 @@ void share_corrections(const Record& record, const std::function<void(const Shar
   Database& database = record.database();
   Rows rows = database.query(std::string(kCorrectionColumns) + "ORDER BY c.id");
   while (rows.next()) {
-    SharedCorrection shared{read_correction(rows), {}, {}};
+    SharedCorrection shared{read_correction(rows), {}, {}, {}, {}};
     if (!shared.correction.document.empty()) shared.identity = database.text("SELECT identity FROM documents WHERE key = ?", shared.correction.document).value_or("");
     shared.turns = turns_of(database, shared.correction.number);
+    if (of_encounters(shared.correction)) {
+      shared.encounter = share_encounter(database, shared.correction.encounter);
+      shared.other_encounter = share_encounter(database, shared.correction.other_encounter);
+    }
     take(shared);
   }
 }
@@ -60,16 +67,18 @@ class Takeovers::Work {
     if (const auto known = database_.integer("SELECT id FROM corrections WHERE key = ?", shared.correction.key)) {
       return turn(*known, shared.turns) ? Takeover::taken : Takeover::known;
     }
+    Correction ours = shared.correction;
     std::optional<int64_t> document;
-    if (!shared.correction.document.empty()) {
-      document = document_of(shared);
+    if (!ours.document.empty()) {
+      document = shared_document(database_, ours.document, shared.identity);
       if (!document) {
-        why = fmt::format("document {} is not in this record", shared.correction.document);
+        why = fmt::format("document {} is not in this record", ours.document);
         return Takeover::refused;
       }
     }
-    if (why = misfit(shared.correction, document); !why.empty()) return Takeover::refused;
-    turn(keep(shared.correction, document), shared.turns);
+    why = of_encounters(ours) ? misfit_of_encounters(shared, ours) : misfit(ours, document);
+    if (!why.empty()) return Takeover::refused;
+    turn(keep(ours, document), shared.turns);
     return Takeover::taken;
   }
 
@@ -83,9 +92,10 @@ class Takeovers::Work {
   std::string fault(const SharedCorrection& shared) const {
     const Correction& c = shared.correction;
     if (c.key.empty() || c.who.empty()) return "it has no key, or not the name of who made it";
-    if (!judges(c) && c.action != "join_people" && c.action != "part_person") return fmt::format("\"{}\" is no correction that can be taken over", c.action);
-    if (judges(c) == c.fact.empty() && c.action != "part_person") return "it does not say of which fact it is";
-    if ((judges(c) || c.action == "part_person") && c.document.empty()) return "it does not say of which document it is";
+    if (!judges(c) && !of_encounters(c) && c.action != "join_people" && c.action != "part_person") return fmt::format("\"{}\" is no correction that can be taken over", c.action);
+    const bool of_document = judges(c) || c.action == "part_person" || c.action == "part_account";
+    if (of_document == c.fact.empty() && c.action != "part_person") return "it does not say of which fact it is";
+    if (of_document && c.document.empty()) return "it does not say of which document it is";
     if (!is_moment(c.when)) return "its time is no moment such as 2026-01-31T08:00:00.000Z";
     if (c.when > latest_) return "it was made in the future: one of the two clocks is wrong";
     for (const Turn& one : shared.turns) {
@@ -93,15 +103,6 @@ class Takeovers::Work {
       if (one.made > latest_) return "it was taken back in the future: one of the two clocks is wrong";
     }
     return {};
-  }
-
-  std::optional<int64_t> document_of(const SharedCorrection& shared) {
-    if (!shared.identity.empty()) {
-      if (const auto row = database_.integer("SELECT id FROM documents WHERE identity = ?", shared.identity)) return row;
-    }
-    // Where a file lies differs from machine to machine; the id made of its words does not.
-    const bool placed = shared.identity.empty() || shared.identity.starts_with("path:") || shared.identity.starts_with("words:");
-    return placed ? database_.integer("SELECT id FROM documents WHERE key = ?", shared.correction.document) : std::nullopt;
   }
 
   /// Why it cannot be applied here.
@@ -118,6 +119,24 @@ class Takeovers::Work {
     if (c.action == "change") return misfit_of_value(c, version);
     if (c.action == "part_person" && (c.other.empty() || c.person.empty())) return "it does not say who is parted";
     return {};
+  }
+
+  /// Gives `ours` the keys that its encounters and account have here, or says why it cannot be applied.
+  std::string misfit_of_encounters(const SharedCorrection& shared, Correction& ours) {
+    std::string why;
+    const auto other = known_account(database_, shared.other_encounter, why);
+    if (!other) return why;
+    ours.other_encounter = other->home;
+    const auto one = known_account(database_, shared.encounter, why);
+    if (ours.action == "part_account") {
+      // Where it was parted from is said for people: it holds as well where those accounts are not.
+      ours.fact = other->account;
+      ours.encounter = one ? one->home : std::string();
+      return {};
+    }
+    if (!one) return why;
+    ours.encounter = one->home;
+    return one->home == other->home ? fmt::format("{} and {} are one account in this record", shared.encounter.account, shared.other_encounter.account) : std::string();
   }
 
   std::string misfit_of_value(const Correction& c, int64_t version) {
@@ -137,9 +156,10 @@ class Takeovers::Work {
     if (change) keep_machine_value(database_, *document, version, c.fact, c.field);
     if (c.action == "part_person") part(c, version);
     database_.run(
-        "INSERT INTO corrections(key, batch, action, document, fact, field, value, before, person, other, label, who, why, made) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", c.key,
-        batch_of(c.batch), c.action, document, or_null(c.fact), or_null(c.field), change ? std::optional(c.value) : std::nullopt, change ? std::optional(c.before) : std::nullopt,
-        or_null(c.person), or_null(c.other), or_null(c.label), c.who, or_null(c.why), c.when);
+        "INSERT INTO corrections(key, batch, action, document, fact, field, value, before, person, other, encounter, other_encounter, label, who, why, made) VALUES "
+        "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        c.key, batch_of(c.batch), c.action, document, or_null(c.fact), or_null(c.field), change ? std::optional(c.value) : std::nullopt, change ? std::optional(c.before) : std::nullopt,
+        or_null(c.person), or_null(c.other), or_null(c.encounter), or_null(c.other_encounter), or_null(c.label), c.who, or_null(c.why), c.when);
     const int64_t number = database_.last_row();
     touch(number);
     return number;
@@ -161,6 +181,7 @@ class Takeovers::Work {
     const auto document = database_.integer("SELECT document FROM corrections WHERE id = ?", number);
     const auto one = find_correction(database_, number);
     if (judges(*one)) touched_.fact(document.value_or(0), one->fact);
+    else if (of_encounters(*one)) touched_.encounters();
     else touched_.people();
   }
 

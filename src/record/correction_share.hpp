@@ -17,10 +17,18 @@ struct Turn {
   std::string who, why, made;
 };
 
+/// An encounter as another record knows it again: by the account that tells of it standing alone.
+struct SharedEncounter {
+  std::string key;                 ///< in the copy it comes from
+  std::string document, identity;  ///< of the document that tells of it
+  std::string account;             ///< key of the account
+};
+
 struct SharedCorrection {
-  Correction correction;    ///< number and batch are those of the copy it comes from
+  Correction correction;    ///< number, batch and the keys of encounters are those of the copy it comes from
   std::string identity;     ///< of the document: what makes it the same one in another record
   std::vector<Turn> turns;  ///< oldest first
+  SharedEncounter encounter, other_encounter;  ///< join_encounters, part_account
 };
 
 /// All of them, oldest first. `take` must not write to the record.
@@ -29,7 +37,7 @@ void share_corrections(const Record& record, const std::function<void(const Shar
 enum class Takeover : uint8_t {
   taken,    ///< new here, or taken back or done again as there
   known,    ///< nothing to do
-  refused,  ///< its document, fact or person is not here
+  refused,  ///< its document, fact, person or account is not here
 };
 
 /// Takes over several in one transaction; those that are refused stop none of the others.

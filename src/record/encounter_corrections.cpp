@@ -91,28 +91,27 @@ AccountGroup held_together(Database& database, int64_t start, const EncounterRul
 
 EncounterRulings encounter_rulings(Database& database) {
   EncounterRulings rulings;
-  std::map<std::string, int64_t> parted;  // by home: the latest parting
+  std::map<std::string, std::string> parted;  // by home: when it was last parted
   {
-    Rows rows = database.query("SELECT other_encounter, max(id) FROM corrections WHERE action = 'part_account' AND undone IS NULL GROUP BY 1");
-    while (rows.next()) parted[rows.string(0)] = rows.integer(1);
+    Rows rows = database.query("SELECT other_encounter, max(made) FROM corrections WHERE action = 'part_account' AND undone IS NULL GROUP BY 1");
+    while (rows.next()) parted[rows.string(0)] = rows.string(1);
   }
-  for (const auto& [home, number] : parted) {
+  for (const auto& [home, when] : parted) {
     if (const auto row = account_of(database, home)) rulings.parted.push_back(*row);
   }
   std::sort(rulings.parted.begin(), rulings.parted.end());
   struct Told {
-    int64_t number = 0;
-    std::string one, other, why;
+    std::string made, one, other, why;
   };
   std::vector<Told> told;
   {
-    Rows rows = database.query("SELECT id, encounter, other_encounter, who || coalesce(': ' || why, '') FROM corrections WHERE action = 'join_encounters' AND undone IS NULL ORDER BY id");
-    while (rows.next()) told.push_back({rows.integer(0), rows.string(1), rows.string(2), rows.string(3)});
+    Rows rows = database.query("SELECT made, encounter, other_encounter, who || coalesce(': ' || why, '') FROM corrections WHERE action = 'join_encounters' AND undone IS NULL ORDER BY made, key");
+    while (rows.next()) told.push_back({rows.string(0), rows.string(1), rows.string(2), rows.string(3)});
   }
   for (const Told& one : told) {
     const auto later = [&](const std::string& home) {
       const auto at = parted.find(home);
-      return at != parted.end() && at->second > one.number;
+      return at != parted.end() && at->second > one.made;
     };
     if (later(one.one) || later(one.other)) continue;
     const auto a = account_of(database, one.one), b = account_of(database, one.other);

@@ -60,6 +60,11 @@ std::vector<int64_t> ids(Rows rows) {
   return all;
 }
 
+/// Two encounters that a match lies between, of which ?1 is one, where it is given.
+constexpr std::string_view kCandidates =
+    " FROM account_matches m JOIN accounts a ON a.id = m.account JOIN accounts b ON b.id = m.other JOIN encounters n ON n.id = min(a.encounter, b.encounter) JOIN encounters o ON "
+    "o.id = max(a.encounter, b.encounter) WHERE m.against IS NOT NULL AND a.encounter <> b.encounter AND (?1 = '' OR n.key = ?1 OR o.key = ?1) ";
+
 AccountMatch match_in(const Rows& rows) { return {rows.integer(0), rows.integer(1), rows.real(2), parse_list(rows.text(3)), rows.string(4)}; }
 
 }  // namespace
@@ -183,11 +188,8 @@ Joining joining_of(const Record& record, const std::string& encounter) {
 std::vector<Candidate> candidates(const Record& record, const std::string& encounter, size_t offset, size_t limit) {
   Database& database = record.database();
   // SQLite takes why and against from the row that has the largest confidence.
-  Rows rows = database.query(
-      "SELECT max(m.confidence), m.why, m.against, n.leading, o.leading FROM account_matches m JOIN accounts a ON a.id = m.account JOIN accounts b ON b.id = m.other JOIN "
-      "encounters n ON n.id = min(a.encounter, b.encounter) JOIN encounters o ON o.id = max(a.encounter, b.encounter) WHERE m.against IS NOT NULL AND a.encounter <> "
-      "b.encounter AND (?1 = '' OR n.key = ?1 OR o.key = ?1) GROUP BY n.id, o.id ORDER BY 1 DESC, n.key, o.key LIMIT ?2 OFFSET ?3",
-      encounter, limit, offset);
+  Rows rows = database.query("SELECT max(m.confidence), m.why, m.against, n.leading, o.leading" + std::string(kCandidates) + "GROUP BY n.id, o.id ORDER BY 1 DESC, n.key, o.key LIMIT ?2 OFFSET ?3",
+                             encounter, limit, offset);
   std::vector<Candidate> all;
   while (rows.next()) {
     Candidate one;
@@ -200,6 +202,11 @@ std::vector<Candidate> candidates(const Record& record, const std::string& encou
     all.push_back(std::move(one));
   }
   return all;
+}
+
+int64_t count_candidates(const Record& record, const std::string& encounter) {
+  Rows rows = record.database().query("SELECT count(*) FROM (SELECT 1" + std::string(kCandidates) + "GROUP BY n.id, o.id)", encounter);
+  return rows.next() ? rows.integer(0) : 0;
 }
 
 }  // namespace chancery::record

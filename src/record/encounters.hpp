@@ -97,7 +97,8 @@ struct Candidate {
   std::vector<std::string> why;
   std::string against;
 };
-/// Surest first; each pair of encounters once; of one encounter where it is given.
+/// Surest first; each pair of encounters once; of one encounter (by the key it has now) where it is given.
 std::vector<Candidate> candidates(const Record& record, const std::string& encounter, size_t offset, size_t limit);
+int64_t count_candidates(const Record& record, const std::string& encounter);
 
 }  // namespace chancery::record

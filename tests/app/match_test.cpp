@@ -11,9 +11,11 @@
 #include "app/engine.hpp"
 #include "app/people.hpp"
 #include "base/error.hpp"
+#include "questions/corrections.hpp"
 #include "questions/encounter.hpp"
 #include "record/correction_log.hpp"
 #include "record/encounters.hpp"
+#include "record/people.hpp"
 
 namespace chancery {
 namespace {
@@ -188,6 +190,159 @@ TEST_F(Matched, APersonsWordSurvivesMatchingAndReading) {
   app::match_encounters(record);
   EXPECT_EQ(calls(record), kCalls);
   expect_sound(record);
+}
+
+/// What two editors of two records say of encounters.
+class Brought : public Matched {
+ protected:
+  Brought() : ours_(create("ours.db")), theirs_(create("theirs.db")) {
+    const auto documents = releases();
+    // The same words under another id, added first, take the names that the accounts have by themselves: no key of an
+    // encounter is alike in both records.
+    for (Document twin : documents) {
+      twin.info.id += "-again";
+      add(theirs_, twin);
+    }
+    for (auto one = documents.rbegin(); one != documents.rend(); ++one) add(theirs_, *one);
+    for (const Document& one : documents) {
+      add(ours_, one);
+      theirs_.remove(one.info.id + "-again", "a test");
+    }
+    for (record::Record* one : {&ours_, &theirs_}) app::match_encounters(*one);
+  }
+
+  static std::vector<std::string> lines_of(const record::Record& record) {
+    std::vector<std::string> lines;
+    record::share_corrections(record, [&](const record::SharedCorrection& one) { lines.push_back(questions::to_line(one)); });
+    return lines;
+  }
+  static questions::Import bring(const std::vector<std::string>& lines, record::Record& to) {
+    std::string all;
+    for (const std::string& line : lines) all += line;
+    const auto import = questions::import_corrections(to, all);
+    app::match_encounters(to);
+    expect_sound(to);
+    return import;
+  }
+  static void expect(const questions::Import& import, size_t taken, size_t known) {
+    EXPECT_EQ(import.taken, taken);
+    EXPECT_EQ(import.known, known);
+    for (const auto& one : import.refused) ADD_FAILURE() << one.line << ": " << one.why;
+  }
+  static record::Wish joining(const record::Record& record, const std::string& one, const std::string& other) {
+    record::Wish wish;
+    wish.action = "join_encounters";
+    wish.encounter = encounter_of(record, one);
+    wish.other_encounter = encounter_of(record, other);
+    return wish;
+  }
+
+  record::Record ours_, theirs_;
+  const std::vector<std::vector<std::string>> one_call_{{"ahead", "lisbon-1", "lisbon-2", "ottawa-1", "ottawa-2"}};
+};
+
+TEST_F(Brought, JoinsWhatWasJoinedThereAndPartsItWhenItIsTakenBack) {
+  ASSERT_EQ(calls(ours_), kCalls);
+  ASSERT_EQ(calls(theirs_), kCalls);
+  ASSERT_NE(encounter_of(ours_, "lisbon-1"), encounter_of(theirs_, "lisbon-1"));
+  const auto joined = correct(theirs_, {joining(theirs_, "lisbon-1", "lisbon-2")}, "boris").front();
+  expect(bring(lines_of(theirs_), ours_), 1, 0);
+  EXPECT_EQ(calls(ours_), one_call_);
+  expect(bring(lines_of(theirs_), ours_), 0, 1);
+  expect(bring(lines_of(ours_), theirs_), 0, 1);
+  for (const Document& one : releases()) {
+    Document fresh = one;
+    app::PeopleLinker(ours_, engine().knowledge()).link(fresh);
+    ours_.replace_facts(one.info.id, fresh, ours_.begin_run({"test", "reread", ""}));
+  }
+  app::match_encounters(ours_);
+  EXPECT_EQ(calls(ours_), one_call_) << "a new reading keeps it";
+  undo(theirs_, {joined.number}, "boris");
+  expect(bring(lines_of(theirs_), ours_), 1, 0);
+  EXPECT_EQ(calls(ours_), kCalls);
+}
+
+TEST_F(Brought, PartsTheSameAccountThatIsNeverNamedByItsEncounter) {
+  correct(theirs_, {parting(theirs_, "ottawa-1")}, "boris");
+  expect(bring(lines_of(theirs_), ours_), 1, 0);
+  EXPECT_EQ(calls(ours_), (std::vector<std::vector<std::string>>{{"ahead", "lisbon-1"}, {"lisbon-2", "ottawa-2"}, {"ottawa-1"}}));
+  expect(bring(lines_of(ours_), theirs_), 0, 1);
+}
+
+TEST_F(Brought, OfJoiningAndPartingTheLaterHoldsInWhateverOrderTheyAreBrought) {
+  correct(theirs_, {joining(theirs_, "lisbon-1", "lisbon-2")}, "boris");
+  bring(lines_of(theirs_), ours_);
+  for (const auto& document : {"lisbon-1", "lisbon-2"}) correct(ours_, {parting(ours_, document)}, "ana");
+  auto lines = lines_of(ours_);
+  ASSERT_EQ(lines.size(), 3U);
+  std::reverse(lines.begin(), lines.end());
+  auto third = create("third.db");
+  for (const Document& one : releases()) add(third, one);
+  app::match_encounters(third);
+  expect(bring(lines, third), 3, 0);
+  app::match_encounters(ours_);
+  const std::vector<std::vector<std::string>> apart{{"ahead", "ottawa-1"}, {"lisbon-1"}, {"lisbon-2"}, {"ottawa-2"}};
+  EXPECT_EQ(calls(ours_), apart);
+  EXPECT_EQ(calls(third), apart);
+}
+
+TEST_F(Brought, SaysWhichAccountIsNotHere) {
+  correct(theirs_, {joining(theirs_, "lisbon-1", "lisbon-2"), parting(theirs_, "ottawa-2")}, "boris");
+  auto small = create("small.db");
+  add(small, releases().front());
+  app::match_encounters(small);
+  const auto import = bring(lines_of(theirs_), small);
+  EXPECT_EQ(import.taken, 0U);
+  ASSERT_EQ(import.refused.size(), 2U);
+  for (const auto& one : import.refused) EXPECT_NE(one.why.find("is not in this record"), std::string::npos) << one.why;
+  EXPECT_TRUE(lines_of(small).empty());
+
+  auto strange = lines_of(theirs_);
+  for (std::string& line : strange) {
+    for (size_t at = line.find("\"account\":\"v-"); at != std::string::npos; at = line.find("\"account\":\"v-", at + 1)) line.replace(at + 13, 4, "v-00");
+    for (size_t at = line.find("\"id\":\"n-"); at != std::string::npos; at = line.find("\"id\":\"n-", at + 1)) line.replace(at + 8, 4, "n-00");
+  }
+  const auto refused = bring(strange, ours_).refused;
+  ASSERT_EQ(refused.size(), 2U);
+  for (const auto& one : refused) EXPECT_NE(one.why.find("holds no account"), std::string::npos) << one.why;
+  EXPECT_EQ(calls(ours_), kCalls);
+}
+
+TEST_F(Matched, PeopleWhoAreOneBringTheirEncountersTogether) {
+  auto record = create("a.db");
+  add(record, release("lisbon", "Presidency of Portugal", "PRT", "2023-05-10", "Phone call with Prime Minister Doe", "President Ana Silva of Portugal spoke by phone today with Prime Minister John Doe of Canada."));
+  add(record, release("ottawa", "Government of Canada", "CAN", "2023-05-10", "Prime Minister Doe speaks with President of Portugal", "Today, Prime Minister John Doe of Canada spoke by phone with President Maria Pereira of Portugal."));
+  app::match_encounters(record);
+  const std::vector<std::vector<std::string>> two{{"lisbon"}, {"ottawa"}}, one{{"lisbon", "ottawa"}};
+  ASSERT_EQ(calls(record), two);
+  const auto key = [&](const std::string& name) { return record::person(record, name)->key; };
+  const auto made = record::join_people(record, key("Ana Silva"), key("Maria Pereira"), "ana", "her maiden name");
+  app::match_encounters(record);
+  EXPECT_EQ(calls(record), one);
+  record::undo_people_correction(record, made.number, "ana");
+  app::match_encounters(record);
+  EXPECT_EQ(calls(record), two);
+}
+
+TEST_F(Matched, CandidatesOfOneEncounterAreItsOwn) {
+  auto record = create("a.db");
+  for (const Document& one : releases()) add(record, one);
+  app::match_encounters(record);
+  correct(record, {parting(record, "ottawa-1")}, "ana");
+  app::match_encounters(record);
+  const auto all = questions::encounter_candidates(record, {}, {0, 50});
+  const std::string parted = encounter_of(record, "ottawa-1");
+  const auto its = questions::encounter_candidates(record, parted, {0, 50});
+  ASSERT_FALSE(its.candidates.empty());
+  EXPECT_EQ(its.total, static_cast<int64_t>(its.candidates.size()));
+  EXPECT_EQ(all.total, static_cast<int64_t>(all.candidates.size()));
+  for (const auto& one : its.candidates) {
+    EXPECT_EQ(one.encounter.id, parted);
+    EXPECT_NE(one.other.id, parted);
+    EXPECT_FALSE(one.why.empty());
+    EXPECT_FALSE(one.against.empty());
+  }
+  EXPECT_THROW(questions::encounter_candidates(record, "n-0", {0, 50}), Error);
 }
 
 TEST_F(Matched, WhatIsRemovedLeavesTheOthers) {

@@ -78,6 +78,7 @@ void Api::add_routes(Router& router) {
   get_by("/documents/{id}/formulae", "id", &Api::formulae);
   get_by("/documents/{id}/original", "id", &Api::original);
   get_by("/encounters/{id}", "id", &Api::encounter);
+  get_by("/encounters/{id}/candidates", "id", &Api::candidates);
   get("/compare", &Api::compare_documents);
   get_by("/encounters/{id}/compare", "id", &Api::compare_accounts);
   router.add("POST", "/api/v1/compare", [this](const Request& request, const PathParameters&) { return compare_texts(request); }, for_readers(kMostPasted));
@@ -169,6 +170,12 @@ Response Api::encounter(const Request& request, const std::string& id) {
   const Day on = on_query(request);
   const auto record = records_.lend();
   return json_answer(questions::to_json(found([&] { return questions::show_encounter(*record, id, on); })));
+}
+
+Response Api::candidates(const Request& request, const std::string& id) {
+  const record::Page page = page_query(request, {});
+  const auto record = records_.lend();
+  return json_answer(paged_json(questions::to_json(found([&] { return questions::encounter_candidates(*record, id, page); })), page));
 }
 
 Response Api::figures(const Request& request) {

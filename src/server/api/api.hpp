@@ -36,6 +36,7 @@ class Api {
   Response original(const Request& request, const std::string& id);
   Response encounters(const Request& request);
   Response encounter(const Request& request, const std::string& id);
+  Response candidates(const Request& request, const std::string& id);
   Response figures(const Request& request);
   Response series(const Request& request);
   Response commitments(const Request& request);

@@ -160,6 +160,26 @@ test("corrections are made, taken back, done again and shared as described", asy
   assert.deepEqual((await send("/corrections/import", lines + "x\n", "application/x-ndjson")).value, { taken: 0, known: 1, refused: [{ line: 2, why: "it is no JSON" }] });
 });
 
+test("accounts are parted, are candidates then, and are joined again", async () => {
+  const together = JSON.parse((await ask("/encounters")).body).encounters.find((one) => one.accounts === 2);
+  const parting = { corrections: [{ action: "part_account", document: together.document.id, fact: together.event, why: "a test" }] };
+  assert.deepEqual(contract.faultsOfBody("/corrections", parting), []);
+  const parted = (await send("/corrections", parting)).value.corrections[0];
+  const path = "/encounters/{id}/candidates";
+  const candidates = async (id) => JSON.parse((await expectAsDescribed(path, path.replace("{id}", encodeURIComponent(id)), "", 200)).body);
+  const { total, candidates: [candidate] } = await candidates(parted.other_encounter);
+  assert.equal(total, 1);
+  assert.equal(candidate.against, "a person parted them");
+  assert.notEqual(candidate.encounter.event, together.event);
+  const joining = { corrections: [{ action: "join_encounters", encounter: parted.other_encounter, other_encounter: candidate.encounter.id, why: "a test" }] };
+  assert.deepEqual(contract.faultsOfBody("/corrections", joining), []);
+  const joined = (await send("/corrections", joining)).value.corrections[0];
+  await expectAsDescribed("/encounters/{id}", `/encounters/${encodeURIComponent(joined.encounter)}`, "", 200);
+  assert.equal((await candidates(joined.encounter)).total, 0);
+  const lines = (await ask("/corrections/export")).body;
+  assert.deepEqual((await send("/corrections/import", lines, "application/x-ndjson")).value.refused, []);
+});
+
 test("what cannot be corrected is a problem document", async () => {
   for (const path of contract.posts().filter((one) => one.startsWith("/corrections"))) {
     for (const body of ["{", "[]", "{\"no-such-member\":1}"]) {
