@@ -77,6 +77,7 @@ Verb show_verb();
 Verb cite_verb();
 Verb export_verb();
 Verb codes_verb();
+Verb coverage_verb();
 Verb searches_verb();
 Verb corrections_verb();
 Verb users_verb();

@@ -8,7 +8,7 @@ std::span<const Verb> verbs() {
   static const std::vector<Verb> all = {
       read_verb(), add_verb(),  reread_verb(), remove_verb(), backup_verb(), check_verb(),   search_verb(), searches_verb(),
       ledger_verb(), compare_verb(), commitments_verb(), figures_verb(), people_verb(), encounters_verb(), timeline_verb(), brief_verb(), show_verb(), cite_verb(), export_verb(), codes_verb(), corrections_verb(), users_verb(), serve_verb(),
-      status_verb(), version_verb(),
+      status_verb(), coverage_verb(), version_verb(),
   };
   return all;
 }

@@ -172,7 +172,7 @@ void add_years(const questions::Timeline& timeline, const Console& console, std:
 
 std::string cover_in_words(const questions::PublisherCover& one) {
   const std::string span = one.documents == 0 ? "in these days" : one.first_day == one.last_day ? "of " + one.first_day : fmt::format("from {} to {}", one.first_day, one.last_day);
-  const std::string extent = one.extent == "unknown" ? "how complete is unknown" : one.extent == "sample" ? "a sample" : "complete";
+  const std::string extent = questions::extent_in_words(one.extents, one.first_day, one.last_day);
   const std::string by = one.publisher.empty() ? "publishers not known" : safe_line(one.publisher);
   return fmt::format("{} of {}{} {}{}", one.documents == 0 ? "no release" : counted(one.documents, "release"), by, one.country.empty() ? "" : " (" + one.country + ")", span,
                      one.documents == 0 ? "" : ", " + extent);

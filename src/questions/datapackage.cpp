@@ -1,6 +1,8 @@
 #include "questions/datapackage.hpp"
 
 #include "questions/columns.hpp"
+#include "questions/coverage.hpp"
+#include "questions/json_parts.hpp"
 
 namespace chancery::questions {
 namespace {
@@ -13,8 +15,7 @@ constexpr std::string_view kAbout =
 constexpr std::string_view kRights =
     "The words quoted from documents are their publishers' and under the terms these give; the sources are named. No licence is granted with this file.";
 constexpr std::string_view kCoverage =
-    "What this record holds of each publisher. That something is not in it does not mean that it was not published: for no publisher and period is it known here "
-    "to be complete.";
+    "What this record holds of each publisher. That something is not in it does not mean that it was not published, but for the days that are stated to be complete.";
 
 Json field(const Column& column) {
   Json out = {{"name", column.name}, {"type", column.type}, {"description", column.says}};
@@ -52,11 +53,13 @@ Json resource(Rows rows, int64_t bytes) {
   return out;
 }
 
-Json coverage(const record::Status& status) {
-  const auto known = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
-  Json out = {{"note", kCoverage}, {"documents", status.documents}, {"first_day", known(status.first_day)}, {"last_day", known(status.last_day)}, {"last_added", known(status.last_added)}};
+Json covered(const record::Record& record, const record::Status& status) {
+  Json out = {{"note", kCoverage}, {"documents", status.documents}, {"first_day", or_null(status.first_day)}, {"last_day", or_null(status.last_day)}, {"last_added", or_null(status.last_added)}};
   out["publishers"] = Json::array();
-  for (const record::Count& one : status.publishers) out["publishers"].push_back({{"publisher", known(one.value)}, {"documents", one.count}, {"extent", "unknown"}});
+  for (const PublisherCoverage& one : coverage(record).publishers) {
+    out["publishers"].push_back({{"publisher", or_null(one.publisher)}, {"country", or_null(one.country)}, {"documents", one.documents}, {"first_day", or_null(one.first_day)},
+                                 {"last_day", or_null(one.last_day)}, {"extent", one.extent}, {"stated", list(one.stated)}});
+  }
   return out;
 }
 
@@ -88,7 +91,7 @@ Json datapackage_json(const record::Record& record, const std::vector<int64_t>& 
     if (!one.value.empty()) sources.push_back({{"title", one.value}});
   }
   if (!sources.empty()) out["sources"] = std::move(sources);
-  out["coverage"] = coverage(status);
+  out["coverage"] = covered(record, status);
   out["resources"] = Json::array();
   for (size_t i = 0; i < kRowNames.size(); ++i) out["resources"].push_back(resource(static_cast<Rows>(i), bytes.at(i)));
   return out;

@@ -1,6 +1,7 @@
+#include "questions/timeline_json.hpp"
+
 #include "questions/csv.hpp"
 #include "questions/json_parts.hpp"
-#include "questions/timeline_json.hpp"
 
 namespace chancery::questions {
 namespace {
@@ -74,16 +75,11 @@ Json gap(const Gap& gap) {
           {"open_before", gap.open_before},
           {"open_after", gap.open_after},
           {"months", gap.months},
+          {"extent", gap.extent},
+          {"complete_months", gap.complete_months},
           {"announced", gap.announced},
           {"releases", counts(gap.releases)},
           {"says", gap.says}};
-}
-
-Json extents(const std::vector<record::Extent>& all) {
-  Json out = Json::array();
-  for (const record::Extent& one : all)
-    out.push_back({{"from", or_null(one.from)}, {"to", or_null(one.to)}, {"extent", one.extent}, {"why", or_null(one.why)}});
-  return out;
 }
 
 Json coverage(const Coverage& cover) {
@@ -96,7 +92,7 @@ Json coverage(const Coverage& cover) {
                           {"last_day", or_null(one.last_day)},
                           {"years", counts(one.years)},
                           {"extent", one.extent},
-                          {"stated", extents(one.extents)}});
+                          {"stated", list(one.extents)}});
   }
   Json stretches = Json::array();
   for (const Period& one : cover.stretches) stretches.push_back({{"from", iso(one.from)}, {"to", iso(one.to)}});

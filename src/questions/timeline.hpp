@@ -20,6 +20,7 @@
 #include "questions/search.hpp"
 #include "questions/timeline_gaps.hpp"
 #include "questions/who.hpp"
+#include "record/query_timeline.hpp"
 
 namespace chancery::questions {
 

@@ -12,13 +12,9 @@
 #include <vector>
 
 #include "base/day.hpp"
-#include "record/query_timeline.hpp"
+#include "questions/coverage.hpp"
 
 namespace chancery::questions {
-
-struct Period {
-  Day from, to;  ///< both inclusive
-};
 
 /// The releases of one publisher within the period asked for.
 struct PublisherCover {
@@ -51,12 +47,14 @@ struct Gap {
   bool open_before = false;   ///< no encounter before it: it begins where what is covered does
   bool open_after = false;
   int months = 0;             ///< whole ones
+  std::string extent = "unknown";  ///< complete | sample | unknown: of what is on record in all of it, by the best known publisher
+  int complete_months = 0;         ///< whole ones in a row within what is complete for one publisher
   std::vector<std::string> announced;   ///< days in it for which one was announced; whether it took place is not on record
   std::vector<record::Count> releases;  ///< on record in it, by publisher
-  std::string says;           ///< "no meeting on record for 14 months (2019-03 to 2020-05)"
+  std::string says;           ///< "no meeting on record for 14 months (2019-03 to 2020-05), for which the record of X is complete"
 };
 
-/// Gaps of three months and more, longest first, at most `most`. `met` are the days of the encounters, in any order.
+/// Gaps of three months and more, at most `most`: those with most complete months first, then the longest. `met` are the days of the encounters, in any order.
 std::vector<Gap> gaps_between(GapOf of, std::vector<Period> met, const Coverage& coverage,
                               const std::vector<record::PublisherDays>& publishers, size_t most = 10);
 

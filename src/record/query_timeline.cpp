@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "record/conditions.hpp"
@@ -55,19 +54,6 @@ std::string list_of(const std::vector<int64_t>& ids) {
 Range range_at(const Rows& rows, int column) {
   return {static_cast<uint32_t>(rows.integer(column + 1)), static_cast<uint32_t>(rows.integer(column + 2)),
           parse_part(rows.text(column))};
-}
-
-void add_extents(Database& database, std::vector<PublisherDays>& publishers) {
-  Rows rows = database.query(
-      "SELECT s.name, s.country, c.from_day, c.to_day, c.extent, c.why FROM coverage c JOIN sources s ON s.id = c.source "
-      "ORDER BY c.from_day, c.id");
-  while (rows.next()) {
-    const auto found = std::find_if(publishers.begin(), publishers.end(), [&](const PublisherDays& one) {
-      return one.publisher == rows.text(0) && one.country == rows.text(1);
-    });
-    if (found != publishers.end())
-      found->extents.push_back({rows.string(2), rows.string(3), rows.string(4), rows.string(5)});
-  }
 }
 
 }  // namespace
@@ -166,23 +152,5 @@ std::vector<Range> named_in_statement(const Record& record, const Side& side, in
 EncounterLine encounter_line(const Record& record, int64_t account) { return encounter_at(record.database(), account); }
 
 StatementLine statement_line(const Record& record, int64_t statement) { return statement_at(record.database(), statement); }
-
-std::vector<PublisherDays> publishers_on_record(const Record& record) {
-  std::vector<PublisherDays> all;
-  std::map<std::pair<std::string, std::string>, size_t> place;
-  Rows rows = record.database().query(
-      "SELECT coalesce(publisher, ''), coalesce(country, ''), coalesce(day, ''), count(*) FROM documents GROUP BY 1, 2, 3 "
-      "ORDER BY 1, 2, 3");
-  while (rows.next()) {
-    const auto [found, fresh] = place.try_emplace({rows.string(0), rows.string(1)}, all.size());
-    if (fresh) all.push_back({rows.string(0), rows.string(1), {}, 0, {}});
-    PublisherDays& one = all[found->second];
-    one.documents += rows.integer(3);
-    if (!rows.text(2).empty()) one.days.push_back({rows.string(2), rows.integer(3)});
-  }
-  add_extents(record.database(), all);
-  std::stable_sort(all.begin(), all.end(), [](const auto& x, const auto& y) { return x.documents > y.documents; });
-  return all;
-}
 
 }  // namespace chancery::record

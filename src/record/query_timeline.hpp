@@ -69,20 +69,4 @@ std::vector<Range> named_in_statement(const Record& record, const Side& side, in
 EncounterLine encounter_line(const Record& record, int64_t account);
 StatementLine statement_line(const Record& record, int64_t statement);
 
-/// How complete the record is for a publisher and a period, as somebody stated it.
-struct Extent {
-  std::string from, to;  ///< inclusive; empty: from the beginning, until now
-  std::string extent;    ///< complete | sample | unknown
-  std::string why;
-};
-/// A publisher's releases on record.
-struct PublisherDays {
-  std::string publisher, country;
-  std::vector<Count> days;      ///< releases a day, oldest first; without those that have none
-  int64_t documents = 0;        ///< those too
-  std::vector<Extent> extents;  ///< none: nobody stated any
-};
-/// With most releases first.
-std::vector<PublisherDays> publishers_on_record(const Record& record);
-
 }  // namespace chancery::record

@@ -84,7 +84,7 @@ TEST(TimelineGaps, CountsThePublishersOfTheSidesAndWhereThereAreNoneAll) {
 
 TEST(TimelineGaps, SaysOfAPeriodWhatItHoldsAndWhatWasStatedOfIt) {
   auto publisher = monthly("North House", "NOR", 2018, 1, 24);
-  publisher.extents = {{"2018-01-01", "2018-12-31", "complete", "counted on the site"}};
+  publisher.extents = {{1, "2018-01-01", "2018-12-31", "complete", "counted on the site"}};
   const std::vector publishers{publisher};
   const Coverage part = coverage_of(publishers, {"NOR"}, day("2018-03-01"), day("2018-11-30"));
   EXPECT_EQ(part.publishers[0].documents, 18);

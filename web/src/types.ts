@@ -166,11 +166,12 @@ export interface TimelineItem {
 }
 export interface TimelineGap {
   of: "meeting" | "call" | "any"; from: string; to: string; open_before: boolean; open_after: boolean; months: number; announced: string[];
+  extent: "complete" | "sample" | "unknown"; complete_months: number;
   releases: Count[]; says: string;
 }
 export interface PublisherCover {
   publisher: string | null; country: string | null; documents: number; first_day: string | null; last_day: string | null; years: Count[];
-  extent: "complete" | "sample" | "unknown"; stated: { from: string | null; to: string | null; extent: string; why: string | null }[];
+  extent: "complete" | "sample" | "unknown"; stated: { number: number; from: string | null; to: string | null; extent: string; why: string | null }[];
 }
 export interface Coverage { publishers: PublisherCover[]; of_sides: boolean; others: number; stretches: { from: string; to: string }[] }
 export interface Timeline {

@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "document/phrases.hpp"
 #include "questions/brief/parts.hpp"
+#include "questions/coverage.hpp"
 
 namespace chancery::questions {
 namespace {
@@ -244,6 +245,11 @@ BriefDraft not_covered(const BriefTopic& topic) {
     draft.entries.push_back({std::move(line)});
   };
   const auto publishers = publishers_until(topic.record, topic.on);
+  const auto stated = record::publishers_on_record(topic.record);
+  const auto extent = [&](const record::PublisherLine& line) {
+    const auto found = std::find_if(stated.begin(), stated.end(), [&](const auto& one) { return one.publisher == line.name && one.country == line.country; });
+    return found == stated.end() || found->extents.empty() ? std::string() : ", " + extent_in_words(found->extents, line.first_day, line.last_day);
+  };
   for (const std::string& side : {topic.country, topic.other}) {
     if (side.empty()) continue;
     const bool any = std::any_of(publishers.begin(), publishers.end(), [&](const auto& one) { return one.country == side; });
@@ -252,7 +258,7 @@ BriefDraft not_covered(const BriefTopic& topic) {
   for (const auto& one : publishers) {
     if (one.country != topic.country && one.country != topic.other && draft.entries.size() > 3) continue;
     const std::string name = one.name.empty() ? "publisher unknown" : one.name;
-    say(name, fmt::format("{} release{}, {} to {}", one.documents, one.documents == 1 ? "" : "s", one.first_day, one.last_day));
+    say(name, fmt::format("{} release{}, {} to {}{}", one.documents, one.documents == 1 ? "" : "s", one.first_day, one.last_day, extent(one)));
   }
   if (const auto undated = count_undated(topic.record); undated > 0)
     say("undated", fmt::format("{} release{} of unknown day, left out of this sheet", undated, undated == 1 ? "" : "s"));

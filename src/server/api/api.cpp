@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/datapackage.hpp"
+#include "questions/coverage.hpp"
 #include "questions/json_novelty.hpp"
 #include "questions/overview.hpp"
 #include "record/users.hpp"
@@ -62,6 +63,7 @@ void Api::add_routes(Router& router) {
   get("/commitments", &Api::commitments);
   get("/matrix", &Api::matrix);
   get("/timeline", &Api::timeline);
+  get("/coverage", &Api::coverage);
   get("/people", &Api::people);
   get("/brief", &Api::brief);
   get("/export", &Api::exported);
@@ -126,6 +128,12 @@ Response Api::countries(const Request& request) const {
   questions::Json json;
   json["countries"] = program_.countries;
   return json_answer(json);
+}
+
+Response Api::coverage(const Request& request) {
+  const std::string publisher = Parameters(request, {"publisher"}).text("publisher");
+  const auto record = records_.lend();
+  return json_answer(questions::to_json(questions::coverage(*record, publisher)));
 }
 
 Response Api::search(const Request& request) {

@@ -46,6 +46,7 @@ class Api {
   Response people(const Request& request);
   Response person(const Request& request, const std::string& name);
   Response timeline(const Request& request);
+  Response coverage(const Request& request);
   Response compare_texts(const Request& request);
   Response compare_documents(const Request& request);
   Response compare_accounts(const Request& request, const std::string& id);
