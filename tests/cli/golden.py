@@ -22,6 +22,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -183,9 +184,10 @@ def main():
     failed, skipped = (every_verb_is_there() if not options.files else []), 0
     for line in failed:
         print(line)
-    for path in files:
-        golden = Golden(path.resolve())
-        came = run(golden)
+    goldens = [Golden(path.resolve()) for path in files]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(zip(files, goldens, pool.map(run, goldens)))
+    for path, golden, came in results:
         name = path.resolve().relative_to(HERE / "golden")
         if came is None:
             skipped += 1
