@@ -22,7 +22,8 @@ std::string counted(int64_t count, std::string_view one) { return fmt::format("{
 std::string head(const PublisherCoverage& one) {
   std::string words = counted(one.documents, "release");
   if (!one.first_day.empty()) words += one.first_day == one.last_day ? " of " + one.first_day : fmt::format(" from {} to {}", one.first_day, one.last_day);
-  if (one.undated > 0) words += fmt::format(", {} of them without a day", grouped(static_cast<uint64_t>(one.undated)));
+  if (one.undated == one.documents && one.undated > 0) words += " without a day";
+  else if (one.undated > 0) words += fmt::format(", {} of them without a day", grouped(static_cast<uint64_t>(one.undated)));
   return words + "; " + questions::extent_in_words(one.stated, one.first_day, one.last_day);
 }
 

@@ -123,7 +123,12 @@ std::string extent_in_words(const std::vector<record::Extent>& stated, const std
   std::string words;
   if (!complete.empty()) words = "complete" + in_words(complete, *from, *to);
   if (!sample.empty()) words += (words.empty() ? "a sample" : ", a sample") + in_words(sample, *from, *to);
-  return words.empty() ? "how complete is unknown" : words + ", of the rest unknown";
+  if (words.empty()) return "how complete is unknown";
+  auto known = stated;
+  std::erase_if(known, [](const record::Extent& one) { return one.extent == "unknown"; });
+  for (record::Extent& one : known) one.extent = "known";
+  const auto all = days_stated(known, "known", *from, *to);
+  return all.size() == 1 && all.front().from == *from && all.front().to == *to ? words : words + ", of the rest unknown";
 }
 
 PublisherCoverage coverage_of(const record::PublisherDays& publisher) {

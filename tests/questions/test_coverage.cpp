@@ -68,6 +68,8 @@ TEST(Coverage, StatementsThatMeetAreOne) {
   const std::vector mixed{stated("", "2019-06-30", "sample"), stated("2019-09-01", "2019-10-31")};
   EXPECT_EQ(extent_in_words(mixed, "2019-01-01", "2019-12-31"), "complete from 2019-09-01 to 2019-10-31, a sample up to 2019-06-30, of the rest unknown");
   EXPECT_EQ(extent_in_words(mixed, "2019-01-01", "2019-06-30"), "a sample");
+  const std::vector halves{stated("", "2019-06-30", "sample"), stated("2019-07-01", "")};
+  EXPECT_EQ(extent_in_words(halves, "2019-01-01", "2019-12-31"), "complete from 2019-07-01, a sample up to 2019-06-30");
 }
 
 TEST(Coverage, AGapWithinWhatIsCompleteComesFirstAndOneWithinASampleLast) {

@@ -12,11 +12,13 @@ const nameOf = (publisher: string | null) => publisher ?? strings.timeline.unkno
 function Cover({ one }: { one: PublisherCover }) {
   if (!one.first_day || !one.last_day) return <li>{strings.timeline.noRelease(nameOf(one.publisher))}.</li>;
   const why = one.stated.find((stated) => stated.extent === one.extent)?.why;
+  const parts = one.extent === "unknown" ? one.stated.filter((stated) => (stated.from ?? "") <= one.last_day! && (stated.to ?? one.last_day!) >= one.first_day!) : [];
+  const inParts = parts.map(({ extent, from, to }) => strings.timeline.extentIn(extent, sayDays(from ?? one.first_day!, to ?? one.last_day!)));
   return (
     <li>
       {strings.timeline.releasesOf(one.documents, nameOf(one.publisher))}{" "}
       <span class="note">
-        {sayDays(one.first_day, one.last_day)}; {strings.timeline.extents[one.extent]}
+        {sayDays(one.first_day, one.last_day)}; {inParts.length > 0 ? strings.timeline.inParts(inParts) : strings.timeline.extents[one.extent]}
         {why ? ` (${why})` : ""}.
       </span>
     </li>
@@ -60,7 +62,8 @@ function releasesIn(gap: TimelineGap): string {
 }
 
 function Gap({ gap }: { gap: TimelineGap }) {
-  const { none, reach, announced, held } = strings.timeline.gap;
+  const { none, reach, announced, held, complete, partly, sample } = strings.timeline.gap;
+  const known = gap.extent === "complete" ? complete : gap.complete_months > 0 ? partly(gap.complete_months) : gap.extent === "sample" ? sample : "";
   const releases = releasesIn(gap);
   const open = gap.open_before ? (gap.open_after ? reach.both : reach.before) : gap.open_after ? reach.after : "";
   return (
@@ -68,7 +71,8 @@ function Gap({ gap }: { gap: TimelineGap }) {
       {none[gap.of]!(gap.months)}{" "}
       <span class="note">
         {sayDays(gap.from, gap.to)}
-        {open ? `, ${open}` : ""}. {gap.announced.length > 0 ? `${announced(sayList(gap.announced.map(sayDay)))} ` : ""}
+        {open ? `, ${open}` : ""}. {known ? `${known} ` : ""}
+        {gap.announced.length > 0 ? `${announced(sayList(gap.announced.map(sayDay)))} ` : ""}
         {releases ? held(releases) : ""}
       </span>
     </li>
