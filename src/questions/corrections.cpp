@@ -50,6 +50,24 @@ Json to_json(const record::OpenFact& open) {
   return out;
 }
 
+/// What is said of what.
+void put_subject(const record::Correction& c, Json& out) {
+  const bool changes = c.action == "change";
+  out["fact"] = or_null(c.fact);
+  out["field"] = or_null(c.field);
+  out["value"] = changes ? Json(c.value) : Json();
+  out["before"] = changes ? Json(c.before) : Json();
+  out["person"] = or_null(c.person);
+  out["other"] = or_null(c.other);
+}
+
+void put_author(const record::Correction& c, Json& out) {
+  out["label"] = or_null(c.label);
+  out["who"] = c.who;
+  out["why"] = or_null(c.why);
+  out["made"] = c.when;
+}
+
 std::string text(const Json& object, const char* name) {
   const auto found = object.find(name);
   if (found == object.end() || found->is_null()) return {};
@@ -127,25 +145,15 @@ std::string take_line(record::Takeovers& takeovers, std::string_view line, Impor
 }  // namespace
 
 Json to_json(const record::Correction& c) {
-  return {{"number", c.number},
-          {"batch", c.batch},
-          {"action", c.action},
-          {"kind", record::kind_of(c)},
-          {"document", c.document.empty() ? Json() : Json({{"id", c.document}, {"title", or_null(c.title)}})},
-          {"fact", or_null(c.fact)},
-          {"field", or_null(c.field)},
-          {"value", c.action == "change" ? Json(c.value) : Json()},
-          {"before", c.action == "change" ? Json(c.before) : Json()},
-          {"person", or_null(c.person)},
-          {"other", or_null(c.other)},
-          {"encounter", or_null(c.encounter)},
-          {"other_encounter", or_null(c.other_encounter)},
-          {"label", or_null(c.label)},
-          {"who", c.who},
-          {"why", or_null(c.why)},
-          {"made", c.when},
-          {"undone", or_null(c.undone)},
-          {"undone_by", or_null(c.undone_by)}};
+  Json out = {{"number", c.number}, {"batch", c.batch}, {"action", c.action}, {"kind", record::kind_of(c)}};
+  out["document"] = c.document.empty() ? Json() : Json({{"id", c.document}, {"title", or_null(c.title)}});
+  put_subject(c, out);
+  out["encounter"] = or_null(c.encounter);
+  out["other_encounter"] = or_null(c.other_encounter);
+  put_author(c, out);
+  out["undone"] = or_null(c.undone);
+  out["undone_by"] = or_null(c.undone_by);
+  return out;
 }
 
 Json to_json(const std::vector<record::Correction>& corrections) { return {{"corrections", list(corrections)}}; }
@@ -191,24 +199,13 @@ std::string to_line(const record::SharedCorrection& shared) {
   const record::Correction& c = shared.correction;
   Json turns = Json::array();
   for (const record::Turn& turn : shared.turns) turns.push_back({{"action", turn.action}, {"who", turn.who}, {"why", or_null(turn.why)}, {"made", turn.made}});
-  const Json line = {{"chancery", "correction/1"},
-                     {"key", c.key},
-                     {"batch", c.batch},
-                     {"action", c.action},
-                     {"document", c.document.empty() ? Json() : Json({{"id", c.document}, {"identity", or_null(shared.identity)}, {"title", or_null(c.title)}})},
-                     {"fact", or_null(c.fact)},
-                     {"field", or_null(c.field)},
-                     {"value", c.action == "change" ? Json(c.value) : Json()},
-                     {"before", c.action == "change" ? Json(c.before) : Json()},
-                     {"person", or_null(c.person)},
-                     {"other", or_null(c.other)},
-                     {"encounter", to_json(shared.encounter)},
-                     {"other_encounter", to_json(shared.other_encounter)},
-                     {"label", or_null(c.label)},
-                     {"who", c.who},
-                     {"why", or_null(c.why)},
-                     {"made", c.when},
-                     {"turns", std::move(turns)}};
+  Json line = {{"chancery", "correction/1"}, {"key", c.key}, {"batch", c.batch}, {"action", c.action}};
+  line["document"] = c.document.empty() ? Json() : Json({{"id", c.document}, {"identity", or_null(shared.identity)}, {"title", or_null(c.title)}});
+  put_subject(c, line);
+  line["encounter"] = to_json(shared.encounter);
+  line["other_encounter"] = to_json(shared.other_encounter);
+  put_author(c, line);
+  line["turns"] = std::move(turns);
   return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -172,6 +172,13 @@ void named(std::string_view column, std::string_view name, std::string& sql, std
   sql += ")";
 }
 
+void named_until(std::string_view column, std::string_view name, const std::optional<Day>& until, std::string& sql, std::vector<Value>& arguments) {
+  named(column, name, sql, arguments);
+  if (!until) return;
+  sql += " AND d.day <= ?";
+  arguments.emplace_back(iso(*until));
+}
+
 void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql,
                     std::vector<Value>& arguments) {
   const std::vector<std::string> words = words_of(normal(beginnings));

@@ -42,6 +42,8 @@ void is_side(std::string_view column, std::string_view who, std::string& sql, st
 bool is_person_key(std::string_view text);
 
 void named(std::string_view column, std::string_view name, std::string& sql, std::vector<Value>& arguments);
+/// The same, of documents `d` published up to a day.
+void named_until(std::string_view column, std::string_view name, const std::optional<Day>& until, std::string& sql, std::vector<Value>& arguments);
 /// The same for words that may be unfinished: each begins a word of the name.
 void named_as_typed(std::string_view column, std::string_view beginnings, std::string& sql,
                     std::vector<Value>& arguments);

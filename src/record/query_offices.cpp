@@ -161,11 +161,7 @@ OfficeLine line_of(const Office& office, const Merged& merged) {
 std::vector<OfficeLine> offices_of(const Record& record, const std::string& key, const std::optional<Day>& until) {
   std::string condition;
   std::vector<Value> values;
-  named("e.id", key, condition, values);
-  if (until) {
-    condition += " AND d.day <= ?";
-    values.emplace_back(iso(*until));
-  }
+  named_until("e.id", key, until, condition, values);
   std::vector<Seen> all;
   {
     Rows rows = record.database().query(

@@ -103,11 +103,7 @@ std::vector<PersonLine> namesakes(const Record& record, const std::string& name,
 std::vector<NameLine> names_of(const Record& record, const std::string& key, const std::optional<Day>& until) {
   std::string condition;
   std::vector<Value> values;
-  named("e.id", key, condition, values);
-  if (until) {
-    condition += " AND d.day <= ?";
-    values.emplace_back(iso(*until));
-  }
+  named_until("e.id", key, until, condition, values);
   std::vector<NameLine> names;
   Rows rows = record.database().query(
       fmt::format("SELECT e.name, count(DISTINCT e.version) n, max(coalesce(e.linked_by, '')) FROM entities e JOIN documents d ON "

@@ -1,16 +1,16 @@
 #include "server/gzip.hpp"
 
-#include <zlib.h>
-
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <memory>
 
-#include "base/error.hpp"
+#include "writers/deflater.hpp"
 
 namespace chancery::server {
 namespace {
+
+using writers::DeflateFrame;
+using writers::Deflater;
 
 std::string_view trimmed(std::string_view text) {
   const size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
@@ -27,33 +27,7 @@ double weight(std::string_view element) {
   return std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
 }
 
-class Deflater {
- public:
-  Deflater() {
-    constexpr int kGzipHeader = 16;
-    if (deflateInit2(&stream_, 5, Z_DEFLATED, MAX_WBITS + kGzipHeader, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
-      throw Error(ErrorKind::internal, "cannot start compressing: out of memory");
-    }
-  }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-  ~Deflater() { deflateEnd(&stream_); }
-
-  void feed(std::string_view input, int flush, std::string& out) {
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
-    stream_.avail_in = static_cast<uInt>(input.size());
-    std::array<char, 16384> buffer;
-    do {
-      stream_.next_out = reinterpret_cast<Bytef*>(buffer.data());
-      stream_.avail_out = static_cast<uInt>(buffer.size());
-      deflate(&stream_, flush);
-      out.append(buffer.data(), buffer.size() - stream_.avail_out);
-    } while (stream_.avail_out == 0);
-  }
-
- private:
-  z_stream stream_{};
-};
+constexpr int kLevel = 5;
 
 }  // namespace
 
@@ -78,19 +52,12 @@ bool is_compressible(std::string_view content_type) {
 
 std::string gzip(std::string_view body) {
   std::string out;
-  Deflater deflater;
-  // zlib counts its input in 32 bits.
-  constexpr size_t kMost = size_t{1} << 30;
-  while (body.size() > kMost) {
-    deflater.feed(body.substr(0, kMost), Z_NO_FLUSH, out);
-    body.remove_prefix(kMost);
-  }
-  deflater.feed(body, Z_FINISH, out);
+  Deflater(DeflateFrame::gzip, kLevel).feed(body, Z_FINISH, out);
   return out;
 }
 
 BodySource gzip(BodySource source) {
-  auto deflater = std::make_shared<Deflater>();
+  auto deflater = std::make_shared<Deflater>(DeflateFrame::gzip, kLevel);
   return [source = std::move(source), deflater](std::string& part) {
     std::string plain;
     const bool more = source(plain);

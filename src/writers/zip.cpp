@@ -2,14 +2,14 @@
 
 #include <zlib.h>
 
-#include <array>
-
 #include "base/error.hpp"
+#include "writers/deflater.hpp"
 
 namespace chancery::writers {
 namespace {
 
 constexpr uint64_t kMost = 0xFFFFFFFF;
+constexpr int kLevel = 6;
 constexpr uint16_t kVersion = 20, kDeflated = 8;
 // Sizes follow the data; names are UTF-8.
 constexpr uint16_t kFlags = 0x0808;
@@ -22,34 +22,6 @@ void number(std::string& out, uint64_t value, int bytes) {
 }
 
 }  // namespace
-
-class ZipWriter::Deflater {
- public:
-  Deflater() {
-    constexpr int kWithoutHeader = -MAX_WBITS;
-    if (deflateInit2(&stream_, 6, Z_DEFLATED, kWithoutHeader, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw Error(ErrorKind::internal, "cannot start compressing: out of memory");
-  }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-  ~Deflater() { deflateEnd(&stream_); }
-
-  std::string feed(std::string_view input, int flush) {
-    std::string out;
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
-    stream_.avail_in = static_cast<uInt>(input.size());
-    std::array<char, 16384> buffer;
-    do {
-      stream_.next_out = reinterpret_cast<Bytef*>(buffer.data());
-      stream_.avail_out = static_cast<uInt>(buffer.size());
-      deflate(&stream_, flush);
-      out.append(buffer.data(), buffer.size() - stream_.avail_out);
-    } while (stream_.avail_out == 0);
-    return out;
-  }
-
- private:
-  z_stream stream_{};
-};
 
 ZipWriter::ZipWriter(Sink sink) : sink_(std::move(sink)) {}
 ZipWriter::~ZipWriter() = default;
@@ -75,7 +47,7 @@ void ZipWriter::begin(const std::string& name) {
   number(head, name.size(), 2);
   number(head, 0, 2);
   put(head + name);
-  deflater_ = std::make_unique<Deflater>();
+  deflater_ = std::make_unique<Deflater>(DeflateFrame::none, kLevel);
   open_ = true;
 }
 
@@ -84,7 +56,8 @@ bool ZipWriter::write(std::string_view data) {
   entry.checksum = static_cast<uint32_t>(crc32(entry.checksum, reinterpret_cast<const Bytef*>(data.data()), static_cast<uInt>(data.size())));
   entry.size += data.size();
   if (entry.size > kMost) throw Error(ErrorKind::io, entry.name + " grows beyond 4 GiB, more than a ZIP file holds: write to a folder instead");
-  const std::string packed = deflater_->feed(data, Z_NO_FLUSH);
+  std::string packed;
+  deflater_->feed(data, Z_NO_FLUSH, packed);
   entry.packed += packed.size();
   put(packed);
   return taken_;
@@ -93,7 +66,8 @@ bool ZipWriter::write(std::string_view data) {
 void ZipWriter::close() {
   if (!open_) return;
   Entry& entry = entries_.back();
-  const std::string rest = deflater_->feed({}, Z_FINISH);
+  std::string rest;
+  deflater_->feed({}, Z_FINISH, rest);
   entry.packed += rest.size();
   std::string tail = rest;
   number(tail, 0x08074b50, 4);

@@ -13,6 +13,8 @@
 
 namespace chancery::writers {
 
+class Deflater;
+
 class ZipWriter {
  public:
   /// Returns false where nobody takes any more; then nothing further is written.
@@ -30,7 +32,6 @@ class ZipWriter {
   void end();
 
  private:
-  class Deflater;
   struct Entry {
     std::string name;
     uint32_t checksum = 0;

@@ -6,21 +6,12 @@
 #include <array>
 #include <chrono>
 
-#include "app/engine.hpp"
+#include "read.hpp"
 
 namespace chancery {
 namespace {
 
-Document read(std::string text, std::string title = "", std::string country = "", std::string published = "2023-05-10") {
-  static const app::Engine engine;
-  Document document;
-  document.text = std::move(text);
-  document.title = std::move(title);
-  document.info.country = std::move(country);
-  document.info.published = std::move(published);
-  engine.analyse(document);
-  return document;
-}
+using test::read;
 
 const Event* other(const Document& document, EventType type) {
   const auto found = std::find_if(document.events.begin(), document.events.end(), [&](const Event& e) { return !e.main && e.type == type; });

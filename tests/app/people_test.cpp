@@ -3,21 +3,12 @@
 
 #include <algorithm>
 
-#include "app/engine.hpp"
+#include "read.hpp"
 
 namespace chancery {
 namespace {
 
-Document read(std::string text, std::string title = "", std::string country = "", std::string published = "2023-05-10") {
-  static const app::Engine engine;
-  Document document;
-  document.text = std::move(text);
-  document.title = std::move(title);
-  document.info.country = std::move(country);
-  document.info.published = std::move(published);
-  engine.analyse(document);
-  return document;
-}
+using test::read;
 
 const Entity* person(const Document& document, const std::string& name) {
   const auto found = std::find_if(document.entities.begin(), document.entities.end(), [&](const Entity& e) { return e.type == MentionType::person && e.name == name; });

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
 
-#include "base/error.hpp"
-#include "base/file.hpp"
+#include "knowledge/class_lines.hpp"
 #include "knowledge/table.hpp"
 
 namespace chancery::coref {
@@ -28,22 +26,6 @@ double number_in(const Row& row, size_t column) {
   return value;
 }
 
-/// Lines of words: what they are first, then the words.
-template <typename Take>
-void for_each_class(const std::filesystem::path& file, Take take) {
-  std::istringstream lines(read_file(file));
-  std::string line;
-  for (int number = 1; std::getline(lines, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
-    std::istringstream words(line);
-    std::string kind, word;
-    words >> kind;
-    while (words >> word) {
-      if (!take(kind, word)) throw Error(ErrorKind::input, fmt::format("{}:{}: \"{}\" is no class of words here", file.string(), number, kind));
-    }
-  }
-}
-
 }  // namespace
 
 CorefLexicon CorefLexicon::load(const std::filesystem::path& folder) {
@@ -56,14 +38,14 @@ CorefLexicon CorefLexicon::load(const std::filesystem::path& folder) {
 }
 
 void CorefLexicon::load_groups(const std::filesystem::path& file) {
-  for_each_class(file, [&](const std::string& kind, const std::string& noun) {
+  for_each_in_class(file, "no class of words here", [&](const std::string& kind, const std::string& noun) {
     groups_.emplace(noun, kind == "principals");
     return kind == "principals" || kind == "others";
   });
 }
 
 void CorefLexicon::load_people(const std::filesystem::path& file) {
-  for_each_class(file, [&](const std::string& kind, const std::string& noun) {
+  for_each_in_class(file, "no class of words here", [&](const std::string& kind, const std::string& noun) {
     const Gender gender = kind == "male" ? Gender::male : kind == "female" ? Gender::female : Gender::unknown;
     people_.emplace(noun, gender);
     return kind == "male" || kind == "female" || kind == "person";

@@ -1,11 +1,6 @@
 #include "stages/names/nouns.hpp"
 
-#include <fmt/format.h>
-
-#include <sstream>
-
-#include "base/error.hpp"
-#include "base/file.hpp"
+#include "knowledge/class_lines.hpp"
 
 namespace chancery {
 namespace {
@@ -24,21 +19,14 @@ NameNouns NameNouns::load(const std::filesystem::path& file) {
       {"organisation", organisation}, {"place", place}, {"event", event}, {"group", group},
       {"particle", particle}, {"suffix", suffix}, {"calendar", calendar}, {"closed", closed}, {"verb", verb}, {"area", area}};
   NameNouns result;
-  std::istringstream lines(read_file(file));
-  std::string line;
-  for (int number = 1; std::getline(lines, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
-    std::istringstream words(line);
-    std::string kind, word;
-    words >> kind;
-    const auto found = kinds.find(kind);
-    if (found == kinds.end()) throw Error(ErrorKind::input, fmt::format("{}:{}: \"{}\" is no kind of noun", file.string(), number, kind));
-    while (words >> word) {
-      result.add(word, found->second);
-      if (found->second == group) result.add(plural(word), group | kPlural);
-      if (found->second < group) result.add(plural(word), found->second);
-    }
-  }
+  for_each_in_class(file, "no kind of noun", [&](const std::string& name, const std::string& word) {
+    const auto found = kinds.find(name);
+    if (found == kinds.end()) return false;
+    result.add(word, found->second);
+    if (found->second == group) result.add(plural(word), group | kPlural);
+    if (found->second < group) result.add(plural(word), found->second);
+    return true;
+  });
   return result;
 }
 

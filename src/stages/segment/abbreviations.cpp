@@ -1,12 +1,7 @@
 #include "stages/segment/abbreviations.hpp"
 
-#include <fmt/format.h>
-
-#include <sstream>
-
-#include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/utf8.hpp"
+#include "knowledge/class_lines.hpp"
 
 namespace chancery {
 namespace {
@@ -30,19 +25,12 @@ Abbreviations Abbreviations::load(const std::filesystem::path& file) {
   static const std::unordered_map<std::string, Abbreviation> classes = {
       {"title", Abbreviation::title}, {"inner", Abbreviation::inner}, {"figure", Abbreviation::figure}, {"capital", Abbreviation::capital}, {"either", Abbreviation::either}};
   Abbreviations result;
-  std::istringstream lines(read_file(file));
-  std::string line;
-  for (int number = 1; std::getline(lines, line); ++number) {
-    if (line.empty() || line[0] == '#') continue;
-    std::istringstream words(line);
-    std::string kind, word;
-    words >> kind;
-    const auto found = classes.find(kind);
-    if (found == classes.end()) {
-      throw Error(ErrorKind::input, fmt::format("{}:{}: \"{}\" is no class of abbreviation; write title, inner, figure, capital or either", file.string(), number, kind));
-    }
-    while (words >> word) result.words_.emplace(word, found->second);
-  }
+  for_each_in_class(file, "no class of abbreviation; write title, inner, figure, capital or either", [&](const std::string& name, const std::string& word) {
+    const auto found = classes.find(name);
+    if (found == classes.end()) return false;
+    result.words_.emplace(word, found->second);
+    return true;
+  });
   return result;
 }
 
