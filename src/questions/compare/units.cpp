@@ -92,6 +92,15 @@ std::vector<Span> sentences_of(const Document& document, const Span& span) {
   return parts;
 }
 
+constexpr size_t kLeastSaid = 4;
+
+/// "Thank you, sir." tells nothing.
+bool says_something(const Document& document, const Span& clause) {
+  const auto [first, last] = document.tokens_in(clause);
+  return static_cast<size_t>(std::count_if(document.tokens.begin() + first, document.tokens.begin() + last,
+                                           [](const Token& t) { return one_of(t.upos, {"NOUN", "PROPN", "ADJ", "VERB"}); })) >= kLeastSaid;
+}
+
 bool says_thanks(const Document& document, const Unit& unit) {
   if (unit.act == "thanked" || unit.act == "welcomed") return true;
   const auto [first, last] = document.tokens_in(unit.span);
@@ -159,9 +168,15 @@ Units units_of(const Side& side) {
     if (wanted(statement) && statement.mode != StatementMode::turn && !statement.speakers.empty()) statements.push_back(&statement);
   }
   std::ranges::stable_sort(statements, {}, [](const Statement* s) { return s->span.size(); });
+  std::vector<const Statement*> turns;
+  for (const Statement& statement : document.statements) {
+    if (wanted(statement) && statement.mode == StatementMode::turn && !statement.speakers.empty()) turns.push_back(&statement);
+  }
+  statements.insert(statements.end(), turns.begin(), turns.end());
   for (const Statement* statement : statements) {
     for (const Span& clause : sentences_of(document, statement->span)) {
       if (!belongs(side, clause) || covered.has(clause)) continue;
+      if (statement->mode == StatementMode::turn && !says_something(document, clause)) continue;
       take(*statement, clause);
       out.units.back().span = clause;
     }
