@@ -9,7 +9,7 @@ namespace chancery::questions {
 namespace {
 
 constexpr size_t kPoints = 4, kLength = 150, kFewWords = 4, kHolders = 2;
-constexpr double kTells = 1.0;
+constexpr double kTells = 1.0, kShort = 4;
 
 /// How much an act tells of a position: what binds or opposes before what was talked of.
 double weight(const std::string& act) {
@@ -42,7 +42,7 @@ bool ours(const BriefTopic& topic, const AccountView& account, const record::Poi
 }
 
 double telling(const BriefTopic& topic, const AccountView& account, const record::PointLine& point, double most) {
-  if (point.act == "thanked" || words_in(point.quote) < kFewWords || courteous(point.quote) || refers_back(point.quote) || (said_aloud(point) && (chatty(point.quote) || point.quote.starts_with("I "))) || !ours(topic, account, point)) return 0;
+  if (point.act == "thanked" || courteous(point.quote) || refers_back(point.quote) || (said_aloud(point) && (chatty(point.quote) || point.quote.starts_with("I "))) || !ours(topic, account, point)) return 0;
   double score = weight(point.act) + (most > 0 ? point.prominence.value_or(0) / most : 0);
   if (said_aloud(point)) score -= 0.3;
   const Novelty& novelty = topic.wordings.of(point.document);
@@ -61,7 +61,15 @@ std::vector<record::PointLine> main_points(const BriefTopic& topic, const Accoun
   for (const auto& point : points) most = std::max(most, point.prominence.value_or(0));
   std::vector<std::pair<double, const record::PointLine*>> ranked;
   for (const auto& point : points) {
+    if (words_in(point.quote) < kFewWords) continue;
     if (const double score = telling(topic, account, point, most); score >= kTells) ranked.emplace_back(score, &point);
+  }
+  // "climate finance" tells little beside whole clauses, and much where it is all there is.
+  if (ranked.size() < kPoints) {
+    for (const auto& point : points) {
+      if (words_in(point.quote) >= kFewWords) continue;
+      if (const double score = telling(topic, account, point, most) - kShort; score >= kTells - kShort) ranked.emplace_back(score, &point);
+    }
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<record::PointLine> chosen;
