@@ -115,6 +115,33 @@ TEST(Participants, OfAMeetingBetweenTwoAreTheTwo) {
   EXPECT_EQ(people(document, *meeting), (std::vector<std::string>{"Ana Silva", "Peter Lang"}));
 }
 
+const std::string kRemarks = "PRESIDENT SILVA: Welcome to the palace. We will speak about fishing.\n\nPRIME MINISTER LUND: Thank you very much for having me.";
+
+TEST(WordsBeforeAMeeting, AreSaidAtAMeetingOfThoseWhoSpeak) {
+  for (const char* when : {"Before Bilateral Meeting", "Ahead of Expanded Bilateral Meeting", "During a Meeting"}) {
+    const Document document = read(std::string("Remarks by President Silva of Peru and Prime Minister Lund of Norway ") + when, kRemarks);
+    EXPECT_EQ(name_of(main_of(document).type), "statement") << when;
+    const Event* meeting = other_of(document, EventType::meeting);
+    ASSERT_NE(meeting, nullptr) << when;
+    EXPECT_EQ(people(document, *meeting), (std::vector<std::string>{"Lund", "Silva"})) << when;
+    EXPECT_EQ(name_of(meeting->status), "happened") << when;
+  }
+}
+
+TEST(WordsBeforeAMeeting, AreSaidAtAMeetingWithTheOneNamedAfterIt) {
+  const Document document = read("Remarks by President Silva of Peru Before Meeting with Prime Minister Lund of Norway", "PRESIDENT SILVA: Good morning. We will speak about fishing.");
+  const Event* meeting = other_of(document, EventType::meeting);
+  ASSERT_NE(meeting, nullptr);
+  EXPECT_EQ(people(document, *meeting), (std::vector<std::string>{"Lund", "Silva"}));
+}
+
+TEST(WordsBeforeAMeeting, AreNotSaidAtOneThatTheyAreOnlyAbout) {
+  for (const char* title : {"Remarks by President Silva of Peru and Prime Minister Lund of Norway on Last Week's Meeting", "During Meeting of Leaders in Lima",
+                            "Remarks by President Silva of Peru Before Meeting with Governors", "In Meeting"}) {
+    EXPECT_EQ(other_of(read(title, kRemarks), EventType::meeting), nullptr) << title;
+  }
+}
+
 TEST(Encounters, AreNotReadFromIdioms) {
   const Document document = read("Statement by President Ana Silva", "He served beyond the call of duty on 12 April 2020. She had gathered a large collection of coins in Lima. Having chaired the Fisheries Committee, she knows the matter.");
   EXPECT_EQ(other_of(document, EventType::phone_call), nullptr);

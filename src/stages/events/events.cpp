@@ -18,6 +18,7 @@ void EventReader::run() {
   document_.events.push_back(main);
   add_new_day(main);
   add_others(main);
+  add_occasion_of_words();
   keep_title_day(main);
   part_separate(Event(document_.events.front()));
 }

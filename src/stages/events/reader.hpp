@@ -147,6 +147,12 @@ class EventReader {
   void keep_title_day(const Event& main);
   void add_new_day(Event& main);
 
+  // occasion_of_words.cpp
+  void add_occasion_of_words();
+  Index occasion_word(const Scene& scene) const;
+  void add_people_of_occasion(Event& event, const Event& main, const Scene& scene, Index word) const;
+  bool add_to_told(const Event& occasion);
+
   // same_event.cpp
   static bool is_in_person(EventType type);
   bool same_event(const Event& a, const Event& b) const;
