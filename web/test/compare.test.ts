@@ -13,7 +13,7 @@ const textB = "The two spoke of the corridor for grain. Minister Odum urged talk
 
 function side(text: string, publisher: string | null): ComparedText {
   const length = { characters: text.length, words: text.split(" ").length, sentences: 2, points: 2, statements: 0 };
-  return { document: null, title: null, publisher, country: null, published: null, text, language: "en", length };
+  return { document: null, title: null, publisher, country: null, published: null, text, language: "en", length, passage: null, dropped: [] };
 }
 
 function point(text: string, words: string, act: string, holders: string[] = []): ComparedPoint {
