@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "document/codes.hpp"
+#include "record/plain.hpp"
 
 namespace chancery::record {
 namespace {
@@ -45,8 +46,8 @@ constexpr auto kDirections = std::to_array<std::string_view>({"up", "down"});
 
 constexpr size_t kLongestText = 1000, kLongestList = 4000, kLongestTimex = 100, kLongestTold = 100;
 
-bool is_text(std::string_view value) { return value.size() <= kLongestText && utf8::is_valid(value); }
-constexpr ValueRule kText{is_text, [] { return std::string("words of at most 1,000 bytes"); }};
+bool is_text(std::string_view value) { return is_line(value, kLongestText); }
+constexpr ValueRule kText{is_text, [] { return std::string("words on one line, of at most 1,000 bytes"); }};
 constexpr ValueRule kName{[](std::string_view value) { return !value.empty() && is_text(value); }, [] { return std::string("a name of at most 1,000 bytes"); }};
 
 constexpr ValueRule kDay{[](std::string_view value) { return value.empty() || (value.size() == 10 && parse_day(value).has_value()); },

@@ -13,6 +13,7 @@
 #include "record/encounter_rows.hpp"
 #include "record/keep.hpp"
 #include "record/people_corrections.hpp"
+#include "record/plain.hpp"
 
 namespace chancery::record {
 namespace {
@@ -21,6 +22,7 @@ constexpr size_t kMostAtOnce = 10'000;
 
 void need_who(const std::string& who) {
   if (who.empty()) throw Error(ErrorKind::input, "a correction needs the name of who makes it");
+  need_name(who, kLongestUser, "name of who makes a correction");
 }
 
 std::string in_words(const Correction& c) {
@@ -131,6 +133,7 @@ void touch(Database& database, const Correction& c, Touched& touched) {
 /// "undo" or "redo" of each, in one transaction.
 std::vector<Correction> turn(Record& record, const std::vector<int64_t>& numbers, std::string_view action, const std::string& who, const std::string& why) {
   need_who(who);
+  need_lines(why, kLongestReason, "the reason");
   Database& database = record.database();
   Transaction transaction(database);
   const bool undoing = action == "undo";
@@ -230,6 +233,7 @@ std::vector<Correction> correct(Record& record, const std::vector<Wish>& wishes,
   Touched touched(database);
   std::vector<Correction> made;
   for (const Wish& wish : wishes) {
+    need_lines(wish.why, kLongestReason, "the reason");
     for (Correction& one : prepared(database, wish, batch, touched)) {
       one.who = who;
       one.batch = batch;

@@ -12,6 +12,7 @@
 #include "record/correction_values.hpp"
 #include "record/corrections.hpp"
 #include "record/person_rows.hpp"
+#include "record/plain.hpp"
 #include "record/shared_names.hpp"
 
 namespace chancery::record {
@@ -19,6 +20,7 @@ namespace {
 
 // No two clocks agree; more than this is a wrong one, whose changes would hold over all that are made here.
 constexpr std::chrono::minutes kClocksDiffer{1};
+constexpr size_t kLongestKey = 100;
 
 std::vector<Turn> turns_of(Database& database, int64_t correction) {
   std::vector<Turn> turns;
@@ -92,6 +94,8 @@ class Takeovers::Work {
   std::string fault(const SharedCorrection& shared) const {
     const Correction& c = shared.correction;
     if (c.key.empty() || c.who.empty()) return "it has no key, or not the name of who made it";
+    if (!is_name(c.key, kLongestKey) || !is_name(c.who, kLongestUser)) return fmt::format("its key or the name of who made it is longer than {} bytes, or no plain line", kLongestUser);
+    if (!is_lines(c.why, kLongestReason)) return fmt::format("its reason is longer than {} bytes, or holds control characters", kLongestReason);
     if (!judges(c) && !of_encounters(c) && c.action != "join_people" && c.action != "part_person") return fmt::format("\"{}\" is no correction that can be taken over", c.action);
     const bool of_document = judges(c) || c.action == "part_person" || c.action == "part_account";
     if (of_document == c.fact.empty() && c.action != "part_person") return "it does not say of which fact it is";
@@ -99,7 +103,7 @@ class Takeovers::Work {
     if (!is_moment(c.when)) return "its time is no moment such as 2026-01-31T08:00:00.000Z";
     if (c.when > latest_) return "it was made in the future: one of the two clocks is wrong";
     for (const Turn& one : shared.turns) {
-      if ((one.action != "undo" && one.action != "redo") || !is_moment(one.made) || one.who.empty()) return "its undoing or redoing is not well described";
+      if ((one.action != "undo" && one.action != "redo") || !is_moment(one.made) || !is_name(one.who, kLongestUser) || !is_lines(one.why, kLongestReason)) return "its undoing or redoing is not well described";
       if (one.made > latest_) return "it was taken back in the future: one of the two clocks is wrong";
     }
     return {};

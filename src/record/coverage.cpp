@@ -8,6 +8,7 @@
 #include "base/day.hpp"
 #include "base/error.hpp"
 #include "record/clock.hpp"
+#include "record/plain.hpp"
 #include "record/sqlite.hpp"
 
 namespace chancery::record {
@@ -102,6 +103,7 @@ int64_t state_extent(Record& record, const std::string& publisher, const std::st
   if (!extent.from.empty() && !extent.to.empty() && extent.from > extent.to)
     throw Error(ErrorKind::input, fmt::format("the period from {} to {} ends before it begins: exchange the days", extent.from, extent.to));
   refuse_days_to_come(extent);
+  need_lines(extent.why, kLongestReason, "the source");
   Database& database = record.database();
   Transaction transaction(database);
   const int64_t source = source_row(record, publisher, country);

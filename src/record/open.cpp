@@ -228,6 +228,7 @@ std::unique_ptr<Database> open_database(const fs::path& path, const OpenOptions&
   }
   const int flags = SQLITE_OPEN_READWRITE | (options.mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
   auto database = std::make_unique<Database>(path, as_uri(path, false), flags, options.patience);
+  database->on_wait(options.on_notice);
   if (sqlite3_db_readonly(database->handle(), "main") == 1) database->fail(SQLITE_READONLY);
   check_stamp(stamp_of(*database), path, options.mode, newest);
   use_write_ahead_log(*database);

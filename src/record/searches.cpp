@@ -5,10 +5,13 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "record/clock.hpp"
+#include "record/plain.hpp"
 #include "record/sqlite.hpp"
 
 namespace chancery::record {
 namespace {
+
+constexpr size_t kLongestName = 200;
 
 constexpr std::string_view kColumns = "SELECT key, name, what, query, who, made FROM searches";
 
@@ -20,6 +23,8 @@ SavedSearch read(const Rows& rows) {
 
 SavedSearch save_search(Record& record, SavedSearch search) {
   if (search.name.find_first_not_of(" \t\r\n") == std::string::npos) throw Error(ErrorKind::input, "a saved search needs a name");
+  need_name(search.name, kLongestName, "name of a saved search");
+  need_name(search.who, kLongestUser, "name of who saves it");
   Database& database = record.database();
   Transaction transaction(database);
   if (database.integer("SELECT 1 FROM searches WHERE name = ?", search.name))

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -54,7 +56,24 @@ Database::Database(const std::filesystem::path& path, const std::string& uri, in
     throw Error(ErrorKind::io, fmt::format("cannot open the record {}: {}", path_.string(), why));
   }
   sqlite3_extended_result_codes(handle_, 1);
-  sqlite3_busy_timeout(handle_, static_cast<int>(patience.count()));
+  sqlite3_busy_handler(handle_, wait_for_writer, this);
+}
+
+/// Called by SQLite while another connection holds the lock, `times` counting from 0; 0 gives up.
+int Database::wait_for_writer(void* database, int times) {
+  constexpr std::chrono::seconds kNoticeable{2};
+  constexpr int kShortest = 1, kLongest = 50;  // ms between two looks
+  auto& self = *static_cast<Database*>(database);
+  const auto now = std::chrono::steady_clock::now();
+  if (times == 0) self.waiting_since_ = now;
+  const auto waited = now - self.waiting_since_;
+  if (waited >= self.patience_) return 0;
+  if (waited >= kNoticeable && self.tell_) {
+    const auto tell = std::exchange(self.tell_, nullptr);
+    tell(fmt::format("another program is writing to {}: waiting until it is done, at most {} s", self.path_.string(), self.patience_.count() / 1000));
+  }
+  sqlite3_sleep(std::clamp(times * 5, kShortest, kLongest));
+  return 1;
 }
 
 Database::~Database() {
@@ -108,7 +127,7 @@ void Database::fail(int code) const {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw Error(ErrorKind::record, fmt::format("another program has kept {} locked for {} s: wait until it is done, "
-                                                 "or end it, and run the command again",
+                                                 "or end it, and try again",
                                                  file, patience_.count() / 1000));
     case SQLITE_READONLY:
     case SQLITE_PERM:

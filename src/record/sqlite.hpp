@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -98,6 +99,9 @@ class Database {
     return rows.next() && !rows.null(0) ? std::optional(rows.string(0)) : std::nullopt;
   }
 
+  /// Tells once, when another writer has been waited for noticeably long.
+  void on_wait(std::function<void(const std::string&)> tell) { tell_ = std::move(tell); }
+
   /// Several statements without parameters.
   void execute(const std::string& sql);
 
@@ -115,6 +119,7 @@ class Database {
 
  private:
   friend class Rows;
+  static int wait_for_writer(void* database, int times);
   Rows prepare(std::string_view sql);
   void bind(sqlite3_stmt* statement, int index, const Value& value) const;
   void give_back(sqlite3_stmt* statement, bool cached) noexcept;
@@ -146,6 +151,8 @@ class Database {
 
   std::filesystem::path path_;
   std::chrono::milliseconds patience_;
+  std::chrono::steady_clock::time_point waiting_since_;
+  std::function<void(const std::string&)> tell_;
   sqlite3* handle_ = nullptr;
 
   /// Looks up without making a string of every statement.

@@ -2,30 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/error.hpp"
 #include "base/random.hpp"
 #include "base/sha256.hpp"
-#include "base/utf8.hpp"
 #include "record/clock.hpp"
+#include "record/plain.hpp"
 #include "record/sqlite.hpp"
 
 namespace chancery::record {
 namespace {
 
-constexpr size_t kTokenBytes = 32, kLongestName = 100;
-
-void check_name(const std::string& name) {
-  const bool plain = !name.empty() && name.size() <= kLongestName && utf8::is_valid(name) && name.front() != ' ' && name.back() != ' ' &&
-                     std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
-  if (!plain) throw Error(ErrorKind::input, fmt::format("\"{}\" is no name of a user: give one line of at most {} bytes", name, kLongestName));
-}
+constexpr size_t kTokenBytes = 32;
 
 }  // namespace
 
 std::string add_user(Record& record, const std::string& name, const std::string& role) {
-  check_name(name);
+  need_name(name, kLongestUser, "name of a user");
   if (role != "reader" && role != "editor") throw Error(ErrorKind::input, fmt::format("\"{}\" is no role: use reader or editor", role));
   Database& database = record.database();
   Transaction transaction(database);
