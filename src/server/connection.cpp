@@ -22,6 +22,8 @@ using Code = boost::system::error_code;
 using Clock = std::chrono::steady_clock;
 
 constexpr size_t kPart = 64 * 1024;
+/// Read and thrown away after a refusal: clients that send a whole body before they look for an answer get to see it.
+constexpr size_t kMostDiscarded = 64 * 1024 * 1024;
 
 class HttpConnection : public Connection, public std::enable_shared_from_this<HttpConnection> {
  public:
@@ -324,7 +326,7 @@ void HttpConnection::linger() {
   part_.resize(kPart);
   set_deadline(std::min(limits().request_time, std::chrono::milliseconds(2000)));
   waiting_ = Clock::now();
-  discard(16 * kPart);
+  discard(kMostDiscarded);
 }
 
 void HttpConnection::discard(size_t left) {

@@ -26,7 +26,7 @@ Problem to_problem(const Error& error) {
       return {400, "", error.what(), "", ""};
     case ErrorKind::io:
     case ErrorKind::record:
-      return {503, "The record cannot be read", error.what(), "Look at the record with \"chancery check\", then try again.", ""};
+      return {503, "The record cannot be used", std::string(error.what()) + ".", "Try again; if it stays so, look at the record with \"chancery check\".", ""};
     case ErrorKind::interrupted:
       return {503, "The server is stopping", error.what(), "Try again once it is back.", ""};
     case ErrorKind::internal:

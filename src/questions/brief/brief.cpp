@@ -110,7 +110,7 @@ BriefTopic topic_of(const record::Record& record, const Knowledge& knowledge, Wo
     topic.name = person.name;
     if (!person.countries.empty()) topic.country = person.countries.front();
   }
-  if (topic.other == topic.key && !topic.other.empty()) throw Error(ErrorKind::input, fmt::format("a sheet on {} is for another country than itself", topic.name));
+  if (topic.other == topic.key && !topic.other.empty()) throw Error(ErrorKind::usage, fmt::format("a sheet on {} is for another country than itself: leave that out, or name another", topic.name));
   if (topic.other == topic.country) topic.other.clear();
   sheet.kind = topic.person ? "person" : "country";
   sheet.key = topic.key;

@@ -40,6 +40,9 @@ record::Wish wish_of(const Json& object, const std::string& where) {
   wish.seen = members.number("seen", 0, INT64_MAX);
   wish.reading = members.number("reading", 0, INT64_MAX);
   if (wish.action.empty()) members.refuse("action", "is missing");
+  const bool of_fact = wish.action == "confirm" || wish.action == "change" || wish.action == "reject" || wish.action == "part_account";
+  if (of_fact && wish.document.empty()) members.refuse("document", "is missing");
+  if (of_fact && wish.fact.empty()) members.refuse("fact", "is missing");
   return wish;
 }
 
@@ -59,7 +62,11 @@ std::vector<int64_t> numbers_of(const record::Record& record, const Request& req
   const Members members(body, "", {"numbers", "of", "why"});
   why = members.text("why", kLongestWhy);
   if (members.has("numbers") == members.has("of")) members.refuse("numbers", "or \"of\" must be given, and only one of them");
-  if (members.has("numbers")) return members.numbers("numbers", kMostCorrections * 10);
+  if (members.has("numbers")) {
+    auto numbers = members.numbers("numbers", kMostCorrections * 10);
+    if (numbers.empty()) members.refuse("numbers", "is empty: give the number of at least one correction");
+    return numbers;
+  }
   const Members of(body.at("of"), "of", {"document", "who", "kind", "batch"});
   record::CorrectionFilters filters;
   filters.document = of.text("document");

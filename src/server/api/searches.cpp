@@ -1,4 +1,6 @@
 // The routes of citations, and of saved searches and their feeds.
+#include <algorithm>
+
 #include "app/feed.hpp"
 #include "server/api/answers.hpp"
 #include "server/api/api.hpp"
@@ -73,7 +75,7 @@ Response Api::save_search(const Request& request) {
     return json_answer(questions::to_json(record::save_search(*record, search)));
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::input) throw;
-    const bool taken = search.name.find_first_not_of(" \t\r\n") != std::string::npos;
+    const bool taken = std::ranges::any_of(record::saved_searches(*record), [&](const record::SavedSearch& one) { return one.name == search.name; });
     throw ProblemError{{taken ? 409 : 400, taken ? "The name is taken" : "Wrong body", std::string(error.what()) + ".", "", "name"}};
   }
 }
