@@ -29,6 +29,8 @@ record::Range passage(std::string_view given) {
   return range;
 }
 
+constexpr int kMostVersions = 1'000'000;
+
 class CiteCommand : public Command {
  public:
   void declare(CLI::App& app) override;
@@ -47,7 +49,7 @@ void CiteCommand::declare(CLI::App& app) {
   app.add_option("ID", id_, "A document, a fact or an encounter by its id, or the beginning of it.")->required();
   record_.declare(app);
   app.add_option("--span", span_, "A passage of the document: its first character and the one after its last, counted from 0; title:0:12 in the title.")->type_name("BEGIN:END");
-  app.add_option("--version", version_, "Of a document that has changed: the version whose words are cited.")->type_name("N")->check(CLI::PositiveNumber)->default_str("");
+  app.add_option("--version", version_, "Of a document that has changed: the version whose words are cited.")->type_name("N")->check(CLI::Range(1, kMostVersions))->default_str("");
   app.add_option("--format", format_, "text, csl (CSL-JSON, for reference managers) or bibtex.")->type_name("FORMAT")->check(CLI::IsMember({"text", "csl", "bibtex"}));
   app.add_flag("--json", json_, "Print one JSON object with all of them, as the API does.");
 }

@@ -61,6 +61,8 @@ bool is_file(const std::string& name) {
 /// The id that begins so, where one alone does.
 std::string whole_id(const record::Record& record, const std::string& id) {
   const auto candidates = find_id(record, id);
+  const bool like_a_path = id.find_first_of("./") != std::string::npos;
+  if (candidates.empty() && like_a_path) throw Error(ErrorKind::input, fmt::format("there is no file {}, and nothing in {} has that id: `chancery search` finds ids", id, record.path().string()));
   return candidates.size() == 1 ? candidates.front().id : id;
 }
 
@@ -68,19 +70,25 @@ std::string whole_id(const record::Record& record, const std::string& id) {
 std::vector<Document> CompareCommand::texts() const {
   std::vector<Document> documents;
   for (const std::string& path : what_) {
+    if (!is_file(path)) throw Error(ErrorKind::input, fmt::format("there is no file {}: give two files, or two ids of documents of the record", path));
     readers::read_path(
         path, reading_, [&](Document&& document, const readers::Original&) { documents.push_back(std::move(document)); },
-        [](readers::Failure&& failure) { throw Error(ErrorKind::input, failure.id + ": " + failure.message); });
+        [](readers::Failure&& failure) { throw Error(ErrorKind::input, failure.message); });
   }
   if (documents.size() != 2) {
     throw Error(ErrorKind::input, fmt::format("a comparison needs two documents; there {} {}. Give two files, or two lines of JSON Lines with --input jsonl",
                                               documents.size() == 1 ? "is" : "are", documents.size()));
   }
+  for (const Document& document : documents) {
+    if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) throw Error(ErrorKind::input, fmt::format("the text of {} holds no words: there is nothing to compare", document.info.id));
+  }
   return documents;
 }
 
 app::SideBySide CompareCommand::compared(const app::Comparer& comparer, Console& console) const {
-  if (is_file(what_.front())) {
+  const bool files = is_file(what_.front()) || is_file(what_.back());
+  if ((files || what_.size() == 2) && !(a_ + b_).empty()) throw Error(ErrorKind::usage, "--a and --b choose among the accounts of one encounter; without one leave them out");
+  if (files) {
     auto documents = texts();
     return comparer.texts(std::move(documents[0]), std::move(documents[1]));
   }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <charconv>
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 
@@ -153,9 +155,9 @@ int CorrectionsCommand::judge(Console& console) {
 std::vector<int64_t> CorrectionsCommand::numbers(const record::Record& record) const {
   std::vector<int64_t> all;
   for (const std::string& argument : arguments_) {
-    char* end = nullptr;
-    const long long number = std::strtoll(argument.c_str(), &end, 10);
-    if (*end != '\0' || number <= 0) throw Error(ErrorKind::usage, fmt::format("{} is no number of a correction: `chancery corrections` lists them", argument));
+    int64_t number = 0;
+    const auto [end, fault] = std::from_chars(argument.data(), argument.data() + argument.size(), number);
+    if (fault != std::errc() || end != argument.data() + argument.size() || number <= 0) throw Error(ErrorKind::usage, fmt::format("{} is no number of a correction: `chancery corrections` lists them", argument));
     all.push_back(number);
   }
   const bool filtered = !filters_.document.empty() || !filters_.who.empty() || !filters_.kind.empty();
@@ -220,6 +222,8 @@ int CorrectionsCommand::share(Console& console) {
 }
 
 int CorrectionsCommand::take_over(Console& console) {
+  std::error_code none;
+  if (arguments_[0] != "-" && !std::filesystem::exists(arguments_[0], none)) throw Error(ErrorKind::input, fmt::format("there is no file {}: name one that `chancery corrections export` wrote", arguments_[0]));
   const std::string lines = arguments_[0] == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : read_file(arguments_[0]);
   auto record = record_.open(record::Mode::read_write, console);
   const auto import = questions::import_corrections(record, lines);

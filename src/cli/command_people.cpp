@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "app/encounters.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
@@ -45,7 +47,7 @@ void PeopleCommand::declare(CLI::App& app) {
   record_.declare(app);
   auto* join = app.add_option("--join", join_, "Two who are one: all that is known of OTHER is shown with PERSON. Keys or full names.")->type_name("PERSON OTHER")->expected(2);
   auto* part = app.add_option("--part", part_, "Whoever these documents name is somebody else than PERSON.")->type_name("PERSON DOCUMENT...")->expected(2, -1)->excludes(join);
-  app.add_option("--undo", undo_, "Take back the correction of that number.")->type_name("N")->check(CLI::PositiveNumber)->excludes(join)->excludes(part);
+  app.add_option("--undo", undo_, "Take back the correction of that number.")->type_name("N")->check(CLI::Range(1, std::numeric_limits<int>::max()))->excludes(join)->excludes(part);
   app.add_flag("--log", log_, "The corrections that stand.");
   app.add_option("--why", why_, "The reason, kept with the correction.")->type_name("WORDS");
   app.add_option("--who", who_, "Who says so; the user's name where not given.")->type_name("NAME");

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/feed.hpp"
 #include "base/error.hpp"
 #include "cli/command.hpp"
@@ -27,6 +29,12 @@ auto checked(const Ask& ask) {
   } catch (const server::ProblemError& error) {
     throw Error(ErrorKind::usage, error.problem.next.empty() ? error.problem.detail : error.problem.detail + " " + error.problem.next);
   }
+}
+
+/// Of a server: all else would make links that no reader of feeds can follow.
+bool is_address(std::string_view url) {
+  const size_t host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : url.size();
+  return host < url.size() && std::ranges::all_of(url, [](char c) { return c > ' ' && c < '\x7f' && c != '"' && c != '<' && c != '>'; });
 }
 
 class SearchesCommand : public Command {
@@ -65,6 +73,7 @@ void SearchesCommand::setup(const Screen&) {
     query_ = checked([&] { return server::api::plain_parameters(query_); });
   }
   while (base_.ends_with('/')) base_.pop_back();
+  if (!is_address(base_)) throw Error(ErrorKind::usage, fmt::format("--base {}: write it as http://127.0.0.1:8417 or https://readouts.example.org", base_));
   if (who_.empty()) who_ = user_name();
 }
 
@@ -90,6 +99,11 @@ int SearchesCommand::list(Console& console) const {
   return all.empty() ? kNothing : kDone;
 }
 
+int ended(Console& console, int64_t total) {
+  if (total == 0) console.note("Nothing in this record answers it yet.");
+  return total > 0 ? kDone : kNothing;
+}
+
 int SearchesCommand::run_search(Console& console, const record::Record& record) const {
   const auto saved = record::saved_search(record, name_);
   questions::ExportQuery query = checked([&] { return server::api::saved_query(saved.what, saved.query); });
@@ -100,14 +114,14 @@ int SearchesCommand::run_search(Console& console, const record::Record& record) 
     const auto found = questions::ledger(record, {query.encounters, {0, 100}});
     if (json_) console.print_json(questions::to_json(found).dump());
     else print(ledger_lines(found.encounters, console));
-    return found.total > 0 ? kDone : kNothing;
+    return ended(console, found.total);
   }
   query.search.facets = json_;
   const auto found = questions::search(record, query.search);
   if (json_) console.print_json(questions::to_json(found).dump());
   for (const auto& hit : found.documents) if (!json_) print(hit_lines(hit, console));
   for (const auto& hit : found.statements) if (!json_) print(hit_lines(hit, console));
-  return found.total > 0 ? kDone : kNothing;
+  return ended(console, found.total);
 }
 
 int SearchesCommand::feed(Console& console, const record::Record& record) const {

@@ -20,6 +20,8 @@ namespace {
 using questions::Shown;
 using writers::safe_line;
 
+constexpr int kMostVersions = 1'000'000;
+
 class ShowCommand : public Command {
  public:
   void declare(CLI::App& app) override;
@@ -54,7 +56,7 @@ class ShowCommand : public Command {
 void ShowCommand::declare(CLI::App& app) {
   app.add_option("ID", id_, "The id of a document, an encounter or any fact, or the beginning of one; two countries as KAZ-UZB; with --person a name.")->required();
   record_.declare(app);
-  app.add_option("--version", version_, "An older version of a document.")->type_name("N")->check(CLI::PositiveNumber);
+  app.add_option("--version", version_, "An older version of a document.")->type_name("N")->check(CLI::Range(1, kMostVersions));
   auto* original = app.add_flag("--original", original_, "The bytes of the document as they were read.");
   auto* person = app.add_flag("--person", person_, "ID is a person's name: offices, encounters, statements, commitments and figures of this person.")->excludes(original);
   app.add_option("--on", on_, "The day by which commitments are open or due; today where not given.")->type_name("DAY");

@@ -32,7 +32,7 @@ void UsersCommand::declare(CLI::App& app) {
   app.add_option("WHAT", what_, "list, add or revoke.")->default_str("list");
   app.add_option("NAME", name_, "The user, as the log of corrections will call them.");
   record_.declare(app);
-  app.add_option("--role", role_, "add: reader, who may ask anything, or editor, who may correct as well.")->type_name("ROLE")->default_str("reader");
+  app.add_option("--role", role_, "add: reader, who may ask anything, or editor, who may correct as well.")->type_name("ROLE")->default_str("reader")->check(CLI::IsMember({"reader", "editor"}));
   app.add_flag("--json", json_, "Print one JSON object.");
 }
 

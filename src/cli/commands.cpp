@@ -19,11 +19,29 @@ const Verb* find_verb(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// An empty value is mostly a variable of the shell that was not set; taken for "not given" it would widen the question.
+CLI::Validator not_empty() {
+  return {[](const std::string& value) { return value.empty() ? std::string("is empty: give a value, or leave it out") : std::string(); }, ""};
+}
+
+/// WORDS, QUERY and ARGUMENT may be empty: everything, or a value taken away.
+bool takes_no_empty(const CLI::Option& option) {
+  const std::string& name = option.get_name();
+  return option.get_items_expected_max() > 0 && name != "WORDS" && name != "QUERY" && name != "ARGUMENT";
+}
+
+}  // namespace
+
 std::unique_ptr<CLI::App> app_for(const Verb& verb, Command& command) {
   auto app = std::make_unique<CLI::App>(std::string(verb.summary), "chancery " + std::string(verb.name));
   app->set_help_flag("-h,--help", "Print this help.");
   app->option_defaults()->always_capture_default();
   command.declare(*app);
+  for (CLI::Option* option : app->get_options()) {
+    if (takes_no_empty(*option)) option->check(not_empty());
+  }
   return app;
 }
 

@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -36,6 +37,25 @@ bool takes_unicode() {
     return value.find("UTF") != std::string_view::npos || value.find("utf") != std::string_view::npos;
   }
   return true;  // nothing said: nearly every terminal of today
+}
+
+size_t at_character(std::string_view text, size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+/// A name of 100,000 characters that a message repeats would push what to do next off the screen.
+std::string shortened(std::string_view text) {
+  constexpr size_t kLongestLine = 1200, kHead = 500, kTail = 400;  // bytes
+  std::string out;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    const std::string_view line = text.substr(0, end);
+    if (line.size() <= kLongestLine) out += line;
+    else out.append(line.substr(0, at_character(line, kHead))).append(" ... ").append(line.substr(at_character(line, line.size() - kTail)));
+    text.remove_prefix(end);
+  }
+  return out;
 }
 
 }  // namespace
@@ -77,11 +97,11 @@ void Console::flush() {
   check_written();
 }
 
-void Console::note(std::string_view message) { error_ << writers::safe(message) << std::endl; }
+void Console::note(std::string_view message) { error_ << shortened(writers::safe(message)) << std::endl; }
 
 void Console::complain(std::string_view message) {
   const bool colour = screen_.error_is_terminal && screen_.colour;
-  error_ << writers::painted("chancery:", Style::red, colour) << ' ' << writers::safe(message) << std::endl;
+  error_ << writers::painted("chancery:", Style::red, colour) << ' ' << shortened(writers::safe(message)) << std::endl;
 }
 
 void Console::status(std::string_view text) { error_ << text << std::flush; }

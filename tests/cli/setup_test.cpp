@@ -97,6 +97,21 @@ TEST(Setup, CodesAndNamesAreChecked) {
   EXPECT_NE(refusal("read", {"--threads", "-1", "a"}), "");
 }
 
+TEST(Setup, EmptyValuesAreNotTakenForNoneGiven) {
+  EXPECT_THAT(refusal("timeline", {"RUS", "--from", ""}), HasSubstr("--from: is empty"));
+  EXPECT_THAT(refusal("coverage", {"set", "--publisher", "x", "--kind", "complete", "--source", "x", "--to", ""}), HasSubstr("--to: is empty"));
+  EXPECT_THAT(refusal("corrections", {"undo", "--who", ""}), HasSubstr("--who: is empty"));
+  EXPECT_THAT(refusal("export", {"encounters", "--country", ""}), HasSubstr("is empty"));
+  EXPECT_THAT(refusal("encounters", {""}), HasSubstr("is empty"));
+  EXPECT_EQ(refusal("corrections", {"change", "d", "v-1", "place.name", ""}), "") << "a value can be taken away";
+  EXPECT_EQ(refusal("search", {""}), "");
+}
+
+TEST(Setup, AddressesOfFeedsAreThoseOfServers) {
+  for (const char* base : {"javascript:alert(1)", "http://", "https://x y", "ftp://x"}) EXPECT_THAT(refusal("searches", {"feed", "x", "--base", base}), HasSubstr("write it as http")) << base;
+  EXPECT_EQ(refusal("searches", {"feed", "x", "--base", "https://readouts.example.org/"}), "");
+}
+
 TEST(Setup, TouchesNothing) {
   const fs::path folder = fs::temp_directory_path() / ("chancery-setup-" + std::to_string(getpid()));
   fs::create_directories(folder);
