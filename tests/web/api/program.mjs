@@ -6,6 +6,11 @@ import { join } from "node:path";
 
 const program = process.env.CHANCERY_PROGRAM ?? new URL("../../../build/chancery", import.meta.url).pathname;
 
+/** Runs the program to its end; what it printed. */
+export function chancery(...words) {
+  return execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
 /** Adds `documents` (objects of the JSON Lines input) and `pages` (name -> content), then serves the record. */
 export async function serveRecord(documents, pages = {}) {
   const folder = mkdtempSync(join(tmpdir(), "chancery-api-"));
@@ -32,6 +37,7 @@ export async function serveRecord(documents, pages = {}) {
   });
   return {
     address,
+    record,
     async stop() {
       const ended = new Promise((resolve) => server.on("exit", (code) => resolve(code)));
       server.kill("SIGTERM");
