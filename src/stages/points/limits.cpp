@@ -21,7 +21,7 @@ class Limiter {
         continue;
       }
       site.limit = std::max(limit, site.topic + 1);
-      site.limit = trimmed(site.topic, std::min(site.limit, next_clause(site, site.limit)));
+      site.limit = trimmed(site.topic, std::min({site.limit, next_clause(site, site.limit), main_clause(site, site.limit)}));
       limit = clause_begin_of(site);
     }
   }
@@ -51,6 +51,16 @@ class Limiter {
       if (word(i) == ";" && (site.frame == Frame::Kind::that || site.frame == Frame::Kind::clause)) return i;
     }
     return limit;
+  }
+  /// "Speaking about the border, the President warned": where the clause begins on which the cue's own hangs.
+  Index main_clause(const Site& site, Index limit) const {
+    const Index over = tree_.head(site.verb);
+    if (over == kNone || over <= site.topic || over >= limit || !tree_.is_kind(site.verb, "advcl")) return limit;
+    Index begin = over;
+    for (const Index child : tree_.children(over)) {
+      if (child > site.topic && child < over && s_.at(child).upos != "PUNCT") begin = std::min(begin, std::max(tree_.left(child), site.topic + 1));
+    }
+    return begin;
   }
   Index trimmed(Index topic, Index limit) const {
     while (limit > topic + 1 && (s_.at(limit - 1).upos == "PUNCT" || one_of(word(limit - 1), {"and", "while", "but", "also", "as", "well", "then", "or"}))) {

@@ -56,6 +56,13 @@ TEST(Points, OneForEachCoordinatedTopic) {
   EXPECT_EQ(document.points[2].topic_label, "food security");
 }
 
+TEST(Points, ATopicEndsWhereTheMainClauseBegins) {
+  Document document = talks(
+      "Speaking speak VERB 6 advcl\nabout about ADP 4 case\nthe the DET 4 det\nborder border NOUN 1 obl\n, , PUNCT 1 punct\n"
+      "warned warn VERB 0 root\nDeby Deby PROPN 6 nsubj\nof of ADP 9 case\nsanctions sanction NOUN 6 obl\n. . PUNCT 6 punct\n");
+  EXPECT_THAT(points_of(document), ElementsAre("discussed: the border [Deby]", "warned: sanctions [Deby]"));
+}
+
 TEST(Points, VerbsShareTheirSubject) {
   Document document = talks(
       "Deby Deby PROPN 2 nsubj\nwelcomed welcome VERB 0 root\nthe the DET 4 det\nruling ruling NOUN 2 obj\nand and CCONJ 6 cc\nthanked thank VERB 2 conj\n"
