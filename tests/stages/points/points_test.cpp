@@ -58,8 +58,8 @@ TEST(Points, OneForEachCoordinatedTopic) {
 
 TEST(Points, ATopicEndsWhereTheMainClauseBegins) {
   Document document = talks(
-      "Speaking speak VERB 6 advcl\nabout about ADP 4 case\nthe the DET 4 det\nborder border NOUN 1 obl\n, , PUNCT 1 punct\n"
-      "warned warn VERB 0 root\nDeby Deby PROPN 6 nsubj\nof of ADP 9 case\nsanctions sanction NOUN 6 obl\n. . PUNCT 6 punct\n");
+      "Speaking speak VERB 7 advcl\nabout about ADP 4 case\nthe the DET 4 det\nborder border NOUN 1 obl\n, , PUNCT 1 punct\n"
+      "Deby Deby PROPN 7 nsubj\nwarned warn VERB 0 root\nof of ADP 9 case\nsanctions sanction NOUN 7 obl\n. . PUNCT 7 punct\n");
   EXPECT_THAT(points_of(document), ElementsAre("discussed: the border [Deby]", "warned: sanctions [Deby]"));
 }
 
