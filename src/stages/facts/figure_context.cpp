@@ -41,7 +41,10 @@ class Context {
       if (cue) found = parse<Comparison>(cue.cue->value).value_or(found);
     }
     const CueMatch after = cues_.at(tokens_, quantity_.last, sentence_.last, {"more_after", "less_after", "about_after"});
-    if (after) found = parse<Comparison>(after.cue->value).value_or(found);
+    // "40 billion, or more precisely 38" says which, not how much at least.
+    const size_t next = after ? quantity_.last + after.length : 0;
+    const bool of_words = after && next < sentence_.last && tokens_[next].lower.ends_with("ly");
+    if (after && !of_words) found = parse<Comparison>(after.cue->value).value_or(found);
     return found;
   }
 

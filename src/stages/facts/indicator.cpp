@@ -130,10 +130,13 @@ class Measured {
     if (const Index subject = dependent(document_, at, sentence_, {"nsubj"}); subject != kNone) return named(subject, at);  // "the index was 111 percent"
     if (word.head == kNone) return {};
     const Index verb = word.head;
-    if (has_relation(word, {"nsubj"})) return is_content(verb) ? phrase(verb) : spent_on(verb, at);  // "$5 million are aid"
+    // "$5 million are aid", not "$5 million are of importance"
+    if (has_relation(word, {"nsubj"})) return is_content(verb) && dependent(document_, verb, {at + 1, verb}, {"case"}) == kNone ? phrase(verb) : spent_on(verb, at);
     const Index object = dependent(document_, verb, sentence_, {"obj"});
     if (has_relation(word, {"obj", "xcomp"}) && !tells_measure(verb)) return spent_on(verb, at);
-    if (object != kNone && object != at && is_content(object)) return phrase(object);  // "cut poverty by 40 percent"
+    const Index preposition = dependent(document_, at, sentence_, {"case"});
+    const bool of = preposition != kNone && tokens_[preposition].lower == "of";  // "take care of the other 10 percent"
+    if (object != kNone && object != at && is_content(object) && !of) return phrase(object);  // "cut poverty by 40 percent"
     const Index subject = dependent(document_, verb, sentence_, {"nsubj"});
     if (!tells_measure(verb)) return {};
     if (subject == kNone && has_relation(tokens_[verb], {"xcomp"}) && tokens_[verb].head != kNone) {  // "we expect the road to cost"

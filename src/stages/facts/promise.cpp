@@ -216,6 +216,21 @@ void Promises::begin_with_subject(Clause& clause, Index at, const Sentence& sent
   clause.opener = opened ? clause.first - 1 : kNone;
 }
 
+/// "They claim that we will attack", "spreading fear by saying we will attack": others say what the speaker would do.
+bool Promises::is_told_by_others(Index at) const {
+  if (!is_parsed(document_, at)) return false;
+  Index predicate = content_of(document_, at);
+  if (!has_relation(tokens_[predicate], {"ccomp"})) return false;
+  constexpr int kLongestWay = 8;
+  for (int steps = 0; steps < kLongestWay && tokens_[predicate].head != kNone; ++steps) {
+    predicate = tokens_[predicate].head;
+    const Sentence& sentence = document_.sentences[tokens_[predicate].sentence];
+    const Index subject = dependent(document_, predicate, {sentence.first, sentence.last}, {"nsubj"});
+    if (subject != kNone) return cues_.has(tokens_[subject].lower, "others");
+  }
+  return false;
+}
+
 /// "which respects and is committed to": the subject shared is a relative word.
 bool Promises::shares_relative(Index at, const Sentence& sentence) const {
   if (!is_parsed(document_, at)) return false;
@@ -243,7 +258,7 @@ std::optional<Promise> Promises::at(Index at, const Sentence& sentence) const {
   const bool first_person = speaks_of_self(clause);
   if (clause.hoped && !(clause.sure && first_person)) return std::nullopt;
   if (first_person && cues_.at(tokens_, at, sentence.last, {"not_of_self"})) return std::nullopt;
-  if (is_past(at, found, clause, sentence)) return std::nullopt;
+  if (is_past(at, found, clause, sentence) || (first_person && is_told_by_others(at))) return std::nullopt;
   const bool relative = clause.opener != kNone && cues_.has(tokens_[clause.opener].lower, "subordinator");
   if (relative && cues_.has(tokens_[clause.opener].lower, "dropped")) return std::nullopt;
   const bool without_subject = clause.subject_first == clause.subject_last;

@@ -48,6 +48,7 @@ class Promises {
   std::vector<Index> shared_makers(Index at, const Clause& clause, const Sentence& sentence) const;
   void begin_with_subject(Clause& clause, Index at, const Sentence& sentence) const;
   bool shares_relative(Index at, const Sentence& sentence) const;
+  bool is_told_by_others(Index at) const;
   bool is_wished(const Clause& clause) const;
   std::vector<Index> both_sides(std::vector<Index> makers) const;
   bool in_own_words(Index token) const;

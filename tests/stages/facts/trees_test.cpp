@@ -35,6 +35,15 @@ TEST(FiguresWithTrees, TellWhatIsMeasured) {
   EXPECT_THAT(figures_of("The plant will process 70 million tonnes of ore."), ElementsAre("70000000 tonnes: ore"));
   EXPECT_THAT(figures_of("They destroyed 15 tanks and six trucks."), ElementsAre("15 tanks: tanks", "6 trucks: trucks"));
   EXPECT_THAT(figures_of("The bank gave $20 million in new loans."), ElementsAre("20000000 USD: new loans"));
+  EXPECT_THAT(figures_of("The port will take care of the remaining 10 percent."), ElementsAre("10 percent: "));
+  EXPECT_THAT(figures_of("The 7 billion dollars are of great importance."), ElementsAre("7000000000 USD: "));
+}
+
+TEST(FiguresWithTrees, AWordThatCorrectsIsNoHedge) {
+  const Document document = parsed("Our trade has reached nearly 40 billion dollars or more precisely 38 billion dollars. The road is 30 km or more.");
+  ASSERT_GE(document.figures.size(), 2U);
+  EXPECT_EQ(document.figures.front().comparison, Comparison::about);
+  EXPECT_EQ(document.figures.back().comparison, Comparison::more_than);
 }
 
 TEST(FiguresWithTrees, ALaterClauseSaysNothingOfTheTime) {
@@ -81,6 +90,13 @@ TEST(CommitmentsWithTrees, TalkForecastsAndThePastAreNone) {
     EXPECT_THAT(commitments_of(turn + text + "\n"), IsEmpty()) << text;
   }
   EXPECT_THAT(commitments_of(kMeeting + "A meeting of the leaders of Chad will take place in May."), IsEmpty());
+}
+
+TEST(CommitmentsWithTrees, WhatOthersSayThatOneWillDoIsNone) {
+  const std::string turn = kMeeting + "\n\nAbdoulaye Diop said:\n\n- ";
+  EXPECT_THAT(commitments_of(turn + "They claim that we will close the bridge.\n"), IsEmpty());
+  EXPECT_THAT(commitments_of(turn + "They try to spread panic by saying we will close the bridge.\n"), IsEmpty());
+  EXPECT_THAT(commitments_of(turn + "I know that we will repair the bridge by September.\n"), ElementsAre("promise: we will repair the bridge by September"));
 }
 
 TEST(CommitmentsWithTrees, AJoinedClauseIsACommitmentOfItsOwn) {
