@@ -13,6 +13,7 @@
 #include "cli/record_option.hpp"
 #include "cli/who.hpp"
 #include "questions/corrections.hpp"
+#include "questions/queue.hpp"
 #include "writers/terminal.hpp"
 
 namespace chancery::cli {
@@ -182,7 +183,7 @@ int CorrectionsCommand::turn(Console& console) {
 
 int CorrectionsCommand::queue(Console& console) {
   const auto record = record_.open(record::Mode::read_only, console);
-  const auto found = record::queue(record, {filters_.kind, publisher_}, page_.page);
+  const auto found = questions::queue(record, {filters_.kind, publisher_}, page_.page);
   if (json_) {
     console.print_json(questions::to_json(found).dump());
     return found.facts.empty() ? kNothing : kDone;

@@ -7,12 +7,12 @@ namespace {
 
 // Turns of a transcript name their speaker in the layout, and what is agenda or ritual binds nobody.
 constexpr auto kKinds = std::to_array<QueuedKind>({
-    {'s', "statement", "statements", 0.9, "f.mode <> 'turn'", ""},
-    {'v', "event", "accounts", 0.85, "1", "evidence"},
-    {'p', "point", "points", 0.85, "1", ""},
-    {'f', "figure", "figures", 0.85, "1", ""},
-    {'c', "commitment", "commitments", 0.8, "f.class IN ('promise', 'plan')", ""},
-    {'y', "courtesy", "courtesies", 0.9, "1", "evidence"},
+    {'s', "statement", "statements", "f.mode <> 'turn'", ""},
+    {'v', "event", "accounts", "1", "evidence"},
+    {'p', "point", "points", "1", ""},
+    {'f', "figure", "figures", "1", ""},
+    {'c', "commitment", "commitments", "f.class IN ('promise', 'plan')", ""},
+    {'y', "courtesy", "courtesies", "1", "evidence"},
 });
 
 constexpr std::string_view kOthersDay =

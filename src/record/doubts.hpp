@@ -16,7 +16,6 @@ struct Doubt {
 struct QueuedKind {
   char letter;
   std::string_view kind, table;
-  double prior;                ///< the share of them expected to be right while nobody has judged any
   std::string_view condition;  ///< which of them are worth a person's time
   std::string_view place;      ///< JSON span of where it is told; empty: part, begin and end
 };

@@ -15,6 +15,7 @@ namespace chancery::record {
 namespace {
 
 constexpr double kWeight = 20;     // of the prior, in judgements
+constexpr double kUnknown = 0.5;   // of a kind of which nothing is known
 constexpr double kCertain = 0.8;   // above it nobody is asked
 
 std::map<std::string, Agreement> judged(const Record& record) {
@@ -33,10 +34,13 @@ std::map<std::string, Agreement> judged(const Record& record) {
   return kinds;
 }
 
-double base_of(const QueuedKind& kind, const std::map<std::string, Agreement>& judged) {
+/// The share of a kind that is right, by what people judged and the prior.
+double base_of(const QueuedKind& kind, std::span<const Prior> priors, const std::map<std::string, Agreement>& judged) {
+  const auto given = std::find_if(priors.begin(), priors.end(), [&](const Prior& one) { return one.kind == kind.kind; });
+  const double prior = given == priors.end() ? kUnknown : given->share;
   const auto known = judged.find(std::string(kind.kind));
-  if (known == judged.end()) return kind.prior;
-  return (static_cast<double>(known->second.confirmed) + kWeight * kind.prior) / (static_cast<double>(known->second.judged()) + kWeight);
+  if (known == judged.end()) return prior;
+  return (static_cast<double>(known->second.confirmed) + kWeight * prior) / (static_cast<double>(known->second.judged()) + kWeight);
 }
 
 /// Letter, row and certainty of each open fact of a kind; ?1 is the publisher.
@@ -51,7 +55,7 @@ std::string open_facts(const QueuedKind& kind, double base) {
       kind.letter, sure, kind.table, kind.condition);
 }
 
-std::vector<std::string> doubts_of(Database& database, const QueuedKind& kind, int64_t row) {
+std::vector<std::string> doubts_of(Database& database, const QueuedKind& kind, double base, int64_t row) {
   std::string columns = "1, f.confidence";
   std::vector<std::string_view> words;
   for (const Doubt& doubt : doubts()) {
@@ -66,7 +70,7 @@ std::vector<std::string> doubts_of(Database& database, const QueuedKind& kind, i
     if (rows.integer(static_cast<int>(i) + 2) != 0) found.emplace_back(words[i]);
   }
   if (!rows.null(1) && rows.real(1) < kCertain) found.push_back(fmt::format("the program itself gives it {:.2f}", rows.real(1)));
-  if (found.empty()) found.push_back("people have changed or rejected many of its kind");
+  if (found.empty()) found.push_back(fmt::format("about {:.0f} in 100 of its kind are right, as measured and as people judged", 100 * base));
   return found;
 }
 
@@ -87,7 +91,7 @@ Range read_place(const Rows& rows, int column) {
   return {static_cast<uint32_t>(rows.integer(column + 1)), static_cast<uint32_t>(rows.integer(column + 2)), rows.text(column) == "title" ? Part::title : Part::text};
 }
 
-OpenFact open_fact(Database& database, const QueuedKind& kind, int64_t row, double sure) {
+OpenFact open_fact(Database& database, const QueuedKind& kind, double base, int64_t row, double sure) {
   OpenFact fact;
   fact.kind = kind.kind;
   fact.sure = sure;
@@ -104,7 +108,7 @@ OpenFact open_fact(Database& database, const QueuedKind& kind, int64_t row, doub
     fact.document = read_document_line(rows, 5);
   }
   fact.quote = database.text(fmt::format("SELECT {} FROM {} WHERE id = ?", kind.letter == 's' ? "content" : "quote", kind.table), row).value_or("");
-  fact.doubts = doubts_of(database, kind, row);
+  fact.doubts = doubts_of(database, kind, base, row);
   for (const CorrectionField& field : fields_of_kind(kind.letter)) {
     std::string value = value_of(database, version, fact.id, field);
     std::vector<std::string> names = names_of_value(database, version, field, value);
@@ -128,7 +132,7 @@ std::vector<Agreement> agreement(const Record& record) {
   return all;
 }
 
-Queue queue(const Record& record, const QueueFilters& filters, const Page& page) {
+Queue queue(const Record& record, std::span<const Prior> priors, const QueueFilters& filters, const Page& page) {
   if (!filters.kind.empty() && find_queued(filters.kind) == nullptr) {
     throw Error(ErrorKind::input, fmt::format("\"{}\" is no kind that is queued: use statement, event, point, figure, commitment or courtesy", filters.kind));
   }
@@ -138,7 +142,7 @@ Queue queue(const Record& record, const QueueFilters& filters, const Page& page)
   Queue result;
   std::string wanted;
   for (const QueuedKind& kind : queued_kinds()) {
-    const std::string facts = open_facts(kind, base_of(kind, known));
+    const std::string facts = open_facts(kind, base_of(kind, priors, known));
     const int64_t count = database.integer(fmt::format("SELECT count(*) FROM ({}) WHERE sure < {}", facts, kCertain), filters.publisher).value_or(0);
     if (count > 0) result.kinds.push_back({std::string(kind.kind), count});
     if (!filters.kind.empty() && filters.kind != kind.kind) continue;
@@ -160,7 +164,7 @@ Queue queue(const Record& record, const QueueFilters& filters, const Page& page)
   for (const Ranked& one : found) {
     const auto kinds = queued_kinds();
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const QueuedKind& k) { return k.letter == one.letter; });
-    result.facts.push_back(open_fact(database, *kind, one.row, one.sure));
+    result.facts.push_back(open_fact(database, *kind, base_of(*kind, priors, known), one.row, one.sure));
   }
   return result;
 }

@@ -1,11 +1,13 @@
 // What people's judgements say of the machine, and which facts they should look at next.
 //
 // How sure a fact is: the confidence its stage gave it; where it gave none, the share of its kind that people confirmed
-// (drawn towards a prior of kWeight judgements while few are judged). Doubts that can be read from the fact itself lower
+// (drawn towards a prior, which the asker gives, while few are judged). Doubts that can be read from the fact itself lower
 // it, each by a factor. It orders; it is no probability that was measured.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "record/query.hpp"
@@ -48,9 +50,15 @@ struct Queue {
   std::vector<Count> kinds;      ///< of all kinds, whatever kind was asked for
   std::vector<OpenFact> facts;   ///< least certain first
 };
+/// The share of a kind that is expected to be right while nobody has judged any; it counts as much as 20 judgements.
+struct Prior {
+  std::string_view kind;
+  double share = 0;
+};
+
 /// Facts of current versions on which nobody has said anything and of which there is some doubt. Throws Error(input)
-/// for a kind that is not queued.
-Queue queue(const Record& record, const QueueFilters& filters, const Page& page);
+/// for a kind that is not queued. Of a kind without a prior, as many are expected to be right as wrong.
+Queue queue(const Record& record, std::span<const Prior> priors, const QueueFilters& filters, const Page& page);
 
 /// Rejected facts of the current version of a document, so that they can be brought back.
 struct RejectedFact {

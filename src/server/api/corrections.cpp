@@ -2,6 +2,7 @@
 
 #include "app/encounters.hpp"
 #include "questions/corrections.hpp"
+#include "questions/queue.hpp"
 #include "server/api/answers.hpp"
 #include "server/api/body.hpp"
 #include "server/api/parameters.hpp"
@@ -118,7 +119,7 @@ Response CorrectionRoutes::queue(const Request& request) {
   filters.publisher = parameters.text("publisher");
   const record::Page page = page_of(parameters);
   const auto record = records_.lend();
-  return json_answer(questions::to_json(record::queue(*record, filters, page)));
+  return json_answer(questions::to_json(questions::queue(*record, filters, page)));
 }
 
 Response CorrectionRoutes::agreement(const Request& request) {
