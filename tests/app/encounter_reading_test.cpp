@@ -142,6 +142,13 @@ TEST(WordsBeforeAMeeting, AreNotSaidAtOneThatTheyAreOnlyAbout) {
   }
 }
 
+TEST(Participants, AreNotThoseWhoOnlyPublishIt) {
+  for (const char* office : {"Press Secretary", "Communications Director"}) {
+    const Document document = read(std::string("Statement from ") + office + " Mary Odum on the Visit of President Silva of Peru", "Prime Minister Kari Lund will welcome President Ana Silva of Peru to Oslo on March 9.");
+    EXPECT_EQ(people(document, main_of(document)), (std::vector<std::string>{"Ana Silva", "Kari Lund"})) << office;
+  }
+}
+
 TEST(Encounters, AreNotReadFromIdioms) {
   const Document document = read("Statement by President Ana Silva", "He served beyond the call of duty on 12 April 2020. She had gathered a large collection of coins in Lima. Having chaired the Fisheries Committee, she knows the matter.");
   EXPECT_EQ(other_of(document, EventType::phone_call), nullptr);

@@ -10,7 +10,9 @@ namespace chancery {
 bool EventReader::is_author(Index entity) const {
   for (const Office& office : document_.entities[entity].offices) {
     const std::string title = utf8::lower(office.title);
-    if (title.find("spokes") != std::string::npos || title.find("press secretary") != std::string::npos) return true;
+    for (const std::string_view press : {"spokes", "press secretary", "press service", "communications director", "director of communications"}) {
+      if (title.find(press) != std::string::npos) return true;
+    }
   }
   // A transcript's "INTERPRETER" or "WHITE HOUSE AIDE" serves those who meet.
   const std::string name = utf8::lower(document_.entities[entity].name);
