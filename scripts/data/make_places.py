@@ -35,6 +35,18 @@ HEAD = """# Cities (50,000 people and more, capitals, seats of regions) and the 
 # A place of disputed state has no country. name\taliases\tcountry\tkind\tpeople"""
 
 
+# What is named with these words alone ("West Coast", "Central", "Gulf", "Jewish" for the autonomous region) is seldom meant.
+GENERIC = set("""north south east west northern southern eastern western north-western north-eastern south-western south-eastern
+ central centre center upper lower middle inner outer new old great greater big little grand the coast coastal side bay gulf delta
+ sea shore beach valley island islands plain plains highlands lowlands midlands heights hill hills lake river mountain mountains
+ point bank park port harbour harbor region regions province district division county area zone state capital city town village
+ union jewish""".split())
+
+
+def is_generic(name):
+    return all(word in GENERIC for word in re.findall(r"[\w-]+", name.lower()))
+
+
 def json_of(name, key):
     return json.loads((ISO / name).read_text())[key]
 
@@ -70,6 +82,8 @@ def main():
             continue
         if name.lower() in common and people < LEAST_PEOPLE_OF_COMMON_WORD and feature != "PPLC":
             continue
+        if is_generic(name) and feature != "PPLC":
+            continue
         written, name = name, names.get(number, name).replace("’", "")
         spellings = {written, *OTHER_SPELLINGS.get(written, ())} - {name}
         for part in re.split(r"[-\s]", name):
@@ -86,7 +100,7 @@ def main():
     for code, name in sorted(regions(folder).items()):
         iso = top.get(code.lower())
         country = codes.get(code[:2].upper())
-        if not iso or not country or name.lower() in countries or name.lower() in common or len(name) < 4:
+        if not iso or not country or name.lower() in countries or name.lower() in common or len(name) < 4 or is_generic(name):
             continue
         if code.lower() in ("ua43", "ua40"):
             country = ""

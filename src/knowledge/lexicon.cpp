@@ -10,10 +10,8 @@ namespace {
 
 constexpr size_t kLongestAbbreviation = 6;
 
-std::span<const Entry> of_kind(std::span<const Entry> entries, EntryKind kind) {
-  const auto first = std::ranges::lower_bound(entries, kind, {}, &Entry::kind);
-  const auto last = std::ranges::upper_bound(entries, kind, {}, &Entry::kind);
-  return {first, last};
+std::span<const Entry> of_kinds(std::span<const Entry> entries, EntryKind first, EntryKind last) {
+  return {std::ranges::lower_bound(entries, first, {}, &Entry::kind), std::ranges::upper_bound(entries, last, {}, &Entry::kind)};
 }
 
 /// "US", "BRICS", "G7": a word that loses its meaning with its capitals.
@@ -105,8 +103,12 @@ Lexicon::Match Lexicon::longest(const std::vector<Token>& tokens, size_t at, siz
 }
 
 Lexicon::Match Lexicon::longest(const std::vector<Token>& tokens, size_t at, size_t end, EntryKind kind) const {
+  return longest(tokens, at, end, kind, kind);
+}
+
+Lexicon::Match Lexicon::longest(const std::vector<Token>& tokens, size_t at, size_t end, EntryKind first, EntryKind last) const {
   Match best;
-  search(tokens, at, end, [kind](std::span<const Entry> entries) { return of_kind(entries, kind); }, 0, 0, best);
+  search(tokens, at, end, [=](std::span<const Entry> entries) { return of_kinds(entries, first, last); }, 0, 0, best);
   return best;
 }
 

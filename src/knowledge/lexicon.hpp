@@ -49,6 +49,8 @@ class Lexicon {
   /// The longest phrase that begins at token `at` and ends before `end`; `kind` restricts it.
   Match longest(const std::vector<Token>& tokens, size_t at, size_t end) const;
   Match longest(const std::vector<Token>& tokens, size_t at, size_t end, EntryKind kind) const;
+  /// The same of several kinds: from `first` to `last` in their order above.
+  Match longest(const std::vector<Token>& tokens, size_t at, size_t end, EntryKind first, EntryKind last) const;
   /// Every phrase that begins there, the shorter ones too, in no order; appends to `out`.
   void all(const std::vector<Token>& tokens, size_t at, size_t end, std::vector<Match>& out) const;
   /// Entries of a whole phrase given as written ("US", not "us").

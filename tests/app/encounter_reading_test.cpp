@@ -155,5 +155,31 @@ TEST(Encounters, AreNotReadFromIdioms) {
   EXPECT_EQ(other_of(document, EventType::meeting), nullptr);
 }
 
+std::string country_of(const std::string& place, const std::string& publisher_country) {
+  static const app::Engine engine;
+  Document document;
+  document.title = "Remarks by President Ana Silva";
+  document.text = "President Ana Silva travelled to " + place + " on Monday. She spoke of the harvest there.";
+  document.info.country = publisher_country;
+  engine.analyse(document);
+  for (const Entity& entity : document.entities) {
+    if (entity.name == place) return entity.country;
+  }
+  return "none";
+}
+
+TEST(Places, OfOneNameAreTheWeightiestOrThePublishersOwn) {
+  EXPECT_EQ(country_of("Virginia", ""), "USA");
+  EXPECT_EQ(country_of("Virginia", "USA"), "USA");
+  EXPECT_EQ(country_of("Donetsk", "RUS"), "UKR");
+  EXPECT_EQ(country_of("Birmingham", "USA"), "USA");
+  EXPECT_EQ(country_of("Birmingham", "GBR"), "GBR");
+}
+
+TEST(Places, AreNotDirectionsNorLittleWords) {
+  const Document document = read("Remarks", "President Ana Silva spoke: We went from the East Coast to the West Coast. The West knows the Gulf. The Jewish people know it.");
+  for (const Entity& entity : document.entities) EXPECT_EQ(entity.type == MentionType::person ? "" : entity.country, "") << entity.name;
+}
+
 }  // namespace
 }  // namespace chancery

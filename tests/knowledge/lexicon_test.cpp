@@ -55,6 +55,24 @@ TEST(Lexicon, KindRestrictsTheMatchAndItsEntries) {
   EXPECT_EQ(lexicon.find("georgia").size(), 2U);
 }
 
+TEST(Lexicon, ShortWordsAfterOthersAreToldApart) {
+  Lexicon lexicon;
+  for (int i = 0; i < 4000; ++i) lexicon.add("town" + std::to_string(i) + " ann", named(EntryKind::city, "ann"));
+  for (int i = 0; i < 4000; ++i) {
+    const auto tokens = tokens_of("town" + std::to_string(i) + " and");
+    EXPECT_EQ(lexicon.longest(tokens, 0, tokens.size()).length, 0U) << i;
+  }
+}
+
+TEST(Lexicon, SeveralKindsAreFoundTogether) {
+  Lexicon lexicon;
+  lexicon.add("Virginia", named(EntryKind::region, "state"));
+  lexicon.add("Virginia", named(EntryKind::city, "town"));
+  lexicon.add("Virginia", named(EntryKind::given_name, "given"));
+  const auto tokens = tokens_of("Virginia");
+  EXPECT_EQ(lexicon.longest(tokens, 0, 1, EntryKind::city, EntryKind::region).entries.size(), 2U);
+}
+
 TEST(Lexicon, FindsUnaccentedSpelling) {
   Lexicon lexicon;
   lexicon.add("Côte d’Ivoire", named(EntryKind::country, "Côte d'Ivoire"));

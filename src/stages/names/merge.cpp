@@ -5,6 +5,8 @@
 namespace chancery {
 namespace {
 
+constexpr float kNever = 2;  ///< more than any certainty
+
 class Merger {
  public:
   Merger(const Document& document, const Knowledge& knowledge, const std::vector<NameWord>& words, std::vector<Found> found, const NameGuesses& guesses)
@@ -61,7 +63,11 @@ class Merger {
   /// In a headline every word has a capital, so that a name takes more to be believed.
   float needed_to_add(const NameGuess& guess) const {
     const NameTrust& trust = guesses_.trust;
-    const bool lone = guess.type == MentionType::person && guess.last == guess.first + 1 && !listed_name(guess.first);
+    const bool single = guess.last == guess.first + 1;
+    // "God", "We" after a colon: no name by itself.
+    const NameWord& word = words_[guess.first];
+    if (single && ((word.closed && !word.upper) || (word.common && guess.type == MentionType::person && !listed_name(guess.first)))) return kNever;
+    const bool lone = guess.type == MentionType::person && single && !listed_name(guess.first);
     const float needed = lone ? trust.lone : trust.add;
     return words_[guess.first].headline ? (1 + needed) / 2 : needed;
   }

@@ -116,10 +116,7 @@ NameScanner::Group NameScanner::capital_group(Index i) const {
     group.international |= is_international(body);
     const auto nation = match(at, EntryKind::nationality);
     if (nation.length > 0) group.country = nation.entries.front().country;
-    Lexicon::Match located = match(at, EntryKind::place);
-    for (const EntryKind kind : {EntryKind::region, EntryKind::city}) {
-      if (const auto other = match(at, kind); other.length > located.length) located = other;
-    }
+    const Lexicon::Match located = match_place(at);
     const size_t place = located.length;
     if (place > 0 && body.length == 0 && nation.length == 0 && group.country.empty()) {
       group.country = country_of_place(located.entries);

@@ -105,6 +105,8 @@ class NameScanner {
   Index take_known_thing(Index i);
   Index take_body(Index i);
   Index take_group(Index i);
+  /// A seat, a venue, a disputed place; else cities and regions of that name, all of them.
+  Lexicon::Match match_place(Index i) const;
   std::string country_of_place(std::span<const Entry> entries) const;
 
   const Document& document_;

@@ -1,4 +1,6 @@
 // What is no person: countries, places, bodies and groups, by the knowledge files and by the nouns in their names.
+#include <algorithm>
+
 #include "stages/names/scanner.hpp"
 
 namespace chancery {
@@ -11,11 +13,7 @@ Index NameScanner::take_known_thing(Index i) {
   const auto body = match(i, EntryKind::organisation);
   const auto country = match(i, EntryKind::country);
   const auto nation = match(i, EntryKind::nationality);
-  Lexicon::Match place = match(i, EntryKind::place);
-  for (const EntryKind kind : {EntryKind::city, EntryKind::region}) {
-    const auto other = match(i, kind);
-    if (other.length > place.length) place = other;
-  }
+  const Lexicon::Match place = match_place(i);
   const size_t best = std::max({body.length, country.length, nation.length, place.length});
   if (best == 0) return i;
   const Index after = i + static_cast<Index>(best);
@@ -24,6 +22,8 @@ Index NameScanner::take_known_thing(Index i) {
   if (longer && after - i == best && body.length != best) {
     if (const Index end = take_body(i); end > after) return end;
   }
+  // "We" is no Wé; "US" is written otherwise than "us" and was found as such.
+  if (best == 1 && place.length == best && words_[i].closed && country.length == 0 && nation.length == 0 && body.length == 0) return i;
   // "St. John's Hospital" is no town.
   if (is(after - 1, "'s") && capital(after)) {
     if (const Index last = named_after(after - 1); last > after) return add(i, last, MentionType::place), last;
@@ -40,24 +40,44 @@ Index NameScanner::take_known_thing(Index i) {
   return add(i, last, MentionType::place, Form::name, country_of_place(place.entries)), last;
 }
 
-/// A name that places of several countries share belongs to the publisher's own, else to one far larger than the rest.
+Lexicon::Match NameScanner::match_place(Index i) const {
+  const Lexicon::Match seat = match(i, EntryKind::place);
+  const Lexicon::Match town = knowledge_.lexicon().longest(document_.tokens, i, end_, EntryKind::city, EntryKind::region);
+  return town.length > seat.length ? town : seat;
+}
+
+namespace {
+
+constexpr uint32_t kRegionWeight = 1'500'000;  ///< a first-level region without a count of its people: "Virginia"
+constexpr uint64_t kFarLarger = 10;
+
+uint32_t weight_of(const Entry& entry) { return entry.kind == EntryKind::region && entry.weight == 0 ? kRegionWeight : entry.weight; }
+
+/// The weightiest entry of the countries that `wanted` accepts.
+template <typename Wanted>
+const Entry* weightiest(std::span<const Entry> entries, Wanted wanted) {
+  const Entry* best = nullptr;
+  for (const Entry& entry : entries) {
+    if (wanted(entry) && (!best || weight_of(entry) > weight_of(*best))) best = &entry;
+  }
+  return best;
+}
+
+}  // namespace
+
+/// A name that places of several countries share belongs to the publisher's own, unless another is far larger; else to one
+/// that is far larger than the rest.
 std::string NameScanner::country_of_place(std::span<const Entry> entries) const {
-  const Entry* first = nullptr;
-  const Entry* second = nullptr;
-  for (const Entry& entry : entries) {
-    if (entry.detail == "capital") return entry.country;
-  }
-  for (const Entry& entry : entries) {
-    if (!document_.info.country.empty() && entry.country == document_.info.country) return entry.country;
-    if (!first || entry.weight > first->weight) {
-      if (first && first->country != entry.country) second = first;
-      first = &entry;
-    } else if (entry.country != first->country && (!second || entry.weight > second->weight)) {
-      second = &entry;
-    }
-  }
+  const auto capital = std::ranges::find(entries, "capital", &Entry::detail);
+  if (capital != entries.end()) return capital->country;
+  const Entry* first = weightiest(entries, [](const Entry&) { return true; });
   if (!first) return {};
-  return second && first->weight < 10 * second->weight + 1 ? std::string() : first->country;
+  const auto far_larger = [](const Entry& a, const Entry& b) { return weight_of(a) >= kFarLarger * weight_of(b) + 1; };
+  const std::string& home = document_.info.country;
+  const Entry* own = home.empty() ? nullptr : weightiest(entries, [&](const Entry& entry) { return entry.country == home; });
+  if (own && !far_larger(*first, *own)) return own->country;
+  const Entry* second = weightiest(entries, [&](const Entry& entry) { return entry.country != first->country; });
+  return second && !far_larger(*first, *second) ? std::string() : first->country;
 }
 
 /// Capitalised groups with a noun that says what they are: "Ministry of Defence of Ukraine", "Constantine Palace".
