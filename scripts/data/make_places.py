@@ -89,6 +89,7 @@ def main():
         for part in re.split(r"[-\s]", name):
             if part in ("Sankt",):
                 spellings.add(name.replace(part, "Saint"))
+        spellings = {s for s in spellings if not is_generic(s)}
         code = "" if (country, admin) in DISPUTED or name in DISPUTED_CITIES else codes[country]
         kind = "capital" if feature == "PPLC" else "city"
         key = (name, code)
@@ -104,7 +105,7 @@ def main():
             continue
         if code.lower() in ("ua43", "ua40"):
             country = ""
-        also = iso["name"] if iso["name"] != name and re.fullmatch(r"[\w' -]+", iso["name"]) and iso["name"].lower() not in countries and iso["name"].lower() not in common and len(iso["name"]) > 3 else ""
+        also = iso["name"] if iso["name"] != name and re.fullmatch(r"[\w' -]+", iso["name"]) and iso["name"].lower() not in countries and iso["name"].lower() not in common and not is_generic(iso["name"]) and len(iso["name"]) > 3 else ""
         print("\t".join([name, also, country, "region", ""]))
 
 

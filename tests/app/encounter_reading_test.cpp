@@ -169,7 +169,8 @@ std::string country_of(const std::string& place, const std::string& publisher_co
 }
 
 TEST(Places, OfOneNameAreTheWeightiestOrThePublishersOwn) {
-  EXPECT_EQ(country_of("Virginia", ""), "USA");
+  EXPECT_EQ(country_of("Virginia", ""), "");
+  EXPECT_EQ(country_of("Gaza", ""), "PSE");
   EXPECT_EQ(country_of("Virginia", "USA"), "USA");
   EXPECT_EQ(country_of("Donetsk", "RUS"), "UKR");
   EXPECT_EQ(country_of("Birmingham", "USA"), "USA");
@@ -179,6 +180,15 @@ TEST(Places, OfOneNameAreTheWeightiestOrThePublishersOwn) {
 TEST(Places, AreNotDirectionsNorLittleWords) {
   const Document document = read("Remarks", "President Ana Silva spoke: We went from the East Coast to the West Coast. The West knows the Gulf. The Jewish people know it.");
   for (const Entity& entity : document.entities) EXPECT_EQ(entity.type == MentionType::person ? "" : entity.country, "") << entity.name;
+}
+
+TEST(People, AreNotMadeOfEverydayWordsNorOfRegions) {
+  const Document document = read("Remarks", "President Ana Silva thanked the Department of Housing and Urban Development. She spoke of the Asia-Pacific and the Euro-Atlantic area, and hosted the Asia-Pacific Economic Cooperation.");
+  for (const Entity& entity : document.entities) {
+    if (entity.type == MentionType::person) {
+      EXPECT_EQ(entity.name, "Ana Silva");
+    }
+  }
 }
 
 }  // namespace

@@ -64,12 +64,20 @@ class Merger {
   float needed_to_add(const NameGuess& guess) const {
     const NameTrust& trust = guesses_.trust;
     const bool single = guess.last == guess.first + 1;
-    // "God", "We" after a colon: no name by itself.
     const NameWord& word = words_[guess.first];
-    if (single && ((word.closed && !word.upper) || (word.common && guess.type == MentionType::person && !listed_name(guess.first)))) return kNever;
+    if (single && word.closed && !word.upper) return kNever;  // "We" after a colon
+    if (guess.type == MentionType::person && ordinary(guess)) return kNever;
     const bool lone = guess.type == MentionType::person && single && !listed_name(guess.first);
     const float needed = lone ? trust.lone : trust.add;
     return words_[guess.first].headline ? (1 + needed) / 2 : needed;
+  }
+
+  /// "God", "Rose Garden", "Urban Development": words that are written small elsewhere, and no list has as names.
+  bool ordinary(const NameGuess& guess) const {
+    for (Index i = guess.first; i < guess.last; ++i) {
+      if (!words_[i].common || listed_name(i)) return false;
+    }
+    return true;
   }
 
   bool listed_name(Index word) const {
@@ -94,11 +102,19 @@ class Merger {
   }
 
   void retype(Found& one, const NameGuess& guess) {
-    if (same_kind(one.type, guess.type)) return;
+    if (same_kind(one.type, guess.type) || is_listed(one)) return;
     if (guess.certainty < (one.type == MentionType::country ? guesses_.trust.country : guesses_.trust.kind)) return;
     one.type = guess.type;
     one.country.clear();
     name_country(one);
+  }
+
+  /// "Asia-Pacific Economic Cooperation": a body or region of several words on a list is no person, however it looks.
+  bool is_listed(const Found& one) const {
+    const size_t length = one.last - one.first;
+    const auto whole = [&](EntryKind first, EntryKind last) { return knowledge_.lexicon().longest(document_.tokens, one.first, one.last, first, last).length == length; };
+    if (length < 2) return false;
+    return (one.type == MentionType::organisation && whole(EntryKind::organisation, EntryKind::organisation)) || (one.type == MentionType::place && whole(EntryKind::region, EntryKind::place));
   }
 
   void add(const NameGuess& guess) {

@@ -1,5 +1,8 @@
 // Names of people: where one begins, and how far it goes.
 #include "base/utf8.hpp"
+#include <algorithm>
+
+#include "base/one_of.hpp"
 #include "stages/names/scanner.hpp"
 
 namespace chancery {
@@ -106,6 +109,9 @@ Index NameScanner::given_person(Index i) const {
   if (words_[i].common && (words_[i].opens || words_[i].headline) && !(i + 1 < end_ && words_[i + 1].capital && !words_[i + 1].common)) return i;
   // "Washington Vision": a city and an ordinary word are no name.
   if (match(i, EntryKind::city).length == 1 && i + 1 < end_ && words_[i + 1].common && !words_[i + 1].given && !known_.words.contains(lower(i + 1))) return i;
+  // "Asia-Pacific Economic Cooperation": longer than a name and on a list.
+  const size_t area = knowledge_.lexicon().longest(document_.tokens, i, end_, EntryKind::region, EntryKind::place).length;
+  if (std::max(match(i, EntryKind::organisation).length, area) > 1) return i;
   // In "Victoria Nuland" the next word must go on as a name; "Victoria Park" is a place.
   const Index end = extend_name(i, true);
   if (end - i < 2) return i;
@@ -114,7 +120,11 @@ Index NameScanner::given_person(Index i) const {
       if (!known_.words.contains(lower(k))) return i;
     }
   }
-  return end;
+  // "Housing and Urban Development", "the Rose Garden": words of every day, which a name may be too, inside something longer.
+  const bool joined = i > begin_ + 1 && one_of(lower(i - 1), {"and", "of"}) && capital(i - 2);
+  bool everyday = joined || (i > begin_ && lower(i - 1) == "the");
+  for (Index k = i; k < end; ++k) everyday = everyday && words_[k].common && (k == i || !words_[k].given) && !known_.words.contains(lower(k));
+  return everyday ? i : end;
 }
 
 Index NameScanner::known_person(Index i) const {

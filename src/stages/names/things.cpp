@@ -48,7 +48,7 @@ Lexicon::Match NameScanner::match_place(Index i) const {
 
 namespace {
 
-constexpr uint32_t kRegionWeight = 1'500'000;  ///< a first-level region without a count of its people: "Virginia"
+constexpr uint32_t kRegionWeight = 40'000;  ///< a first-level region, whose people nobody counted: enough against a town, too little against "Gaza"
 constexpr uint64_t kFarLarger = 10;
 
 uint32_t weight_of(const Entry& entry) { return entry.kind == EntryKind::region && entry.weight == 0 ? kRegionWeight : entry.weight; }
@@ -75,7 +75,7 @@ std::string NameScanner::country_of_place(std::span<const Entry> entries) const 
   const auto far_larger = [](const Entry& a, const Entry& b) { return weight_of(a) >= kFarLarger * weight_of(b) + 1; };
   const std::string& home = document_.info.country;
   const Entry* own = home.empty() ? nullptr : weightiest(entries, [&](const Entry& entry) { return entry.country == home; });
-  if (own && !far_larger(*first, *own)) return own->country;
+  if (own && (own->kind == EntryKind::region || !far_larger(*first, *own))) return own->country;
   const Entry* second = weightiest(entries, [&](const Entry& entry) { return entry.country != first->country; });
   return second && !far_larger(*first, *second) ? std::string() : first->country;
 }
