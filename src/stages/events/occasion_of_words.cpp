@@ -90,7 +90,7 @@ void EventReader::add_occasion_of_words() {
     if (!is_remote(event)) event.place = main.place;
     event.status = Status::happened;
     event.confidence = kTitleOnly;
-    event.evidence.push_back(span_of(word, end));
+    event.evidence.push_back(document_.sentences[scene.sentence].span);
     if (!add_to_told(event)) document_.events.push_back(std::move(event));
     return;
   }
