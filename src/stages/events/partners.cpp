@@ -25,7 +25,10 @@ EventReader::Domain EventReader::domain_of(const Scene& scene) const {
   if (above == kNone || document_.tokens[above].upos != "VERB") return domain;
   const bool carried = one_of(tree_.relation(domain.head), {"obj", "nsubj", "obl"}) && lexicon_.is(document_.tokens[above].lemma, "carrier");
   const bool attended = tree_.relation(domain.head) == "obl" && lexicon_.is(document_.tokens[above].lemma, "attendance");
-  if (!carried && !attended) return domain;
+  // "In Lima, there has been an exhibition"
+  const auto children = tree_.children(above);
+  const bool existential = tree_.relation(domain.head) == "nsubj" && std::any_of(children.begin(), children.end(), [&](Index child) { return tree_.relation(child) == "expl"; });
+  if (!carried && !attended && !existential) return domain;
   if (tree_.relation(domain.head) == "obl" && !attended && !one_of(tree_.preposition(domain.head), {"in", "on", "for", "to"})) return domain;
   domain.verb = above;
   domain.words = tree_.phrase(above);

@@ -102,7 +102,7 @@ class Merger {
   }
 
   void retype(Found& one, const NameGuess& guess) {
-    if (same_kind(one.type, guess.type) || is_listed(one)) return;
+    if (same_kind(one.type, guess.type) || (guess.type == MentionType::person && is_listed(one))) return;
     if (guess.certainty < (one.type == MentionType::country ? guesses_.trust.country : guesses_.trust.kind)) return;
     one.type = guess.type;
     one.country.clear();
