@@ -65,7 +65,7 @@ Known known_of(const std::filesystem::path& path) {
   know_encounters(record, known);
   know_people(record, known);
   for (const auto& [what, query] : std::initializer_list<std::pair<const char*, const char*>>{{"documents", "q=grain"}, {"statements", "q=sanctions"}, {"encounters", "type=phone_call"}, {"documents", ""}, {"encounters", "country=RUS"}})
-    known.searches.push_back(record::save_search(record, {{}, fmt::format("{} {}", what, query), what, query, "bench", {}}).id);
+    known.searches.push_back(record::save_search(record, {{}, fmt::format("{}: {}", what, *query ? query : "all"), what, query, "bench", {}}).id);
   return known;
 }
 
