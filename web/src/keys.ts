@@ -3,7 +3,7 @@
  *
  * Single letters do nothing while one types, with a modifier, or where the reader has turned them off (WCAG 2.1.4).
  */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Returns false to let the next one have the key. */
 export type KeyHandlers = Record<string, (event: KeyboardEvent) => boolean | void>;
@@ -63,7 +63,8 @@ export function startKeys(): void {
 export function useKeys(handlers: KeyHandlers): void {
   const held = useRef(handlers);
   held.current = handlers;
-  useEffect(() => {
+  // With the drawing, not after it: a key pressed as soon as something is seen finds it.
+  useLayoutEffect(() => {
     stack.push(held);
     return () => void stack.splice(stack.indexOf(held), 1);
   }, []);

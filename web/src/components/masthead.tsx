@@ -1,5 +1,5 @@
 /** The head of every page: name, ways, search, colour scheme, help. */
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useState } from "preact/hooks";
 
 import { useKeys } from "../keys";
 import { addresses, navigate } from "../router";
@@ -86,7 +86,7 @@ function ClosedByEscape({ close }: { close: () => void }) {
 function Ways({ path }: { path: string }) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  useEffect(() => setOpen(false), [path]);
+  useLayoutEffect(() => setOpen(false), [path]);
   const close = () => {
     setOpen(false);
     document.getElementById(`${id}-button`)?.focus();
