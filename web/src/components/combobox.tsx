@@ -1,5 +1,5 @@
 /** A text field with suggestions, after the ARIA combobox pattern. What is typed counts even where nothing is suggested. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export interface Suggestion {
   value: string;
@@ -31,7 +31,8 @@ export function Combobox({ label, hint, name, value, show, suggest, onChoose, li
   const asked = useRef<AbortController | null>(null);
   const timer = useRef(0);
 
-  useEffect(() => setWords(shown), [shown]);
+  // With the drawing: what is typed at once is not put back.
+  useLayoutEffect(() => setWords(shown), [shown]);
   useEffect(() => () => asked.current?.abort(), []);
 
   const ask = (typed: string) => {
